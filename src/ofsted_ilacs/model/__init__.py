@@ -1,0 +1,3 @@
+"""
+What things are: grades, judgements, kinds of event, authorities, spans and periods.
+"""

@@ -1,0 +1,104 @@
+"""
+What counts as a day, and how months and years are added to one.
+"""
+
+import sys
+from datetime import date
+
+from ofsted_ilacs.exceptions import CoverageError, NotADateError, NotAnIntegerError
+
+__all__ = ["add_months", "day", "day_or_none", "in_words", "whole_number"]
+
+
+def day(value: object) -> date:
+    """
+    Return *value* as a plain ``datetime.date``.
+
+    Args:
+        value: A ``datetime.date``, exactly, or a ``pendulum.Date``.
+
+    Raises:
+        NotADateError: For anything else, a ``datetime`` included: which calendar day an instant falls on depends on a
+            time zone, and that is the caller's to decide.
+    """
+    if type(value) is date:
+        return value
+    if isinstance(value, date) and _is_pendulum_date(value):
+        return date(value.year, value.month, value.day)
+    raise NotADateError(f"{value!r} is a {_type_name(value)}, not a day. {_way_out(value)}")
+
+
+def day_or_none(value: object) -> date | None:
+    """
+    Return *value* as a plain day, or None where it is None.
+    """
+    return None if value is None else day(value)
+
+
+def whole_number(value: object, what: str) -> int:
+    """
+    Return *value* if it is an exact ``int``; *what* names it in the error.
+
+    Raises:
+        NotAnIntegerError: For a bool, a float, a string or anything else.
+    """
+    if type(value) is int:
+        return value
+    raise NotAnIntegerError(f"{what} must be a whole number (int), not {value!r}, a {_type_name(value)}.")
+
+
+def add_months(start: date, months: int) -> tuple[date, bool]:
+    """
+    Add calendar months to a day, clamped to the end of a shorter month.
+
+    Args:
+        start: The day to start from.
+        months: How many calendar months; negative goes back.
+
+    Returns:
+        The day reached, and whether it was clamped (29 February 2024 + 36 months = 28 February 2027, True).
+
+    Raises:
+        CoverageError: When the result lies outside the years 1 to 9999.
+    """
+    import pendulum
+
+    try:
+        moved = pendulum.Date(start.year, start.month, start.day).add(months=months)
+    except (OverflowError, ValueError) as error:
+        raise CoverageError(
+            f"{start} {months:+d} months is outside the years 1 to 9999. Use a shorter period."
+        ) from error
+    return date(moved.year, moved.month, moved.day), moved.day != start.day
+
+
+def in_words(value: date) -> str:
+    """
+    Return a day as people write it: 9 May 2023. No locale is consulted.
+    """
+    return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def _is_pendulum_date(value: date) -> bool:
+    # Whoever holds a pendulum.Date has imported pendulum; nobody else should pay for it.
+    pendulum = sys.modules.get("pendulum")
+    return pendulum is not None and type(value) is pendulum.Date
+
+
+def _type_name(value: object) -> str:
+    kind = type(value)
+    return kind.__name__ if kind.__module__ == "builtins" else f"{kind.__module__}.{kind.__name__}"
+
+
+def _way_out(value: object) -> str:
+    if isinstance(value, str):
+        return "Use datetime.date.fromisoformat('2024-01-31'), or datetime.date(2024, 1, 31)."
+    if isinstance(value, date):
+        return "Use its .date() after settling its time zone, or datetime.date(2024, 1, 31)."
+    return "Use datetime.date(2024, 1, 31)."
