@@ -72,6 +72,7 @@ _SPELLINGS = {
     "requires improvement to be good": Grade.REQUIRES_IMPROVEMENT,
     "requires improvement": Grade.REQUIRES_IMPROVEMENT,
     "require improvement": Grade.REQUIRES_IMPROVEMENT,
+    "improvement": Grade.REQUIRES_IMPROVEMENT,  # "improvement.2": the one grade with this word, and a footnote
     "ri": Grade.REQUIRES_IMPROVEMENT,
     "inadequate": Grade.INADEQUATE,
 }
