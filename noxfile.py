@@ -1,0 +1,159 @@
+"""
+The project's jobs. ``python -m pip install nox && python -m nox`` runs tests, lint and typing on a fresh machine.
+
+Each session makes its own environment in .nox/ and installs what it needs. Arguments after ``--`` are passed on:
+``nox -s tests -- tests/workdays -x``.
+"""
+
+import shutil
+from pathlib import Path
+
+import nox
+
+nox.needs_version = ">=2025.2.9"
+nox.options.sessions = ["tests", "lint", "typing"]
+nox.options.default_venv_backend = "virtualenv"
+nox.options.reuse_venv = "yes"
+nox.options.error_on_missing_interpreters = False  # compat runs on the versions that the machine has
+
+PROJECT = nox.project.load_toml("pyproject.toml")
+
+
+@nox.session
+def tests(session: nox.Session) -> None:
+    """
+    Test the built wheel, and run every example in the README, the docs and the docstrings.
+    """
+    _install(session, "tests")
+    session.run("pytest", *session.posargs)
+
+
+@nox.session
+@nox.parametrize(
+    "python,bounds",
+    [("3.11", "lowest"), ("3.12", "newest"), ("3.13", "newest")],
+    ids=["3.11-lowest", "3.12", "3.13"],
+)
+def compat(session: nox.Session, bounds: str) -> None:
+    """
+    Test on each Python that the machine has, and with the oldest releases that pyproject.toml allows.
+    """
+    _install(session, "tests")
+    if bounds == "lowest":
+        session.install(*(bound.replace(">=", "==") for bound in PROJECT["project"]["dependencies"]))
+    session.run("pytest", *session.posargs)
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """
+    Check form, spelling and the direction of every import.
+    """
+    _install(session, "lint", extras="")
+    session.run("ruff", "format", "--check", ".")
+    session.run("ruff", "check", ".")
+    session.run("codespell")
+    session.run("lint-imports", "--no-logo")
+
+
+@nox.session
+def typing(session: nox.Session) -> None:
+    """
+    Check the types inside with mypy, and the types that callers see with mypy and pyright.
+    """
+    _install(session, "typing")
+    session.run("mypy")
+    session.run("pyright")
+
+
+@nox.session
+def demo(session: nox.Session) -> None:
+    """
+    Show what comes next for six real authorities, or for the CSV file given after ``--``.
+    """
+    _install(session, "demo", extras="")
+    session.run("python", "-m", "demo", *session.posargs)
+
+
+@nox.session
+def bench(session: nox.Session) -> None:
+    """
+    Measure beside the peers; name a benchmark after ``--`` to run it alone.
+    """
+    _install(session, "bench")
+    session.run("python", "-m", "benchmarks", *session.posargs)
+
+
+@nox.session
+def backtest(session: nox.Session) -> None:
+    """
+    Replay real inspections: what was expected on each publication day, and what came.
+    """
+    _install(session, "demo", extras="")
+    session.run("python", "tools/backtest.py", *session.posargs)
+
+
+@nox.session(name="bank-holidays")
+def bank_holidays(session: nox.Session) -> None:
+    """
+    Rewrite the table of bank holidays from the newest published file, and show the difference.
+    """
+    _install(session, extras="")
+    session.install("--upgrade", "govuk-bank-holidays")
+    session.run("python", "tools/bank_holidays.py", *session.posargs)
+
+
+@nox.session
+def reference(session: nox.Session) -> None:
+    """
+    Rewrite the pages in docs/reference that are made from the code.
+    """
+    _install(session, extras="")
+    session.run("python", "tools/reference.py", *session.posargs)
+
+
+@nox.session
+def docs(session: nox.Session) -> None:
+    """
+    Build the documentation, running its notebooks; a warning is a failure.
+    """
+    _install(session, "docs")
+    built = Path("docs/_build/html")
+    shutil.rmtree(built, ignore_errors=True)
+    session.run("sphinx-build", "-W", "--keep-going", "--quiet", "-b", "html", "docs", str(built), *session.posargs)
+    session.log(f"Read it at {built.resolve().as_uri()}/index.html")
+
+
+@nox.session
+def browser(session: nox.Session) -> None:
+    """
+    Look at every chart and table in headless Chromium; screenshots go to artefacts/.
+    """
+    _install(session, "browser")
+    session.run("python", "tools/browser.py", *session.posargs)
+
+
+@nox.session
+def build(session: nox.Session) -> None:
+    """
+    Build the source distribution and the wheel into dist/, and check both.
+    """
+    session.install(*_group("build"))
+    shutil.rmtree("dist", ignore_errors=True)
+    session.run("python", "-m", "build")
+    files = sorted(Path("dist").iterdir())
+    session.run("twine", "check", "--strict", *map(str, files))
+    for file in files:
+        session.log(f"{file.name}: {file.stat().st_size / 1000:.0f} KB")
+
+
+def _install(session: nox.Session, *groups: str, extras: str = "all") -> None:
+    """
+    Build the wheel and install it, with its extras and with the dependency groups named.
+    """
+    package = f".[{extras}]" if extras else "."
+    session.install(package, *(requirement for name in groups for requirement in _group(name)))
+
+
+def _group(name: str) -> tuple[str, ...]:
+    return nox.project.dependency_groups(PROJECT, name)

@@ -1,0 +1,3 @@
+"""
+The tests: what the library promises, one law at a time.
+"""
