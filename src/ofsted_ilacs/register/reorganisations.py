@@ -1,0 +1,109 @@
+"""
+Who replaced whom, and when: the reorganisations of local government that made or abolished an authority.
+
+Authorities that only changed their form or their boundary carried on, and are not here: Buckinghamshire (2020),
+North Yorkshire and Somerset (2023), Barnsley and Sheffield (2025).
+"""
+
+from datetime import date
+
+import attrs
+
+from ofsted_ilacs.model.days import in_words
+
+__all__ = ["REORGANISATIONS", "Reorganisation"]
+
+
+@attrs.frozen(kw_only=True)
+class Reorganisation:
+    """
+    The end of one authority, and those that took its place.
+
+    Attributes:
+        day: The first day of the successors, on which the predecessor no longer exists.
+        predecessor: The official name of the authority that ends.
+        successors: The official names of those that replace it, wholly or in part.
+        title: The Order of Parliament, or the announcement.
+        url: Where to read it.
+        is_announced: Whether it still lies ahead, so that the day and the names may yet change.
+    """
+
+    day: date
+    predecessor: str
+    successors: tuple[str, ...]
+    title: str
+    url: str
+    is_announced: bool = False
+
+    def __str__(self) -> str:
+        verb = "is to be replaced" if self.is_announced else "was replaced"
+        successors = " and by ".join(self.successors)
+        return f"{self.predecessor} {verb} on {in_words(self.day)} by {successors} ({self.title})."
+
+
+_DORSET_ORDER = (
+    "The Bournemouth, Dorset and Poole (Structural Changes) Order 2018, SI 2018/648",
+    "https://www.legislation.gov.uk/uksi/2018/648",
+)
+
+REORGANISATIONS = (
+    Reorganisation(
+        day=date(2009, 4, 1),
+        predecessor="Bedfordshire",
+        successors=("Bedford", "Central Bedfordshire"),
+        title="The Bedfordshire (Structural Changes) Order 2008, SI 2008/907",
+        url="https://www.legislation.gov.uk/uksi/2008/907",
+    ),
+    Reorganisation(
+        day=date(2009, 4, 1),
+        predecessor="Cheshire",
+        successors=("Cheshire East", "Cheshire West and Chester"),
+        title="The Cheshire (Structural Changes) Order 2008, SI 2008/634",
+        url="https://www.legislation.gov.uk/uksi/2008/634",
+    ),
+    # Christchurch passed from the county to its new neighbour, the rest of the county to the new Dorset.
+    Reorganisation(
+        day=date(2019, 4, 1),
+        predecessor="Dorset (county council)",
+        successors=("Dorset", "Bournemouth, Christchurch and Poole"),
+        title=_DORSET_ORDER[0],
+        url=_DORSET_ORDER[1],
+    ),
+    Reorganisation(
+        day=date(2019, 4, 1),
+        predecessor="Bournemouth",
+        successors=("Bournemouth, Christchurch and Poole",),
+        title=_DORSET_ORDER[0],
+        url=_DORSET_ORDER[1],
+    ),
+    Reorganisation(
+        day=date(2019, 4, 1),
+        predecessor="Poole",
+        successors=("Bournemouth, Christchurch and Poole",),
+        title=_DORSET_ORDER[0],
+        url=_DORSET_ORDER[1],
+    ),
+    Reorganisation(
+        day=date(2021, 4, 1),
+        predecessor="Northamptonshire",
+        successors=("North Northamptonshire", "West Northamptonshire"),
+        title="The Northamptonshire (Structural Changes) Order 2020, SI 2020/156",
+        url="https://www.legislation.gov.uk/uksi/2020/156",
+    ),
+    Reorganisation(
+        day=date(2023, 4, 1),
+        predecessor="Cumbria",
+        successors=("Cumberland", "Westmorland and Furness"),
+        title="The Cumbria (Structural Changes) Order 2022, SI 2022/331",
+        url="https://www.legislation.gov.uk/uksi/2022/331",
+    ),
+    Reorganisation(
+        day=date(2027, 4, 1),
+        predecessor="Surrey",
+        successors=("East Surrey", "West Surrey"),
+        title="announced: the Government's decision of October 2025",
+        url="https://www.surreylgrhub.org/homepage/15/decision-on-local-government-reorganisation",
+        is_announced=True,
+    ),
+)
+"""Every reorganisation that the register knows, in order of their days; more areas are planned for 1 April 2028."""

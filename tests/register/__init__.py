@@ -1,0 +1,3 @@
+"""
+The register: names, codes and succession.
+"""
