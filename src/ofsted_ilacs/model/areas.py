@@ -6,7 +6,8 @@ from enum import Enum
 
 import attrs
 
-from ofsted_ilacs.exceptions import GradeError, RecordError
+from ofsted_ilacs.exceptions import GradeError
+from ofsted_ilacs.model.fields import some_of
 from ofsted_ilacs.model.grades import Grade
 
 __all__ = ["Judgement", "JudgementArea"]
@@ -62,15 +63,8 @@ class Judgement:
         grade: The grade given.
     """
 
-    area: JudgementArea = attrs.field()
+    area: JudgementArea = attrs.field(validator=some_of(JudgementArea))
     grade: Grade = attrs.field()
-
-    @area.validator
-    def _check_area(self, _: "attrs.Attribute[JudgementArea]", value: object) -> None:
-        if not isinstance(value, JudgementArea):
-            raise RecordError(
-                f"area: {value!r} is not a JudgementArea. Use a member such as {JudgementArea.CARE_LEAVERS!r}."
-            )
 
     @grade.validator
     def _check_grade(self, _: "attrs.Attribute[Grade]", value: object) -> None:

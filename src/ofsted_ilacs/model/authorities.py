@@ -9,6 +9,7 @@ import attrs
 
 from ofsted_ilacs.exceptions import RecordError
 from ofsted_ilacs.model.days import day, day_or_none
+from ofsted_ilacs.model.fields import optional, some_of, some_text, tuple_of
 
 __all__ = ["Authority", "AuthorityKind"]
 
@@ -25,14 +26,6 @@ class AuthorityKind(Enum):
 
     def __repr__(self) -> str:
         return f"AuthorityKind.{self.name}"
-
-
-def _is_text(_: object, attribute: "attrs.Attribute[str]", value: object) -> None:
-    if not isinstance(value, str) or not value.strip():
-        raise RecordError(f"{attribute.name}: {value!r} is not a text with something in it. Pass a str.")
-
-
-_is_text_or_none = attrs.validators.optional(_is_text)
 
 
 @attrs.frozen(kw_only=True)
@@ -56,33 +49,21 @@ class Authority:
         neighbours: The DfE codes of its statistical neighbours, nearest first.
     """
 
-    name: str = attrs.field(kw_only=False, eq=False, validator=_is_text)
+    name: str = attrs.field(kw_only=False, eq=False, validator=some_text)
     dfe_code: str = attrs.field(kw_only=False)
-    gss_code: str | None = attrs.field(default=None, eq=False, validator=_is_text_or_none)
-    urn: str | None = attrs.field(default=None, eq=False, validator=_is_text_or_none)
-    kind: AuthorityKind | None = attrs.field(default=None, eq=False)
-    region: str | None = attrs.field(default=None, eq=False, validator=_is_text_or_none)
-    ofsted_region: str | None = attrs.field(default=None, eq=False, validator=_is_text_or_none)
+    gss_code: str | None = attrs.field(default=None, eq=False, validator=optional(some_text))
+    urn: str | None = attrs.field(default=None, eq=False, validator=optional(some_text))
+    kind: AuthorityKind | None = attrs.field(default=None, eq=False, validator=optional(some_of(AuthorityKind)))
+    region: str | None = attrs.field(default=None, eq=False, validator=optional(some_text))
+    ofsted_region: str | None = attrs.field(default=None, eq=False, validator=optional(some_text))
     established: date | None = attrs.field(default=None, eq=False, converter=day_or_none)
     abolished: date | None = attrs.field(default=None, eq=False, converter=day_or_none)
-    neighbours: tuple[str, ...] = attrs.field(default=(), eq=False, converter=tuple)
+    neighbours: tuple[str, ...] = attrs.field(default=(), eq=False, validator=tuple_of(str))
 
     @dfe_code.validator
     def _check_dfe_code(self, _: "attrs.Attribute[str]", value: object) -> None:
         if not (isinstance(value, str) and len(value) == 3 and value.isascii() and value.isdigit()):
             raise RecordError(f"dfe_code: {value!r} is not a three-digit DfE code. Pass a text such as '383' (Leeds).")
-
-    @kind.validator
-    def _check_kind(self, _: "attrs.Attribute[AuthorityKind | None]", value: object) -> None:
-        if value is not None and not isinstance(value, AuthorityKind):
-            raise RecordError(
-                f"kind: {value!r} is not an AuthorityKind. Use a member such as {AuthorityKind.UNITARY!r}."
-            )
-
-    @neighbours.validator
-    def _check_neighbours(self, _: "attrs.Attribute[tuple[str, ...]]", value: tuple[object, ...]) -> None:
-        if not all(isinstance(code, str) for code in value):
-            raise RecordError(f"neighbours: {value!r} holds something other than DfE codes. Pass texts such as '383'.")
 
     @abolished.validator
     def _check_abolished(self, _: "attrs.Attribute[date | None]", value: date | None) -> None:

@@ -1,0 +1,69 @@
+"""
+What a record's field may hold: validators for attrs whose errors say what to pass instead.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+import attrs
+
+from ofsted_ilacs.exceptions import RecordError
+
+__all__ = ["Validator", "optional", "some_of", "some_text", "text", "tuple_of"]
+
+Validator = Callable[[Any, "attrs.Attribute[Any]", Any], None]
+
+
+def some_of(kind: type) -> Validator:
+    """
+    Return a validator that takes only instances of *kind*.
+    """
+
+    def check(_: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
+        if not isinstance(value, kind):
+            raise RecordError(f"{attribute.name}: {value!r} is not of type {kind.__name__}. Pass one.")
+
+    return check
+
+
+def tuple_of(kind: type) -> Validator:
+    """
+    Return a validator that takes only tuples of *kind*.
+    """
+
+    def check(_: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
+        if type(value) is not tuple:
+            raise RecordError(f"{attribute.name}: {value!r} is not a tuple. Pass tuple(...) of {kind.__name__}.")
+        for item in value:
+            if not isinstance(item, kind):
+                raise RecordError(f"{attribute.name}: {item!r} is not of type {kind.__name__}. Pass only those.")
+
+    return check
+
+
+def optional(check: Validator) -> Validator:
+    """
+    Return a validator that takes None, or what *check* takes.
+    """
+
+    def check_unless_none(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
+        if value is not None:
+            check(instance, attribute, value)
+
+    return check_unless_none
+
+
+def some_text(_: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
+    """
+    Validate a text with something in it.
+    """
+    if not isinstance(value, str) or not value.strip():
+        raise RecordError(f"{attribute.name}: {value!r} is not a text with something in it. Pass a str.")
+
+
+def text(_: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
+    """
+    Validate a text, which may be empty.
+    """
+    if not isinstance(value, str):
+        raise RecordError(f"{attribute.name}: {value!r} is not a text. Pass a str.")

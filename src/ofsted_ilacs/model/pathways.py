@@ -1,0 +1,36 @@
+"""
+The four ways that an authority can be on towards its next graded inspection.
+"""
+
+from enum import Enum
+
+__all__ = ["Pathway"]
+
+
+class Pathway(Enum):
+    """
+    What the last outcome leads to; ``label`` says it in running text.
+    """
+
+    SHORT = "short"
+    STANDARD = "standard"
+    INADEQUATE = "inadequate"
+    FIRST_INSPECTION = "first_inspection"
+
+    @property
+    def label(self) -> str:
+        """
+        The pathway in running text.
+        """
+        return _LABELS[self]
+
+    def __repr__(self) -> str:
+        return f"Pathway.{self.name}"
+
+
+_LABELS = {
+    Pathway.SHORT: "a short inspection (one week on site)",
+    Pathway.STANDARD: "a standard inspection (two weeks on site)",
+    Pathway.INADEQUATE: "monitoring, then a re-inspection",
+    Pathway.FIRST_INSPECTION: "a first inspection",
+}

@@ -1,0 +1,77 @@
+"""
+The editions in order, and which one was in force when.
+"""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from functools import cache
+from itertools import pairwise
+
+from ofsted_ilacs.exceptions import RecordError, RulesetNotFoundError
+from ofsted_ilacs.model.days import day, in_words
+from ofsted_ilacs.rules.ruleset import Ruleset
+
+__all__ = ["check_editions", "ruleset", "ruleset_on", "rulesets"]
+
+
+@cache
+def rulesets() -> tuple[Ruleset, ...]:
+    """
+    Return the published editions, oldest first.
+    """
+    from ofsted_ilacs.rules import ilacs_2018, ilacs_2023, ilacs_2026, sif_2013
+
+    editions = (sif_2013.EDITION, ilacs_2018.EDITION, ilacs_2023.EDITION, ilacs_2026.EDITION)
+    check_editions(editions)
+    return editions
+
+
+def ruleset(id: str) -> Ruleset:
+    """
+    Return the published edition of that id.
+
+    Raises:
+        RulesetNotFoundError: When there is none.
+    """
+    for edition in rulesets():
+        if edition.id == id:
+            return edition
+    raise RulesetNotFoundError(f"No edition is named {id!r}. There are {', '.join(e.id for e in rulesets())}.")
+
+
+def ruleset_on(on: date) -> Ruleset:
+    """
+    Return the edition in force on a day.
+
+    Judgements go by the first day of fieldwork, deadlines by the trigger day, and what comes next by the day of asking.
+
+    Raises:
+        NotADateError: When *on* is not a day.
+        RulesetNotFoundError: When it lies before 19 November 2013, the first day that this library knows.
+    """
+    on = day(on)
+    for edition in reversed(rulesets()):
+        if edition.governs(on):
+            return edition
+    first = rulesets()[0]
+    raise RulesetNotFoundError(
+        f"{on} is before {first.first_day}, the first day of the oldest edition known, {first.id!r}. "
+        f"Ask about a day from {in_words(first.first_day)} on, or pass a ruleset of your own."
+    )
+
+
+def check_editions(editions: Iterable[Ruleset]) -> None:
+    """
+    Check that editions follow each other without gap or overlap, and that only the last is open.
+
+    Raises:
+        RecordError: Naming the two editions and the days between them.
+    """
+    known = tuple(editions)
+    for before, after in pairwise(known):
+        if before.last_day is None or before.last_day + timedelta(1) != after.first_day:
+            ends = "never ends" if before.last_day is None else f"ends on {before.last_day}"
+            raise RecordError(
+                f"Edition {before.id!r} {ends} and {after.id!r} begins on {after.first_day}. "
+                "Editions must abut: let each begin the day after the one before it ends."
+            )

@@ -1,0 +1,137 @@
+"""
+How sure a fact is, and where it can be read.
+"""
+
+from datetime import date
+from enum import Enum
+
+import attrs
+
+from ofsted_ilacs.exceptions import RecordError
+from ofsted_ilacs.model.days import day_or_none, in_words, whole_number
+from ofsted_ilacs.model.fields import some_of, some_text, text, tuple_of
+
+__all__ = ["Basis", "Citation", "Evidence"]
+
+
+class Basis(Enum):
+    """
+    What a fact rests on, strongest first; a basis is never rounded up.
+    """
+
+    STATUTE = "statute"
+    OFSTED = "ofsted"
+    REPORTED = "reported"
+    OBSERVED = "observed"
+    INFERRED = "inferred"
+    CALLER = "caller"
+
+    meaning: str
+
+    @property
+    def label(self) -> str:
+        """
+        The word that explanations use.
+        """
+        return _LABELS[self]
+
+    def __repr__(self) -> str:
+        return f"Basis.{self.name}"
+
+
+_LABELS = {
+    Basis.STATUTE: "Statute",
+    Basis.OFSTED: "Ofsted",
+    Basis.REPORTED: "Reported",
+    Basis.OBSERVED: "Observed",
+    Basis.INFERRED: "Inferred",
+    Basis.CALLER: "Supplied by the caller",
+}
+Basis.STATUTE.meaning = "an Act or a Statutory Instrument"
+Basis.OFSTED.meaning = "Ofsted's or the government's own published words, or what its reports print"
+Basis.REPORTED.meaning = "councils, sector bodies, law firms or the press describing the rule"
+Basis.OBSERVED.meaning = "measured over published reports: held in n of n cases, and no rule of Ofsted's"
+Basis.INFERRED.meaning = "follows from two or more of the others; the note says which"
+Basis.CALLER.meaning = "put in by the caller in place of the published value"
+
+
+@attrs.frozen
+class Citation:
+    """
+    A source that anyone can look up.
+
+    Attributes:
+        title: What it is called.
+        provision: The place in it, such as "regulation 3"; empty for the whole.
+        url: Its address.
+        quote: Its words, where they were read.
+        accessed: The day that it was read, where known.
+    """
+
+    title: str = attrs.field(validator=some_text)
+    provision: str = attrs.field(default="", validator=text)
+    url: str = attrs.field(default="", kw_only=True, validator=text)
+    quote: str = attrs.field(default="", kw_only=True, validator=text)
+    accessed: date | None = attrs.field(default=None, kw_only=True, converter=day_or_none)
+
+    def at(self, provision: str, quote: str = "") -> "Citation":
+        """
+        Return the same source at another place in it.
+        """
+        return attrs.evolve(self, provision=provision, quote=quote)
+
+    def __str__(self) -> str:
+        return f"{self.title} {self.provision}".rstrip()
+
+
+@attrs.frozen
+class Evidence:
+    """
+    Why a value is believed.
+
+    Attributes:
+        basis: What it rests on.
+        citations: Where it can be read; at least one, unless the caller supplied the value.
+        n: In how many cases it was observed to hold; always given when the basis is OBSERVED, and may accompany others.
+        of: Out of how many cases.
+        note: What a reader should know besides.
+    """
+
+    basis: Basis = attrs.field(validator=some_of(Basis))
+    citations: tuple[Citation, ...] = attrs.field(validator=tuple_of(Citation))
+    n: int | None = attrs.field(default=None, kw_only=True)
+    of: int | None = attrs.field(default=None, kw_only=True)
+    note: str = attrs.field(default="", kw_only=True, validator=text)
+
+    @citations.validator
+    def _check_citations(self, _: "attrs.Attribute[tuple[Citation, ...]]", value: tuple[object, ...]) -> None:
+        if not value and self.basis is not Basis.CALLER:
+            raise RecordError(
+                f"Evidence of basis {self.basis.label!r} needs at least one citation. Pass Citation(title, ...), or "
+                "use Basis.CALLER for a value of your own."
+            )
+
+    @of.validator
+    def _check_counts(self, _: "attrs.Attribute[int | None]", of: int | None) -> None:
+        if self.n is None or of is None:
+            if self.n is not of:
+                raise RecordError(f"n={self.n} and of={of}: give both or neither.")
+            if self.basis is Basis.OBSERVED:
+                raise RecordError("An observation needs n and of: in how many cases it held, out of how many.")
+        elif not 0 <= whole_number(self.n, "n") <= whole_number(of, "of"):
+            raise RecordError(f"n={self.n} of={of}: n lies between 0 and of.")
+
+    def __str__(self) -> str:
+        parts = [
+            f"{self.basis.label}: {'; '.join(map(str, self.citations))}." if self.citations else f"{self.basis.label}."
+        ]
+        if self.n is not None and self.basis is Basis.OBSERVED:
+            parts = [f"Observed: {self.n} of {self.of} ({'; '.join(map(str, self.citations))})."]
+        elif self.n is not None:
+            parts.append(f"Observed: {self.n} of {self.of}.")
+        read = sorted({citation.accessed for citation in self.citations if citation.accessed})
+        if read:
+            parts.append(f"Read on {in_words(read[-1])}.")
+        if self.note:
+            parts.append(self.note)
+        return " ".join(parts)

@@ -1,0 +1,92 @@
+"""
+The forms that a rule's value takes besides plain lengths, kinds and spans.
+"""
+
+from enum import Enum
+
+import attrs
+
+from ofsted_ilacs.exceptions import RecordError
+from ofsted_ilacs.model.fields import some_of, some_text
+
+__all__ = ["Anchor", "Between", "Estimate", "Unknown"]
+
+
+class Anchor(Enum):
+    """
+    Which day of the last inspection starts the interval to the next.
+    """
+
+    START = "start"
+    END = "end"
+    PUBLICATION = "publication"
+
+    def __repr__(self) -> str:
+        return f"Anchor.{self.name}"
+
+
+@attrs.frozen
+class Unknown:
+    """
+    No source says: not published, or not known.
+
+    Attributes:
+        reason: What is missing, as a phrase.
+    """
+
+    reason: str = attrs.field(validator=some_text)
+
+    def __str__(self) -> str:
+        return f"not published / not known: {self.reason}"
+
+
+@attrs.frozen
+class Between:
+    """
+    A number between two ends, both included.
+
+    Attributes:
+        least: The lower end.
+        most: The upper end.
+        unit: What is counted: "visits", "months", "weeks".
+    """
+
+    least: int = attrs.field(validator=some_of(int))
+    most: int = attrs.field(validator=some_of(int))
+    unit: str = attrs.field(kw_only=True, validator=some_text)
+
+    @most.validator
+    def _check_order(self, _: "attrs.Attribute[int]", value: int) -> None:
+        if value < self.least:
+            raise RecordError(f"Between {self.least} and {value}: swap the ends.")
+
+    def __str__(self) -> str:
+        if self.least == self.most:
+            return f"{self.least} {self.unit}"
+        return f"{self.least} to {self.most} {self.unit}"
+
+
+@attrs.frozen
+class Estimate:
+    """
+    What is usual, with its spread; never a deadline.
+
+    Attributes:
+        typical: The median or the most frequent value, as the rule's statement says.
+        low: The tenth percentile.
+        high: The ninetieth percentile.
+        unit: What is counted: "working days", "months".
+    """
+
+    typical: float = attrs.field(converter=float)
+    low: float = attrs.field(kw_only=True, converter=float)
+    high: float = attrs.field(kw_only=True, converter=float)
+    unit: str = attrs.field(kw_only=True, validator=some_text)
+
+    @high.validator
+    def _check_order(self, _: "attrs.Attribute[float]", value: float) -> None:
+        if not self.low <= self.typical <= value:
+            raise RecordError(f"{self.low}, {self.typical}, {value}: low, typical and high must be in order.")
+
+    def __str__(self) -> str:
+        return f"{self.typical:g} {self.unit} (eight in ten: {self.low:g} to {self.high:g})"
