@@ -25,6 +25,7 @@ class EventKind(Enum):
     MONITORING_VISIT = "monitoring_visit"
     ACTION_PLANNING_VISIT = "action_planning_visit"
     JTAI = "jtai"
+    BOARD_REVIEW = "board_review"
     SELF_EVALUATION = "self_evaluation"
     ENGAGEMENT_MEETING = "engagement_meeting"
     IMPROVEMENT_NOTICE = "improvement_notice"
@@ -88,6 +89,7 @@ _LABELS = {
     EventKind.MONITORING_VISIT: "monitoring visit",
     EventKind.ACTION_PLANNING_VISIT: "action planning visit",
     EventKind.JTAI: "joint targeted area inspection",
+    EventKind.BOARD_REVIEW: "review of the safeguarding board",
     EventKind.SELF_EVALUATION: "self-evaluation",
     EventKind.ENGAGEMENT_MEETING: "annual engagement meeting",
     EventKind.IMPROVEMENT_NOTICE: "improvement notice",

@@ -1,0 +1,3 @@
+"""
+What happened: inspection events and histories, checked against the edition in force.
+"""

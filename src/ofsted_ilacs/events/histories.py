@@ -1,0 +1,167 @@
+"""
+An authority's events in order.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import pairwise
+
+import attrs
+
+from ofsted_ilacs.events.inspection_events import InspectionEvent
+from ofsted_ilacs.exceptions import HistoryError
+from ofsted_ilacs.model.authorities import Authority
+from ofsted_ilacs.model.days import day
+from ofsted_ilacs.model.fields import some_of, tuple_of
+
+__all__ = ["History", "histories"]
+
+
+@attrs.frozen
+class History:
+    """
+    The events of one authority, oldest first.
+
+    Attributes:
+        authority: Whose history it is.
+        events: Its events, in order of their first day; two on one day in order of their last.
+
+    Raises:
+        HistoryError: When an event belongs to another authority, stands out of order or twice, lies before the
+            authority existed or after it was abolished, or when two full inspections overlap.
+    """
+
+    authority: Authority = attrs.field(validator=some_of(Authority))
+    events: tuple[InspectionEvent, ...] = attrs.field(default=(), validator=tuple_of(InspectionEvent))
+
+    @events.validator
+    def _check_events(
+        self, _: "attrs.Attribute[tuple[InspectionEvent, ...]]", events: tuple[InspectionEvent, ...]
+    ) -> None:
+        for event in events:
+            self._check_belongs(event)
+        for before, after in pairwise(events):
+            if (after.start, after.end) < (before.start, before.end):
+                raise HistoryError(f"{after.name} stands after {before.name}. Sort the events by their first day.")
+        self._check_duplicates(events)
+        self._check_overlaps(events)
+
+    def _check_belongs(self, event: InspectionEvent) -> None:
+        mine = self.authority
+        if event.authority != mine:
+            raise HistoryError(
+                f"{event.name} belongs to {event.authority.name} ({event.authority.dfe_code}), not to {mine.name} "
+                f"({mine.dfe_code}). Use histories(events) to sort the events of many authorities."
+            )
+        if mine.established is not None and event.start < mine.established:
+            raise HistoryError(
+                f"{event.name} lies before {mine.name} was established on {mine.established}. "
+                "A new authority inherits no inspection: leave its predecessor's out."
+            )
+        if mine.abolished is not None and event.start >= mine.abolished:
+            raise HistoryError(
+                f"{event.name} lies after {mine.name} was abolished on {mine.abolished}. Check the days."
+            )
+
+    def _check_duplicates(self, events: tuple[InspectionEvent, ...]) -> None:
+        seen = set()
+        for event in events:
+            key = (event.kind, event.start, event.end)
+            if key in seen:
+                raise HistoryError(f"{event.name} stands twice. Keep one of the two.")
+            seen.add(key)
+
+    @staticmethod
+    def _check_overlaps(events: tuple[InspectionEvent, ...]) -> None:
+        running: list[InspectionEvent] = []
+        for event in events:
+            if not event.kind.is_full_inspection:
+                continue
+            running = [earlier for earlier in running if earlier.end >= event.start]
+            for earlier in running:
+                if any(leg.overlaps(other) for leg in earlier.fieldwork for other in event.fieldwork):
+                    raise HistoryError(f"{earlier.name} and {event.name} overlap. Full inspections follow each other.")
+            running.append(event)
+
+    @property
+    def full_inspections(self) -> tuple[InspectionEvent, ...]:
+        """
+        The graded inspections, oldest first.
+        """
+        return tuple(event for event in self.events if event.kind.is_full_inspection)
+
+    @property
+    def latest_full(self) -> InspectionEvent | None:
+        """
+        The latest graded inspection; None where there was none.
+        """
+        for event in reversed(self.events):
+            if event.kind.is_full_inspection:
+                return event
+        return None
+
+    def since(self, first: date) -> "History":
+        """
+        Return the history of the events that began on *first* or later.
+        """
+        first = day(first)
+        return History(self.authority, tuple(event for event in self.events if event.start >= first))
+
+    def before(self, until: date) -> "History":
+        """
+        Return the history of the events that began before *until*, that day not included.
+        """
+        until = day(until)
+        return History(self.authority, tuple(event for event in self.events if event.start < until))
+
+    def with_event(self, event: InspectionEvent) -> "History":
+        """
+        Return the history with one event more, in its place; this one stays as it is.
+
+        Raises:
+            HistoryError: When the event does not fit the others.
+        """
+        if not isinstance(event, InspectionEvent):
+            raise HistoryError(f"{event!r} is not an InspectionEvent. Make one first.")
+        return History(self.authority, in_order((*self.events, event)))
+
+    def __iter__(self) -> Iterator[InspectionEvent]:
+        return iter(self.events)
+
+    def __len__(self) -> int:
+        return len(self.events)
+
+    def __str__(self) -> str:
+        return f"{self.authority.name}: {len(self.events)} events"
+
+
+def in_order(events: Iterable[InspectionEvent]) -> tuple[InspectionEvent, ...]:
+    """
+    Return events in the order that a history keeps.
+    """
+    return tuple(sorted(events, key=lambda event: (event.start, event.end)))
+
+
+def histories(events: Iterable[InspectionEvent]) -> dict[Authority, History]:
+    """
+    Sort the events of many authorities into their histories.
+
+    Args:
+        events: In any order.
+
+    Returns:
+        One history an authority, authorities in order of their names. The record kept for each is the one on its first
+        event.
+
+    Raises:
+        HistoryError: When an authority's events contradict each other.
+    """
+    by_authority: dict[Authority, list[InspectionEvent]] = {}
+    for event in events:
+        if not isinstance(event, InspectionEvent):
+            raise HistoryError(
+                f"{event!r} is not an InspectionEvent. Make one first, or read rows with interop.records."
+            )
+        by_authority.setdefault(event.authority, []).append(event)
+    pairs = sorted(by_authority.items(), key=lambda pair: (pair[0].name, pair[0].dfe_code))
+    return {authority: History(authority, in_order(own)) for authority, own in pairs}
