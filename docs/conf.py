@@ -1,0 +1,74 @@
+"""
+How the documentation is built: MyST pages and notebooks, run in the build, with nothing loaded from elsewhere.
+"""
+
+from html.parser import HTMLParser
+from importlib.metadata import version as installed_version
+from pathlib import Path
+
+from sphinx.application import Sphinx
+from sphinx.errors import ExtensionError
+
+project = "ofsted-ilacs"
+author = "the ofsted-ilacs authors"
+copyright = author
+release = version = installed_version("ofsted-ilacs")
+language = "en-GB"
+
+extensions = ["myst_nb", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "sphinx.ext.viewcode"]
+exclude_patterns = ["_build", "jupyter_execute"]
+
+myst_enable_extensions = ["attrs_block", "colon_fence", "deflist"]
+myst_heading_anchors = 3
+nb_execution_mode = "force"
+nb_execution_raise_on_error = True
+nb_execution_timeout = 120
+nb_merge_streams = True
+
+autodoc_member_order = "bysource"
+autodoc_typehints_format = "short"
+default_role = "literal"  # docstrings write `name` as markdown does
+napoleon_numpy_docstring = False
+napoleon_use_ivar = True
+python_use_unqualified_type_names = True
+
+html_theme = "furo"
+html_title = f"ofsted-ilacs {release}"
+html_theme_options = {
+    "source_repository": "https://github.com/ofsted-ilacs/ofsted-ilacs/",
+    "source_branch": "main",
+    "source_directory": "docs/",
+}
+
+
+class _RemoteResources(HTMLParser):
+    """
+    Collects what a page would load from another host; a link that a reader follows is not loaded.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        loads = {"src", "srcset", "poster", "data"} | ({"href"} if tag in {"link", "image", "use"} else set())
+        for name, value in attrs:
+            if name in loads and value and value.strip().startswith(("http:", "https:", "//")):
+                self.found.append(f"<{tag} {name}={value!r}>")
+
+
+def _refuse_remote_resources(app: Sphinx, failure: Exception | None) -> None:
+    if failure is not None or app.builder.format != "html":
+        return
+    for page in sorted(Path(app.outdir).rglob("*.html")):
+        parser = _RemoteResources()
+        parser.feed(page.read_text(encoding="utf-8"))
+        if parser.found:
+            raise ExtensionError(f"{page.relative_to(app.outdir)} loads from another host: {', '.join(parser.found)}")
+
+
+def setup(app: Sphinx) -> None:
+    """
+    Have every built page checked once all are written.
+    """
+    app.connect("build-finished", _refuse_remote_resources)

@@ -1,0 +1,46 @@
+"""
+What callers see of grades, judgements, authorities and spans: read by mypy and pyright, never run.
+"""
+
+from datetime import date
+from typing import assert_type
+
+from ofsted_ilacs.model.areas import Judgement, JudgementArea
+from ofsted_ilacs.model.authorities import Authority, AuthorityKind
+from ofsted_ilacs.model.grades import Grade, best, worst
+from ofsted_ilacs.model.kinds import EventKind
+from ofsted_ilacs.model.periods import Months, Span, WorkingDays, Years
+
+assert_type(Grade.parse("RI"), Grade)
+assert_type(Grade.GOOD.label, str)
+assert_type(Grade.GOOD.rank, int)
+assert_type(Grade.GOOD.is_good_or_better, bool)
+assert_type(worst([Grade.GOOD, Grade.INADEQUATE]), Grade)
+assert_type(best({Grade.GOOD}), Grade)
+
+judgement = Judgement(JudgementArea.CARE_LEAVERS, Grade.OUTSTANDING)
+assert_type(judgement.area, JudgementArea)
+assert_type(judgement.grade, Grade)
+assert_type(judgement.area.label, str)
+
+leeds = Authority("Leeds", "383", kind=AuthorityKind.METROPOLITAN_DISTRICT)
+assert_type(leeds.dfe_code, str)
+assert_type(leeds.gss_code, str | None)
+assert_type(leeds.established, date | None)
+assert_type(leeds.neighbours, tuple[str, ...])
+assert_type(leeds.existed_on(date(2026, 11, 21)), bool)
+
+fieldwork = Span(date(2025, 6, 2), date(2025, 6, 6))
+assert_type(fieldwork.start, date)
+assert_type(fieldwork.days, int)
+assert_type(EventKind.from_fieldwork([fieldwork]), EventKind)
+assert_type(EventKind.SHORT.is_full_inspection, bool)
+
+assert_type(WorkingDays(70).n, int)
+assert_type(Months(6).n, int)
+assert_type(Years(3).n, int)
+
+# What must not pass a type checker: each `ignore` below is itself an error once the line is accepted.
+Judgement(Grade.GOOD, JudgementArea.CARE_LEAVERS)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+Authority("Leeds", 383)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+sorted([Grade.GOOD, Grade.OUTSTANDING])  # type: ignore[type-var]  # pyright: ignore[reportArgumentType]
