@@ -1,0 +1,535 @@
+"""
+Calendars of working days: tables that answer in constant time, and the reason for every day that does not count.
+
+Two tables carry every answer: the working days in order, and for each day of the calendar the position of the last
+working day reached by then. To add is to look up a position, add to it, and look up a day, so that a thousand working
+days cost what one costs.
+"""
+
+from array import array
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import Generic, Literal, Protocol, TypeVar
+
+import attrs
+
+from ofsted_ilacs.exceptions import CoverageError, IlacsError, RecordError
+from ofsted_ilacs.model.days import day as exact_day
+from ofsted_ilacs.model.days import whole_number
+from ofsted_ilacs.model.periods import WorkingDays
+from ofsted_ilacs.workdays.divisions import Division
+from ofsted_ilacs.workdays.reasons import Certainty, HolidayBasis, NonWorkingDay, WeekendDay
+
+__all__ = ["LAST_PROJECTED_YEAR", "CountedDeadline", "MovedDeadline", "Reason", "WorkingCalendar"]
+
+LAST_PROJECTED_YEAR = 2100
+"""The last year that can be projected: the last that the ``holidays`` package knows."""
+
+Reason = WeekendDay | NonWorkingDay
+"""Why a day does not count; every reason has a ``day``, a ``title`` and a ``certainty``, and reads as text."""
+
+_ONE_DAY = timedelta(days=1)
+
+
+class CountedDeadline(Protocol):
+    """
+    Anything due a number of working days after a trigger.
+    """
+
+    @property
+    def trigger(self) -> date:
+        """
+        The day that starts the clock, itself not counted.
+        """
+
+    @property
+    def period(self) -> WorkingDays:
+        """
+        How long the clock runs.
+        """
+
+    @property
+    def due(self) -> date:
+        """
+        The last day of the period.
+        """
+
+
+DeadlineT = TypeVar("DeadlineT", bound=CountedDeadline)
+LeftT = TypeVar("LeftT")
+RightT = TypeVar("RightT")
+AnswerT = TypeVar("AnswerT")
+
+
+@attrs.frozen
+class MovedDeadline(Generic[DeadlineT]):
+    """
+    A deadline that a holiday moves.
+
+    Attributes:
+        deadline: The deadline as it was given.
+        old_due: When it is due without the holiday.
+        new_due: When it is due with the holiday.
+    """
+
+    deadline: DeadlineT
+    old_due: date
+    new_due: date
+
+
+class _Tables:
+    """
+    What answers are looked up in. Made from the days on first need, and no part of what a calendar is: not compared,
+    not hashed, not pickled. Threads that race to make them make the same ones.
+    """
+
+    __slots__ = ("_day_zero", "_holidays", "_reached", "_working")
+
+    _day_zero: int
+    """The ordinal of the day before the calendar's first."""
+    _reached: "array[int]"
+    """For each day from day zero on, the position of the last working day up to and including it; -1 before any."""
+    _working: tuple[date, ...]
+    """The working days in order."""
+    _holidays: dict[date, NonWorkingDay]
+
+
+def _in_order(days: Iterable[NonWorkingDay]) -> tuple[NonWorkingDay, ...]:
+    listed = tuple(days)
+    for held in listed:
+        if not isinstance(held, NonWorkingDay):
+            raise RecordError(f"{held!r} is not a NonWorkingDay. Use NonWorkingDay(day, title, basis).")
+    return tuple(sorted(listed, key=lambda held: held.day))
+
+
+@attrs.frozen(cache_hash=True, repr=False)
+class WorkingCalendar(_Tables):
+    """
+    Which days count, from a first to a last day, and why the others do not.
+
+    Calendars are equal when their days are equal; what they are called does not matter.
+
+    Attributes:
+        id: The calendar's name in messages.
+        non_working_days: The holidays in order; Saturdays and Sundays go without saying.
+        first: The first day that the calendar knows.
+        last: The last day that the calendar knows.
+        confirmed_until: The last day up to which every holiday is announced; what follows is projected.
+        projected: Whether answers that rest on projected days are given ("mark", and `certainty` tells) or refused.
+        definition: The law that says what a working day is.
+        divisions: Whose holidays they are, which is what `projected_to` goes by.
+    """
+
+    id: str = attrs.field(eq=False)
+    non_working_days: tuple[NonWorkingDay, ...] = attrs.field(converter=_in_order)
+    first: date = attrs.field(converter=exact_day, kw_only=True)
+    last: date = attrs.field(converter=exact_day, kw_only=True)
+    confirmed_until: date = attrs.field(converter=exact_day, kw_only=True)
+    projected: Literal["mark", "refuse"] = attrs.field(default="mark", kw_only=True)
+    definition: str = attrs.field(default="", eq=False, kw_only=True)
+    divisions: tuple[Division, ...] = attrs.field(default=(), eq=False, kw_only=True)
+
+    @confirmed_until.default
+    def _all_of_it(self) -> date:
+        return self.last
+
+    @non_working_days.validator
+    def _check_days(self, _: "attrs.Attribute[object]", value: tuple[NonWorkingDay, ...]) -> None:
+        for held, following in pairwise(value):
+            if held.day == following.day:
+                raise RecordError(
+                    f"Calendar {self.id!r} has {held.day} twice: {held.title!r} and {following.title!r}. Keep one."
+                )
+
+    @last.validator
+    def _check_last(self, _: "attrs.Attribute[object]", value: date) -> None:
+        if value < self.first:
+            raise RecordError(f"Calendar {self.id!r} ends on {value}, before it starts on {self.first}. Swap the days.")
+        for held in self.non_working_days:
+            if not self.first <= held.day <= value:
+                raise CoverageError(
+                    f"{held.day} ({held.title}) is outside {self.first} to {value}, the days of calendar {self.id!r}. "
+                    "Leave it out, or give the calendar a first and last day that reach it."
+                )
+
+    @confirmed_until.validator
+    def _check_confirmed_until(self, _: "attrs.Attribute[object]", value: date) -> None:
+        if not self.first <= value <= self.last:
+            raise RecordError(
+                f"Calendar {self.id!r} is confirmed until {value}, outside {self.first} to {self.last}. "
+                "Use a day of the calendar."
+            )
+
+    @projected.validator
+    def _check_projected(self, _: "attrs.Attribute[object]", value: object) -> None:
+        if value not in ("mark", "refuse"):
+            raise RecordError(
+                f"projected is {value!r}. Use 'mark' to be told of projected days, 'refuse' to stop there."
+            )
+
+    # One day
+
+    def is_working_day(self, d: date) -> bool:
+        """
+        Return whether a day counts.
+
+        Raises:
+            NotADateError: When *d* is not a plain day.
+            CoverageError: When the calendar does not know the day.
+        """
+        try:
+            if type(d) is date and (i := d.toordinal() - self._day_zero) > 0:
+                return self._reached[i] != self._reached[i - 1]
+        except (AttributeError, IndexError):
+            pass
+        i = self._position(d)
+        return self._reached[i] != self._reached[i - 1]
+
+    def why(self, d: date) -> Reason | None:
+        """
+        Return why a day does not count, or None where it does.
+
+        Raises:
+            NotADateError: When *d* is not a plain day.
+            CoverageError: When the calendar does not know the day.
+        """
+        known = exact_day(d)
+        if not self.first <= known <= self.last:
+            raise self._not_known(known)
+        if known.weekday() >= 5:
+            return WeekendDay(known)
+        self._make_tables()
+        return self._holidays.get(known)
+
+    # Counting
+
+    def add(self, d: date, n: int) -> date:
+        """
+        Return the n-th working day strictly after a day, or before it where *n* is negative.
+
+        Args:
+            d: The day to start from, itself not counted; it need not be a working day.
+            n: How many working days. 0 gives *d* itself, if it is a working day.
+
+        Raises:
+            NotADateError: When *d* is not a plain day.
+            NotAnIntegerError: When *n* is not an exact ``int``.
+            CoverageError: When the calendar knows neither the day nor the result.
+            RecordError: When *n* is 0 and *d* is not a working day.
+        """
+        try:
+            if type(d) is date and type(n) is int and (i := d.toordinal() - self._day_zero) > 0:
+                if n > 0:
+                    return self._working[self._reached[i] + n]
+                if n < 0 and (k := self._reached[i - 1] + 1 + n) >= 0:
+                    return self._working[k]
+        except (AttributeError, IndexError):
+            pass
+        return self._add_with_care(d, n)
+
+    def count(self, after: date, until: date) -> int:
+        """
+        Return how many working days there are after a day, up to and including another.
+
+        Backwards the first day is again the one left out: ``count(d, add(d, n)) == n`` for every *n* but 0. So swapping
+        the two days negates the count, save that where only one of them is a working day the two differ by that day.
+
+        Args:
+            after: The day to start from, itself not counted.
+            until: The last day counted. Where it comes before *after* the count is negative.
+
+        Raises:
+            NotADateError: When either is not a plain day.
+            CoverageError: When the calendar does not know one of them.
+        """
+        try:
+            if type(after) is date and type(until) is date:
+                i, j = after.toordinal() - self._day_zero, until.toordinal() - self._day_zero
+                if 0 < i <= j:
+                    return self._reached[j] - self._reached[i]
+                if j > 0:
+                    return self._reached[j - 1] - self._reached[i - 1]
+        except (AttributeError, IndexError):
+            pass
+        i, j = self._position(after), self._position(until)
+        return self._reached[j] - self._reached[i] if i <= j else self._reached[j - 1] - self._reached[i - 1]
+
+    def next(self, d: date) -> date:
+        """
+        Return the first working day strictly after a day.
+        """
+        return self.add(d, 1)
+
+    def previous(self, d: date) -> date:
+        """
+        Return the last working day strictly before a day.
+        """
+        return self.add(d, -1)
+
+    def add_many(self, days: Iterable[date], ns: Iterable[int]) -> list[date]:
+        """
+        Return ``add(d, n)`` for each day and its own number, of either sign.
+
+        Raises:
+            RecordError: When there are not as many days as numbers.
+            IlacsError: The error of the first pair that has one, with its position.
+        """
+        return _pair_by_pair(self.add, days, ns, ("days", "ns"))
+
+    def count_many(self, afters: Iterable[date], untils: Iterable[date]) -> list[int]:
+        """
+        Return ``count(after, until)`` for each pair.
+
+        Raises:
+            RecordError: When there are not as many of one as of the other.
+            IlacsError: The error of the first pair that has one, with its position.
+        """
+        return _pair_by_pair(self.count, afters, untils, ("afters", "untils"))
+
+    # How sure, and why
+
+    def certainty(self, one: date, other: date) -> Certainty:
+        """
+        Return how sure an answer is that rests on the days between two days, in either order.
+
+        Raises:
+            NotADateError: When either is not a plain day.
+            CoverageError: When the calendar does not know one of them.
+        """
+        for known in (exact_day(one), exact_day(other)):
+            if not self.first <= known <= self.last:
+                raise self._not_known(known)
+        return Certainty.PROJECTED if max(one, other) > self.confirmed_until else Certainty.CONFIRMED
+
+    def passed_over(self, after: date, until: date) -> tuple[Reason, ...]:
+        """
+        Return every day that does not count, with its reason, among those that `count` looks at.
+
+        Args:
+            after: The day to start from, itself left out.
+            until: The other end, itself looked at; before *after* when counting backwards.
+        """
+        start, end = exact_day(after), exact_day(until)
+        step = _ONE_DAY if start <= end else -_ONE_DAY
+        looked_at = (start + step * offset for offset in range(1, abs((end - start).days) + 1))
+        reasons = [reason for reason in map(self.why, looked_at) if reason is not None]
+        return tuple(reasons if start <= end else reversed(reasons))
+
+    # Other calendars
+
+    def with_holidays(self, *days: NonWorkingDay | date, announced_until: date | None = None) -> "WorkingCalendar":
+        """
+        Return a calendar that knows newly announced holidays as well.
+
+        An announced day takes the place of a projected one; a day that is already confirmed stays as it is.
+
+        Args:
+            days: The holidays; a bare date is taken for a proclaimed bank holiday, as every new one is.
+            announced_until: The last day up to which every holiday is now announced, where *days* complete the list
+                for a stretch that the calendar did not know or had only projected.
+
+        Raises:
+            CoverageError: When a holiday lies outside the calendar and *announced_until* does not reach it.
+        """
+        announced = [held if isinstance(held, NonWorkingDay) else _proclaimed(held) for held in days]
+        until = self.confirmed_until
+        if announced_until is not None:
+            until = max(until, exact_day(announced_until))
+        last = max(self.last, until)
+        for held in announced:
+            if not self.first <= held.day <= last:
+                raise self._not_known(held.day)
+        kept = {
+            held.day: held
+            for held in self.non_working_days
+            if held.certainty is Certainty.CONFIRMED or held.day > until
+        }
+        added = {
+            held.day: held
+            for held in announced
+            if held.day not in kept or kept[held.day].certainty is Certainty.PROJECTED
+        }
+        return attrs.evolve(self, non_working_days=(kept | added).values(), last=last, confirmed_until=until)
+
+    def projected_to(self, year: int, *, projected: Literal["mark", "refuse"] = "mark") -> "WorkingCalendar":
+        """
+        Return a calendar that goes on to the end of a year with the holidays that are to be expected.
+
+        Args:
+            year: The last year wanted, up to 2100. A year that the calendar knows already changes nothing.
+            projected: "mark" gives answers that rest on expected days, and `certainty` says which do; "refuse" shows
+                the expected days and their reasons, but answers nothing that rests on them.
+
+        Raises:
+            CoverageError: When the year is after 2100, or the calendar belongs to no division of the United Kingdom.
+        """
+        from ofsted_ilacs.workdays.projection import expected_holidays
+
+        wanted = whole_number(year, "year")
+        if wanted > LAST_PROJECTED_YEAR:
+            raise CoverageError(f"{wanted} cannot be projected: {LAST_PROJECTED_YEAR} is the last year that can.")
+        if wanted <= self.last.year:
+            return attrs.evolve(self, projected=projected)
+        if not self.divisions:
+            raise CoverageError(
+                f"Calendar {self.id!r} cannot be projected: its divisions= does not say whose holidays it has. "
+                "Use with_holidays(..., announced_until=...)."
+            )
+        expected = [held for held in expected_holidays(self.divisions, self.last.year, wanted) if held.day > self.last]
+        return attrs.evolve(
+            self,
+            non_working_days=(*self.non_working_days, *expected),
+            last=date(wanted, 12, 31),
+            projected=projected,
+        )
+
+    def affected_by(
+        self, holiday: NonWorkingDay | date, deadlines: Iterable[DeadlineT]
+    ) -> tuple[MovedDeadline[DeadlineT], ...]:
+        """
+        Return the deadlines that a holiday moves, with the day each was due and the day each is due now.
+
+        Args:
+            holiday: The holiday. It makes no difference whether the calendar knows it already.
+            deadlines: Deadlines counted on this calendar, before or after the holiday was announced.
+
+        Raises:
+            RecordError: When a deadline is not due on the day that this calendar gives, with or without the holiday.
+        """
+        day = holiday.day if isinstance(holiday, NonWorkingDay) else exact_day(holiday)
+        before = attrs.evolve(self, non_working_days=[held for held in self.non_working_days if held.day != day])
+        after = self.with_holidays(holiday)
+        moved = []
+        for deadline in deadlines:
+            old_due = before.add(deadline.trigger, deadline.period.n)
+            new_due = after.add(deadline.trigger, deadline.period.n)
+            if deadline.due not in (old_due, new_due):
+                raise RecordError(
+                    f"A deadline of {deadline.period} after {deadline.trigger} is due on {deadline.due}, but calendar "
+                    f"{self.id!r} gives {old_due}, or {new_due} with the holiday on {day}. Ask the calendar that "
+                    "it was counted on."
+                )
+            if old_due != new_due:
+                moved.append(MovedDeadline(deadline, old_due, new_due))
+        return tuple(moved)
+
+    def __repr__(self) -> str:
+        return f"<WorkingCalendar {self.id!r}, {self.first} to {self.last}>"
+
+    # Behind the tables
+
+    @property
+    def _answers_until(self) -> date:
+        return self.last if self.projected == "mark" else self.confirmed_until
+
+    def _make_tables(self) -> None:
+        if hasattr(self, "_reached"):
+            return
+        holidays = {held.day: held for held in self.non_working_days}
+        free = {held.toordinal() for held in holidays}
+        start, end = self.first.toordinal(), self._answers_until.toordinal()
+        working: list[date] = []
+        reached = array("i", [-1])
+        for ordinal in range(start, end + 1):
+            # Ordinal 1 was a Monday.
+            if 0 < ordinal % 7 < 6 and ordinal not in free:
+                working.append(date.fromordinal(ordinal))
+            reached.append(len(working) - 1)
+        for name, table in (
+            ("_holidays", holidays),
+            ("_working", tuple(working)),
+            ("_day_zero", start - 1),
+            ("_reached", reached),
+        ):
+            object.__setattr__(self, name, table)
+
+    def _position(self, d: date) -> int:
+        """
+        Return where a day stands in the tables, which are there from then on.
+        """
+        known = exact_day(d)
+        if not self.first <= known <= self._answers_until:
+            raise self._not_known(known)
+        self._make_tables()
+        return known.toordinal() - self._day_zero
+
+    def _add_with_care(self, d: date, n: int) -> date:
+        i = self._position(d)
+        steps = whole_number(n, "n")
+        if steps == 0:
+            if self._reached[i] != self._reached[i - 1]:
+                return exact_day(d)
+            raise RecordError(
+                f"0 working days from {self.why(d)} is no working day. Use next(d) or previous(d) to move off it."
+            )
+        k = self._reached[i] + steps if steps > 0 else self._reached[i - 1] + 1 + steps
+        if 0 <= k < len(self._working):
+            return self._working[k]
+        raise self._out_of_reach(exact_day(d), steps)
+
+    def _not_known(self, d: date) -> CoverageError:
+        if d < self.first:
+            return CoverageError(
+                f"{d} is before {self.first}, the first day calendar {self.id!r} knows. Make a WorkingCalendar that "
+                "starts earlier, with the holidays of those years."
+            )
+        return CoverageError(f"{d} is after {self._end_of_knowledge()} {_way_on(d.year)}")
+
+    def _out_of_reach(self, d: date, n: int) -> CoverageError:
+        if n < 0:
+            return CoverageError(
+                f"{-n} working days before {d} is before {self.first}, the first day calendar {self.id!r} knows. "
+                "Use a smaller number, or make a WorkingCalendar that starts earlier."
+            )
+        # No year has more than 262 weekdays or fewer than 240 working days.
+        year = d.year + n // 240 + 1
+        return CoverageError(f"{n} working days after {d} is after {self._end_of_knowledge()} {_way_on(year)}")
+
+    def _end_of_knowledge(self) -> str:
+        if self._answers_until == self.last:
+            return f"{self.last}, the last day calendar {self.id!r} knows."
+        return f"{self.confirmed_until}, the last announced day of calendar {self.id!r}, which refuses projected ones."
+
+
+def _way_on(year: int) -> str:
+    if year > LAST_PROJECTED_YEAR:
+        return f"No calendar is projected beyond {LAST_PROJECTED_YEAR}; use an earlier day or a smaller number."
+    return f"Use projected_to({year}) for a forecast, or with_holidays(..., announced_until=...) if the days are announced."
+
+
+def _proclaimed(day: date) -> NonWorkingDay:
+    # Whatever Schedule 1 does not list can only be proclaimed (Banking and Financial Dealings Act 1971 s.1(3)).
+    return NonWorkingDay(exact_day(day), "Newly announced bank holiday", HolidayBasis.PROCLAMATION)
+
+
+def _pair_by_pair(
+    ask: Callable[[LeftT, RightT], AnswerT], left: Iterable[LeftT], right: Iterable[RightT], names: tuple[str, str]
+) -> list[AnswerT]:
+    """
+    Return the answer for each pair; an error says which pair it was.
+    """
+    lefts, rights = _listed(left, names[0]), _listed(right, names[1])
+    if len(lefts) != len(rights):
+        raise RecordError(f"There are {len(lefts)} {names[0]} but {len(rights)} {names[1]}. Give one for each.")
+    try:
+        return list(map(ask, lefts, rights))
+    except IlacsError:
+        return [_named(ask, names, position, pair) for position, pair in enumerate(zip(lefts, rights, strict=True))]
+
+
+def _named(
+    ask: Callable[[LeftT, RightT], AnswerT], names: tuple[str, str], position: int, pair: tuple[LeftT, RightT]
+) -> AnswerT:
+    try:
+        return ask(*pair)
+    except IlacsError as error:
+        raise type(error)(f"{names[0]}[{position}] and {names[1]}[{position}]: {error}") from error
+
+
+def _listed(values: Iterable[LeftT], name: str) -> Sequence[LeftT]:
+    if isinstance(values, list | tuple):
+        return values
+    if isinstance(values, str) or not isinstance(values, Iterable):
+        raise RecordError(f"{name} is {values!r}. Use a list of as many values as there are pairs.")
+    return tuple(values)

@@ -1,0 +1,159 @@
+"""
+The calendars that have a name, and counting on the one for England and Wales.
+
+There are four because the law has four: the duties of an English authority run on the working days of England and Wales
+(SI 2007/462), and a request for information on those of the whole kingdom (Freedom of Information Act 2000 s.10(6)).
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from threading import Lock
+
+from ofsted_ilacs.exceptions import UnknownNameError
+from ofsted_ilacs.workdays import bank_holidays
+from ofsted_ilacs.workdays.bank_holidays import BankHoliday
+from ofsted_ilacs.workdays.calendar import WorkingCalendar
+from ofsted_ilacs.workdays.divisions import Division, in_any_division
+from ofsted_ilacs.workdays.reasons import NonWorkingDay
+
+__all__ = [
+    "add_working_days",
+    "any_part_of_uk",
+    "calendar",
+    "count_working_days",
+    "england_and_wales",
+    "is_working_day",
+    "northern_ireland",
+    "scotland",
+]
+
+
+def england_and_wales() -> WorkingCalendar:
+    """
+    Return the calendar of England and Wales, on which the statutory duties of an English authority run.
+
+    A working day is any day but a Saturday, a Sunday, Christmas Day, Good Friday or a bank holiday in England and
+    Wales (SI 2007/462 reg 1(2)).
+    """
+    return _named("england-and-wales")
+
+
+def scotland() -> WorkingCalendar:
+    """
+    Return the calendar of bank holidays in Scotland.
+    """
+    return _named("scotland")
+
+
+def northern_ireland() -> WorkingCalendar:
+    """
+    Return the calendar of bank holidays, Christmas Day and Good Friday in Northern Ireland.
+    """
+    return _named("northern-ireland")
+
+
+def any_part_of_uk() -> WorkingCalendar:
+    """
+    Return the calendar of days that are working days in every part of the United Kingdom.
+
+    The Freedom of Information Act 2000 gives twenty of them to answer a request: any day but a Saturday, a Sunday,
+    Christmas Day, Good Friday or a bank holiday in any part of the United Kingdom (s.10(6)).
+    """
+    return _named("any-part-of-uk")
+
+
+def calendar(name: str) -> WorkingCalendar:
+    """
+    Return a calendar by its name: england-and-wales, scotland, northern-ireland or any-part-of-uk.
+
+    Raises:
+        UnknownNameError: For any other name. "uk" is none: the message says why.
+    """
+    wanted = name.strip().lower().replace("_", "-").replace(" ", "-") if isinstance(name, str) else ""
+    if wanted in _DIVISIONS:
+        return _named(wanted)
+    if wanted in _THE_KINGDOM:
+        raise UnknownNameError(
+            f"{name!r} is not one calendar: bank holidays differ between the three divisions of the United Kingdom, "
+            "and 16% of days 20 working days on differ with them. Use england_and_wales() for the duties of an English "
+            "authority, scotland() or northern_ireland() for those divisions, or any_part_of_uk() for a request under "
+            "the Freedom of Information Act 2000."
+        )
+    raise UnknownNameError(f"{name!r} is not the name of a calendar. Use one of {', '.join(_DIVISIONS)}.")
+
+
+_DIVISIONS: Mapping[str, tuple[Division, ...]] = {
+    "england-and-wales": (Division.ENGLAND_AND_WALES,),
+    "scotland": (Division.SCOTLAND,),
+    "northern-ireland": (Division.NORTHERN_IRELAND,),
+    "any-part-of-uk": tuple(Division),
+}
+
+_DEFINITIONS: Mapping[str, str] = {
+    "england-and-wales": "SI 2007/462, regulation 1(2)",
+    "any-part-of-uk": "Freedom of Information Act 2000, section 10(6)",
+}
+
+_THE_KINGDOM = frozenset({"uk", "gb", "united-kingdom", "great-britain", "britain"})
+
+_ROWS: Mapping[Division, tuple[BankHoliday, ...]] = {
+    Division.ENGLAND_AND_WALES: bank_holidays.ENGLAND_AND_WALES,
+    Division.SCOTLAND: bank_holidays.SCOTLAND,
+    Division.NORTHERN_IRELAND: bank_holidays.NORTHERN_IRELAND,
+}
+
+_ONE_AT_A_TIME = Lock()
+
+
+def _named(name: str) -> WorkingCalendar:
+    # One calendar for everybody, so that its tables are made once: a bare cache may run twice where threads race.
+    with _ONE_AT_A_TIME:
+        return _made(name)
+
+
+@cache
+def _made(name: str) -> WorkingCalendar:
+    divisions = _DIVISIONS[name]
+    return WorkingCalendar(
+        name,
+        in_any_division({division: _published(division) for division in divisions}),
+        first=bank_holidays.FIRST_DAY,
+        last=bank_holidays.LAST_DAY,
+        definition=_DEFINITIONS.get(name, ""),
+        divisions=divisions,
+    )
+
+
+def _published(division: Division) -> tuple[NonWorkingDay, ...]:
+    return tuple(NonWorkingDay(day, title, basis, note=note) for day, title, basis, note in _ROWS[division])
+
+
+_DEFAULT = england_and_wales()
+
+
+def is_working_day(d: date, calendar: WorkingCalendar = _DEFAULT) -> bool:
+    """
+    Return whether a day is a working day, in England and Wales unless another calendar is given.
+
+    See `WorkingCalendar.is_working_day`.
+    """
+    return calendar.is_working_day(d)
+
+
+def add_working_days(d: date, n: int, calendar: WorkingCalendar = _DEFAULT) -> date:
+    """
+    Return the n-th working day strictly after a day (before it, where *n* is negative).
+
+    See `WorkingCalendar.add`.
+    """
+    return calendar.add(d, n)
+
+
+def count_working_days(after: date, until: date, calendar: WorkingCalendar = _DEFAULT) -> int:
+    """
+    Return how many working days there are after a day, up to and including another.
+
+    See `WorkingCalendar.count`.
+    """
+    return calendar.count(after, until)
