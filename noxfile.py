@@ -40,7 +40,7 @@ def compat(session: nox.Session, bounds: str) -> None:
     """
     _install(session, "tests")
     if bounds == "lowest":
-        session.install(*(bound.replace(">=", "==") for bound in PROJECT["project"]["dependencies"]))
+        session.install(*_lowest())
     session.run("pytest", *session.posargs)
 
 
@@ -98,7 +98,7 @@ def bank_holidays(session: nox.Session) -> None:
     """
     Rewrite the table of bank holidays from the newest published file, and show the difference.
     """
-    _install(session, extras="")
+    _install(session, "lint", extras="")
     session.install("--upgrade", "govuk-bank-holidays")
     session.run("python", "tools/bank_holidays.py", *session.posargs)
 
@@ -157,3 +157,15 @@ def _install(session: nox.Session, *groups: str, extras: str = "all") -> None:
 
 def _group(name: str) -> tuple[str, ...]:
     return nox.project.dependency_groups(PROJECT, name)
+
+
+def _lowest() -> list[str]:
+    """
+    Pin each dependency, core and extra, to the lower bound that it has.
+    """
+    extras = PROJECT["project"]["optional-dependencies"]
+    bounds = [
+        *PROJECT["project"]["dependencies"],
+        *(bound for name in extras if name != "all" for bound in extras[name]),
+    ]
+    return [bound.replace(">=", "==") for bound in bounds]

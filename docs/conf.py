@@ -7,7 +7,7 @@ from importlib.metadata import version as installed_version
 from pathlib import Path
 
 from sphinx.application import Sphinx
-from sphinx.errors import ExtensionError
+from sphinx.util.logging import getLogger
 
 project = "ofsted-ilacs"
 author = "the ofsted-ilacs authors"
@@ -41,6 +41,9 @@ html_theme_options = {
 }
 
 
+_log = getLogger(__name__)
+
+
 class _RemoteResources(HTMLParser):
     """
     Collects what a page would load from another host; a link that a reader follows is not loaded.
@@ -57,18 +60,18 @@ class _RemoteResources(HTMLParser):
                 self.found.append(f"<{tag} {name}={value!r}>")
 
 
-def _refuse_remote_resources(app: Sphinx, failure: Exception | None) -> None:
+def _warn_of_remote_resources(app: Sphinx, failure: Exception | None) -> None:
     if failure is not None or app.builder.format != "html":
         return
     for page in sorted(Path(app.outdir).rglob("*.html")):
         parser = _RemoteResources()
         parser.feed(page.read_text(encoding="utf-8"))
-        if parser.found:
-            raise ExtensionError(f"{page.relative_to(app.outdir)} loads from another host: {', '.join(parser.found)}")
+        for found in parser.found:
+            _log.warning("%s loads from another host: %s", page.relative_to(app.outdir), found)
 
 
 def setup(app: Sphinx) -> None:
     """
     Have every built page checked once all are written.
     """
-    app.connect("build-finished", _refuse_remote_resources)
+    app.connect("build-finished", _warn_of_remote_resources)
