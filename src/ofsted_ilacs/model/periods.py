@@ -47,9 +47,12 @@ class Span:
         return self.start <= day(value) <= self.end
 
     def __str__(self) -> str:
+        start, end = in_words(self.start), in_words(self.end)
         if self.start == self.end:
-            return in_words(self.start)
-        return f"{in_words(self.start)} to {in_words(self.end)}"
+            return end
+        if (self.start.year, self.start.month) == (self.end.year, self.end.month):
+            return f"{self.start.day}-{end}"
+        return f"{start.removesuffix(end[-5:])} to {end}"
 
 
 @attrs.frozen

@@ -202,7 +202,7 @@ ANCHOR = Rule(
     statement="The anniversary is counted from the day that the report was published.",
 )
 REINSPECTION_TIMING = Rule(
-    "reinspection.timing",
+    "interval.reinspection",
     "the three-year window; never before 29.9 months",
     Evidence(
         Basis.OBSERVED,

@@ -80,7 +80,7 @@ class Rule:
         """
         Return the rule with a value of the caller's own, which explanations then name as such.
         """
-        was = "" if isinstance(self.value, Unknown) else f"In place of the published {value_in_words(self.value)}."
+        was = "" if isinstance(self.value, Unknown) else f"The published value is: {value_in_words(self.value)}."
         evidence = Evidence(Basis.CALLER, (), note=" ".join(filter(None, (note, was))))
         return attrs.evolve(self, value=value, evidence=evidence, statement="")
 

@@ -1,0 +1,3 @@
+"""
+What follows: pathways, windows, deadlines, timetables and programmes, and their explanations.
+"""

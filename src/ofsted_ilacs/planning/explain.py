@@ -1,0 +1,69 @@
+"""
+Answers in plain English: a headline, then numbered steps, each with its rule, its basis and its source.
+"""
+
+from collections.abc import Sequence
+from typing import Protocol, runtime_checkable
+
+from ofsted_ilacs.exceptions import RecordError
+from ofsted_ilacs.planning.steps import Step
+from ofsted_ilacs.rules.ruleset import Rule, Ruleset, value_in_words
+
+__all__ = ["Explained", "explain"]
+
+
+@runtime_checkable
+class Explained(Protocol):
+    """
+    Anything that knows its own headline and steps.
+    """
+
+    @property
+    def headline(self) -> str:
+        """
+        The answer in a sentence or two.
+        """
+
+    @property
+    def steps(self) -> Sequence[Step]:
+        """
+        Why, step by step.
+        """
+
+
+def explain(result: Explained | Rule | Ruleset) -> str:
+    """
+    Return why a result is what it is, in plain English.
+
+    Args:
+        result: Anything that this library answers with, a rule, or a whole edition.
+
+    Raises:
+        RecordError: When it is something else.
+    """
+    match result:
+        case Ruleset():
+            return "\n\n".join([_edition(result), *(_rule(rule) for rule in result.rules)])
+        case Rule():
+            return _rule(result)
+        case Explained():
+            return "\n\n".join([result.headline, "\n".join(_numbered(result.steps))])
+        case _:
+            raise RecordError(f"{result!r} cannot be explained. Pass a result such as next_inspection(...) returns.")
+
+
+def _numbered(steps: Sequence[Step]) -> list[str]:
+    return [f"{number}. {each}" for number, each in enumerate(steps, start=1)]
+
+
+def _edition(edition: Ruleset) -> str:
+    last = "open" if edition.last_day is None else str(edition.last_day)
+    lines = [f"{edition.title} ({edition.id}), for fieldwork begun from {edition.first_day} to {last}."]
+    lines += [f"{amendment.day}: {amendment}" for amendment in edition.amendments]
+    if edition.announced is not None:
+        lines.append(f"Announced: {edition.announced}")
+    return "\n".join(lines)
+
+
+def _rule(rule: Rule) -> str:
+    return f"{rule.id}: {rule}\n     Value: {value_in_words(rule.value)}.\n     {rule.evidence}"

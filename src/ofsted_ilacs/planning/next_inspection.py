@@ -1,0 +1,270 @@
+"""
+The next graded inspection: its kind, its window, and why.
+"""
+
+from datetime import date
+
+import attrs
+
+from ofsted_ilacs.events.histories import History
+from ofsted_ilacs.events.inspection_events import InspectionEvent
+from ofsted_ilacs.exceptions import HistoryError
+from ofsted_ilacs.model.authorities import Authority
+from ofsted_ilacs.model.days import add_months, day, in_words
+from ofsted_ilacs.model.kinds import EventKind
+from ofsted_ilacs.model.pathways import Pathway
+from ofsted_ilacs.planning.pathway import PathwayDecision, check_existed, decide, latest_full
+from ofsted_ilacs.planning.steps import Step, said, step
+from ofsted_ilacs.planning.windows import Timing, Window, WindowStatus, timing_steps, to_anchor, window_after
+from ofsted_ilacs.register.lookup import find
+from ofsted_ilacs.register.succession import succession
+from ofsted_ilacs.rules.editions import ruleset_on
+from ofsted_ilacs.rules.ruleset import Rule, Ruleset
+from ofsted_ilacs.rules.values import Anchor, Between
+
+__all__ = ["NextEvent", "next_inspection"]
+
+
+@attrs.frozen(kw_only=True)
+class NextEvent:
+    """
+    What comes next for an authority.
+
+    Attributes:
+        kind: What kind of event; None where the last outcome, or what it leads to, is not known.
+        pathway: The way that the authority is on; None where it is not known.
+        window: When it is expected; None where no source says anything.
+        status: Where ``as_of`` stands in the window.
+        needs_review: Whether a person should look at it: it rests on an inference that could be wrong, or on a record
+            that seems incomplete.
+        ruleset: The edition whose rules were asked.
+        as_of: The day of asking.
+        authority: Whose event it is.
+        decision: How the pathway was chosen.
+        timing: How the inspection's window was reckoned; None where it was not.
+        visits: What was held against what is usual, where a visit comes next.
+    """
+
+    kind: EventKind | None
+    pathway: Pathway | None
+    window: Window | None
+    status: WindowStatus
+    needs_review: bool
+    ruleset: Ruleset
+    as_of: date
+    authority: Authority
+    decision: PathwayDecision
+    timing: Timing | None = None
+    visits: "VisitsHeld | None" = None
+
+    @property
+    def headline(self) -> str:
+        """
+        The answer, and where the day of asking stands, in two sentences.
+        """
+        return f"{self.authority.name}: {_what(self)}.\nAsked on {in_words(self.as_of)}; {_standing(self)}."
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """
+        Why, step by step; made when looked at.
+        """
+        if self.visits is not None:
+            return (*self.decision.steps, *self.visits.steps, *_reorganisation_steps(self))
+        return (*self.decision.steps, *_timing_steps(self), *_reorganisation_steps(self))
+
+    def __str__(self) -> str:
+        return self.headline
+
+
+@attrs.frozen(kw_only=True)
+class VisitsHeld:
+    """
+    The visits held since the last graded inspection, and what they say of the next.
+
+    Attributes:
+        events: The visits, oldest first.
+        rules: The rules that say what is usual.
+        text: What follows from the two, in a sentence or two.
+        ruleset: The edition that the rules were taken from.
+    """
+
+    events: tuple[InspectionEvent, ...]
+    rules: tuple[Rule, ...]
+    text: str
+    ruleset: Ruleset
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """
+        The visits on record, then what follows.
+        """
+        held = "; ".join(f"{event.kind.label}, {' and '.join(map(str, event.fieldwork))}" for event in self.events)
+        return (
+            Step(f"Visits since then on record: {held or 'none'}."),
+            step(self.text, self.ruleset, *self.rules),
+        )
+
+
+def next_inspection(
+    history: History,
+    *,
+    as_of: date,
+    ruleset: Ruleset | None = None,
+    anchor: Anchor | str | None = None,
+    extend_for_suspension: bool = True,
+) -> NextEvent:
+    """
+    Return the next graded inspection of an authority.
+
+    Args:
+        history: The authority's events. Those that begin after *as_of* are left out of account.
+        as_of: The day of asking.
+        ruleset: The edition to ask; by default the one in force on *as_of*.
+        anchor: Which day of the last inspection starts the interval: "publication", "end" or "start". No source says;
+            by default the edition's, publication, which fits the published reports best.
+        extend_for_suspension: Whether the clock stands still while inspections were suspended (17 March 2020 to
+            27 June 2021).
+
+    Raises:
+        NotADateError: When *as_of* is not a day.
+        HistoryError: When the authority did not exist on *as_of*.
+        RulesetNotFoundError: When no edition is known for *as_of*.
+    """
+    if not isinstance(history, History):
+        raise HistoryError(f"{history!r} is not a History. Use History(authority, events) or histories(events).")
+    as_of = day(as_of)
+    check_existed(history.authority, as_of)
+    edition = ruleset_on(as_of) if ruleset is None else ruleset
+    chosen = None if anchor is None else to_anchor(anchor)
+    last = latest_full(history, as_of)
+    decision = decide(history.authority, last, as_of, edition)
+    if last is None:
+        return _built(decision, _first_window(history.authority, edition), None)
+    if edition.find("interval") is None:
+        return _built(decision, None, None)
+    chosen = chosen or to_anchor(edition.rule("interval.anchor").value)
+    return _built(decision, *window_after(last, edition, chosen, extend_for_suspension))
+
+
+def _built(decision: PathwayDecision, window: Window | None, timing: Timing | None) -> NextEvent:
+    return NextEvent(
+        kind=_kind(decision),
+        pathway=decision.pathway,
+        window=window,
+        status=WindowStatus.UNKNOWN if window is None else window.status(decision.as_of),
+        needs_review=decision.needs_review or window is None or _ends_before(decision, window),
+        ruleset=decision.ruleset,
+        as_of=decision.as_of,
+        authority=decision.authority,
+        decision=decision,
+        timing=timing,
+    )
+
+
+def _kind(decision: PathwayDecision) -> EventKind | None:
+    match decision.pathway:
+        case Pathway.SHORT:
+            return EventKind.SHORT
+        case Pathway.STANDARD:
+            return EventKind.STANDARD
+        case Pathway.INADEQUATE:
+            rule = decision.ruleset.dated("reinspection", decision.as_of)
+        case _:
+            rule = decision.rule
+    return rule.value if rule is not None and isinstance(rule.value, EventKind) else None
+
+
+def _first_window(authority: Authority, ruleset: Ruleset) -> Window | None:
+    rule, established = ruleset.find("first.window"), _established(authority)
+    if established is None or rule is None or not isinstance(rule.value, Between):
+        return None
+    return Window(add_months(established, rule.value.least)[0], None, add_months(established, rule.value.most)[0])
+
+
+def _established(authority: Authority) -> date | None:
+    registered = find(authority.dfe_code)
+    return authority.established or (registered.established if registered else None)
+
+
+def _ends_before(decision: PathwayDecision, window: Window) -> bool:
+    end = succession(decision.authority).end
+    return end is not None and end.day <= window.latest
+
+
+# In words.
+
+
+def _what(event: NextEvent) -> str:
+    subject = "the next graded inspection is" if event.visits is None else "the next event expected is"
+    if event.kind is None:
+        kind = "of a kind not known"
+    else:
+        again = " (re-inspection)" if event.pathway is Pathway.INADEQUATE and event.kind.is_full_inspection else ""
+        kind = f"{_article(event.kind.label)} {event.kind.label}{again}"
+    if event.window is None:
+        return f"{subject} {kind}; when is not published / not known"
+    if event.window.expected is None:
+        return f"{subject} {kind}, between {in_words(event.window.earliest)} and {in_words(event.window.latest)}"
+    return f"{subject} {kind}, expected {event.window}"
+
+
+def _article(label: str) -> str:
+    return "an" if label[0] in "aeiou" else "a"
+
+
+def _standing(event: NextEvent) -> str:
+    window = event.window
+    if window is None:
+        return "no window can be given"
+    match event.status:
+        case WindowStatus.AHEAD:
+            return f"the window opens in {_distance(event.as_of, window.earliest)}"
+        case WindowStatus.OPEN:
+            return f"the window is open, for {_distance(event.as_of, window.latest)} more"
+        case _:
+            return f"the window closed {_distance(window.latest, event.as_of)} ago: it is overdue"
+
+
+def _distance(earlier: date, later: date) -> str:
+    months = (later.year - earlier.year) * 12 + later.month - earlier.month - (later.day < earlier.day)
+    if months >= 2:
+        return f"{months} months"
+    days = (later - earlier).days
+    return "1 day" if days == 1 else f"{days} days"
+
+
+def _timing_steps(event: NextEvent) -> tuple[Step, ...]:
+    ruleset = event.ruleset
+    if event.timing is None:
+        return _first_steps(event) if event.decision.inspection is None else ()
+    steps = timing_steps(event.timing, ruleset)
+    if event.pathway is not Pathway.INADEQUATE:
+        return steps
+    how, seen = ruleset.dated("reinspection", event.as_of), ruleset.find("interval.reinspection")
+    again = () if how is None else (step(said(how, ruleset, f"It is {event.kind}."), ruleset, how),)
+    also = () if seen is None else (step(seen.statement, ruleset, seen),)
+    return (*again, *steps, *also)
+
+
+def _first_steps(event: NextEvent) -> tuple[Step, ...]:
+    ruleset, rule = event.ruleset, event.ruleset.find("first.window")
+    inherits = tuple(
+        Step(
+            f"It took the place of {change.predecessor} on {in_words(change.day)} and inherits no inspection."
+            + (f" {change.predecessor} was {change.last_outcome}." if change.last_outcome else "")
+        )
+        for change in succession(event.authority).origins
+    )
+    established = _established(event.authority)
+    if established is None:
+        return (*inherits, Step("The day on which it was established is not on record, so no window can be given."))
+    text = f"It was established on {in_words(established)}."
+    return (*inherits, step(f"{text} {rule.statement if rule else ''}".strip(), ruleset, rule))
+
+
+def _reorganisation_steps(event: NextEvent) -> tuple[Step, ...]:
+    end = succession(event.authority).end
+    if end is None or event.window is None or end.day > event.window.latest:
+        return ()
+    return (Step(f"{end} A new authority inherits no inspection: nothing later is this authority's.", source=end.url),)
