@@ -16,6 +16,7 @@ nox.options.default_venv_backend = "virtualenv"
 nox.options.reuse_venv = "yes"
 nox.options.error_on_missing_interpreters = False  # compat runs on the versions that the machine has
 
+LARGEST_WHEEL = 250_000  # bytes
 PROJECT = nox.project.load_toml("pyproject.toml")
 
 
@@ -144,7 +145,10 @@ def build(session: nox.Session) -> None:
     files = sorted(Path("dist").iterdir())
     session.run("twine", "check", "--strict", *map(str, files))
     for file in files:
-        session.log(f"{file.name}: {file.stat().st_size / 1000:.0f} KB")
+        size = file.stat().st_size
+        session.log(f"{file.name}: {size / 1000:.0f} KB")
+        if file.suffix == ".whl" and size > LARGEST_WHEEL:
+            session.error(f"the wheel must stay below {LARGEST_WHEEL / 1000:.0f} KB")
 
 
 def _install(session: nox.Session, *groups: str, extras: str = "all") -> None:

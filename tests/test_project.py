@@ -2,8 +2,11 @@
 The files around the code keep their promises to each other.
 """
 
+import ast
 import re
 import tomllib
+from importlib import resources
+from importlib.metadata import files
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +16,7 @@ ROOT = Path(__file__).resolve().parents[1]
 CHANGELOG = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 CI = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+PAGES = [*ROOT.glob("*.md"), *(page for page in (ROOT / "docs").rglob("*.md") if "_build" not in page.parts)]
 PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
 
@@ -50,8 +54,52 @@ def test_the_citation_names_the_version_of_the_package() -> None:
     assert f"\nversion: {PROJECT['project']['version']}\n" in citation
 
 
+def test_the_readme_lists_every_extra() -> None:
+    listed = re.findall(r"^\| `ofsted-ilacs\[(\w+)\]` \|", README, re.MULTILINE)
+    assert listed == list(PROJECT["project"]["optional-dependencies"])
+
+
+def test_the_extra_all_holds_every_other_extra() -> None:
+    extras = dict(PROJECT["project"]["optional-dependencies"])
+    assert extras.pop("all") == [f"ofsted-ilacs[{','.join(extras)}]"]
+
+
+def test_every_job_named_in_a_page_exists_and_contributing_names_them_all() -> None:
+    jobs = _nox_sessions()
+    named = {job for page in PAGES for job in re.findall(r"nox -s ([a-z-]+)", page.read_text(encoding="utf-8"))}
+    assert named <= jobs
+    assert jobs <= set(re.findall(r"nox -s ([a-z-]+)", (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")))
+
+
+def test_the_installed_package_carries_its_licence_its_notice_and_its_type_marker() -> None:
+    installed = files("ofsted-ilacs") or []
+    assert {"LICENSE", "NOTICE"} <= {path.name for path in installed}
+    assert (resources.files("ofsted_ilacs") / "py.typed").is_file()
+
+
+def test_the_words_are_the_fields_own() -> None:
+    # "working day", never the other kind; "judgement" as Ofsted spells it; nothing left for later.
+    strangers = re.compile(r"\bbusiness days?\b|\bjudgments?\b|\bTODO\b|\bFIXME\b", re.IGNORECASE)
+    found = {
+        f"{file.relative_to(ROOT)}: {match.group()}"
+        for file in [*PAGES, *(ROOT / "src").rglob("*.py")]
+        for match in strangers.finditer(file.read_text(encoding="utf-8"))
+    }
+    assert found == set()
+
+
 @pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md"])
 def test_every_link_to_a_file_of_the_project_leads_somewhere(page: str) -> None:
     text = (ROOT / page).read_text(encoding="utf-8")
     targets = [target for target in re.findall(r"\]\(([^)#]+)", text) if "://" not in target]
     assert [target for target in targets if not (ROOT / target).exists()] == []
+
+
+def _nox_sessions() -> set[str]:
+    """
+    Return the names of the sessions that the noxfile defines, read without running it.
+    """
+    tree = ast.parse((ROOT / "noxfile.py").read_text(encoding="utf-8"))
+    return {
+        node.name.replace("_", "-") for node in tree.body if isinstance(node, ast.FunctionDef) and node.decorator_list
+    }
