@@ -48,12 +48,11 @@ def compat(session: nox.Session, bounds: str) -> None:
 @nox.session
 def lint(session: nox.Session) -> None:
     """
-    Check form, spelling and the direction of every import.
+    Check form and the direction of every import.
     """
     _install(session, "lint", extras="")
     session.run("ruff", "format", "--check", ".")
     session.run("ruff", "check", ".")
-    session.run("codespell")
     session.run("lint-imports", "--no-logo")
 
 
