@@ -1,3 +1,143 @@
 """
-Under construction.
+What Ofsted inspection comes next for an English children's service, and by when: explained, cited, dated.
+
+Immutable facts go in, explained dates come out; no I/O, no clock, no guessing. Each public name is loaded when it is
+first used, so that importing the package costs next to nothing.
 """
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from ofsted_ilacs.events.histories import History as History, histories as histories
+    from ofsted_ilacs.events.inspection_events import InspectionEvent as InspectionEvent
+    from ofsted_ilacs.exceptions import (
+        CoverageError as CoverageError,
+        GradeError as GradeError,
+        HistoryError as HistoryError,
+        IlacsError as IlacsError,
+        NotADateError as NotADateError,
+        NotAnIntegerError as NotAnIntegerError,
+        NotKnownError as NotKnownError,
+        RecordError as RecordError,
+        RulesetNotFoundError as RulesetNotFoundError,
+        UnknownAuthorityError as UnknownAuthorityError,
+        UnknownNameError as UnknownNameError,
+    )
+    from ofsted_ilacs.model.areas import Judgement as Judgement, JudgementArea as JudgementArea
+    from ofsted_ilacs.model.authorities import Authority as Authority, AuthorityKind as AuthorityKind
+    from ofsted_ilacs.model.grades import Grade as Grade, best as best, worst as worst
+    from ofsted_ilacs.model.kinds import EventKind as EventKind
+    from ofsted_ilacs.model.pathways import Pathway as Pathway
+    from ofsted_ilacs.model.periods import Months as Months, Span as Span, WorkingDays as WorkingDays, Years as Years
+    from ofsted_ilacs.planning.deadlines import (
+        Deadline as Deadline,
+        DueState as DueState,
+        DueStatus as DueStatus,
+        Duty as Duty,
+        deadline as deadline,
+        deadlines as deadlines,
+    )
+    from ofsted_ilacs.planning.explain import explain as explain
+    from ofsted_ilacs.planning.next_event import next_event as next_event
+    from ofsted_ilacs.planning.next_inspection import NextEvent as NextEvent, next_inspection as next_inspection
+    from ofsted_ilacs.planning.pathway import PathwayDecision as PathwayDecision, pathway as pathway
+    from ofsted_ilacs.planning.steps import Step as Step
+    from ofsted_ilacs.planning.windows import Timing as Timing, Window as Window, WindowStatus as WindowStatus
+    from ofsted_ilacs.register.lookup import authorities as authorities, authority as authority
+    from ofsted_ilacs.register.reorganisations import Reorganisation as Reorganisation
+    from ofsted_ilacs.register.succession import (
+        Succession as Succession,
+        predecessors as predecessors,
+        succession as succession,
+        successors as successors,
+    )
+    from ofsted_ilacs.rules.editions import (
+        check_editions as check_editions,
+        ruleset as ruleset,
+        ruleset_on as ruleset_on,
+        rulesets as rulesets,
+    )
+    from ofsted_ilacs.rules.evidence import Basis as Basis, Citation as Citation, Evidence as Evidence
+    from ofsted_ilacs.rules.ruleset import (
+        Amendment as Amendment,
+        Difference as Difference,
+        Rule as Rule,
+        Ruleset as Ruleset,
+        compare as compare,
+    )
+    from ofsted_ilacs.rules.values import Anchor as Anchor, Between as Between, Estimate as Estimate, Unknown as Unknown
+    from ofsted_ilacs.workdays.calendar import WorkingCalendar as WorkingCalendar
+    from ofsted_ilacs.workdays.moved import MovedDeadline as MovedDeadline
+    from ofsted_ilacs.workdays.named import (
+        add_working_days as add_working_days,
+        any_part_of_uk as any_part_of_uk,
+        calendar as calendar,
+        count_working_days as count_working_days,
+        england_and_wales as england_and_wales,
+        is_working_day as is_working_day,
+        northern_ireland as northern_ireland,
+        scotland as scotland,
+    )
+    from ofsted_ilacs.workdays.reasons import (
+        Certainty as Certainty,
+        HolidayBasis as HolidayBasis,
+        NonWorkingDay as NonWorkingDay,
+        WeekendDay as WeekendDay,
+    )
+
+# Where each public name lives, layer by layer. Type checkers read the imports above; a test holds the two equal.
+_HOMES = {
+    "exceptions": (
+        "CoverageError GradeError HistoryError IlacsError NotADateError NotAnIntegerError NotKnownError "
+        "RecordError RulesetNotFoundError UnknownAuthorityError UnknownNameError"
+    ),
+    "model.areas": "Judgement JudgementArea",
+    "model.authorities": "Authority AuthorityKind",
+    "model.grades": "Grade best worst",
+    "model.kinds": "EventKind",
+    "model.pathways": "Pathway",
+    "model.periods": "Months Span WorkingDays Years",
+    "register.lookup": "authorities authority",
+    "register.reorganisations": "Reorganisation",
+    "register.succession": "Succession predecessors succession successors",
+    "workdays.calendar": "WorkingCalendar",
+    "workdays.moved": "MovedDeadline",
+    "workdays.named": (
+        "add_working_days any_part_of_uk calendar count_working_days england_and_wales is_working_day "
+        "northern_ireland scotland"
+    ),
+    "workdays.reasons": "Certainty HolidayBasis NonWorkingDay WeekendDay",
+    "rules.editions": "check_editions ruleset ruleset_on rulesets",
+    "rules.evidence": "Basis Citation Evidence",
+    "rules.ruleset": "Amendment Difference Rule Ruleset compare",
+    "rules.values": "Anchor Between Estimate Unknown",
+    "events.histories": "History histories",
+    "events.inspection_events": "InspectionEvent",
+    "planning.deadlines": "Deadline DueState DueStatus Duty deadline deadlines",
+    "planning.explain": "explain",
+    "planning.next_event": "next_event",
+    "planning.next_inspection": "NextEvent next_inspection",
+    "planning.pathway": "PathwayDecision pathway",
+    "planning.steps": "Step",
+    "planning.windows": "Timing Window WindowStatus",
+}
+_HOME_OF = {name: f"{__name__}.{module}" for module, names in _HOMES.items() for name in names.split()}
+
+__all__ = [*_HOME_OF]  # noqa: PLE0604  (a test holds every one importable)
+
+
+def __getattr__(name: str) -> Any:
+    if name in _HOME_OF:
+        value = globals()[name] = getattr(import_module(_HOME_OF[name]), name)
+        return value
+    if name == "uk":
+        raise AttributeError(
+            "There is no uk(): bank holidays differ between the divisions of the United Kingdom. Use "
+            "england_and_wales(), scotland(), northern_ireland(), or any_part_of_uk() for a request for information."
+        )
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

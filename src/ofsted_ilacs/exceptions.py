@@ -12,6 +12,7 @@ __all__ = [
     "IlacsError",
     "NotADateError",
     "NotAnIntegerError",
+    "NotKnownError",
     "RecordError",
     "RulesetNotFoundError",
     "UnknownAuthorityError",
@@ -64,6 +65,12 @@ class RulesetNotFoundError(IlacsError, LookupError):
 class UnknownAuthorityError(IlacsError, LookupError):
     """
     No authority, or more than one, goes by that name or code.
+    """
+
+
+class NotKnownError(IlacsError, LookupError):
+    """
+    No source says: the answer is not published, or not known.
     """
 
 

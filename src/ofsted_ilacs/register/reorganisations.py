@@ -26,6 +26,7 @@ class Reorganisation:
         title: The Order of Parliament, or the announcement.
         url: Where to read it.
         is_announced: Whether it still lies ahead, so that the day and the names may yet change.
+        last_outcome: How the predecessor was last judged, as its successors' reports say; empty where they do not.
     """
 
     day: date
@@ -34,6 +35,7 @@ class Reorganisation:
     title: str
     url: str
     is_announced: bool = False
+    last_outcome: str = ""
 
     def __str__(self) -> str:
         verb = "is to be replaced" if self.is_announced else "was replaced"
@@ -89,6 +91,7 @@ REORGANISATIONS = (
         successors=("North Northamptonshire", "West Northamptonshire"),
         title="The Northamptonshire (Structural Changes) Order 2020, SI 2020/156",
         url="https://www.legislation.gov.uk/uksi/2020/156",
+        last_outcome="judged inadequate in 2019",
     ),
     Reorganisation(
         day=date(2023, 4, 1),
@@ -96,6 +99,7 @@ REORGANISATIONS = (
         successors=("Cumberland", "Westmorland and Furness"),
         title="The Cumbria (Structural Changes) Order 2022, SI 2022/331",
         url="https://www.legislation.gov.uk/uksi/2022/331",
+        last_outcome="judged requires improvement in November 2022",
     ),
     Reorganisation(
         day=date(2027, 4, 1),

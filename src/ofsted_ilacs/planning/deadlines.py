@@ -1,0 +1,314 @@
+"""
+Deadlines in working days: what is due, when, and which days were passed over.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+from enum import Enum
+
+import attrs
+
+from ofsted_ilacs.events.inspection_events import InspectionEvent
+from ofsted_ilacs.exceptions import HistoryError, NotKnownError, RecordError, UnknownNameError
+from ofsted_ilacs.model.days import day, in_words
+from ofsted_ilacs.model.kinds import EventKind
+from ofsted_ilacs.model.periods import WorkingDays
+from ofsted_ilacs.planning.steps import Step, step
+from ofsted_ilacs.rules.editions import ruleset_on
+from ofsted_ilacs.rules.ruleset import Rule, Ruleset
+from ofsted_ilacs.rules.values import Unknown
+from ofsted_ilacs.workdays.calendar import WorkingCalendar
+from ofsted_ilacs.workdays.named import any_part_of_uk, england_and_wales
+from ofsted_ilacs.workdays.reasons import Certainty, NonWorkingDay, WeekendDay, weekday_in_words
+
+__all__ = ["Deadline", "DueState", "DueStatus", "Duty", "deadline", "deadlines"]
+
+
+class Duty(Enum):
+    """
+    Something that must be done within a number of working days; ``label`` names it in running text.
+    """
+
+    PUBLISH_REPORT = "publish_report"
+    PUBLISH_STATEMENT = "publish_statement"
+    DRAFT_PRIORITY_ACTION_PLAN = "draft_priority_action_plan"
+    PRIORITY_ACTION_PLAN = "priority_action_plan"
+    FOI_RESPONSE = "foi_response"
+    JTAI_PLAN = "jtai_plan"
+
+    label: str
+    trigger: str
+    rule_id: str
+
+    def __repr__(self) -> str:
+        return f"Duty.{self.name}"
+
+
+# duty: what it is, what starts its clock, which rule holds its length
+_DUTIES = {
+    Duty.PUBLISH_REPORT: ("Publication of the report", "the report was received", "clock.publish-report"),
+    Duty.PUBLISH_STATEMENT: (
+        "Written statement of proposed action",
+        "the report was received",
+        "clock.publish-statement",
+    ),
+    Duty.DRAFT_PRIORITY_ACTION_PLAN: (
+        "Draft plan after priority action",
+        "the letter was received",
+        "clock.draft-priority-action-plan",
+    ),
+    Duty.PRIORITY_ACTION_PLAN: (
+        "Final plan after priority action",
+        "the letter was received",
+        "clock.priority-action-plan",
+    ),
+    Duty.FOI_RESPONSE: ("Answer to a request for information", "the request was received", "clock.foi-response"),
+    Duty.JTAI_PLAN: (
+        "Action plan after a joint targeted area inspection",
+        "the letter was received",
+        "clock.jtai-plan",
+    ),
+}
+for _duty, (_label, _trigger, _rule_id) in _DUTIES.items():
+    _duty.label = _label
+    _duty.trigger = _trigger
+    _duty.rule_id = _rule_id
+
+
+class DueState(Enum):
+    """
+    Whether something is done, still due, or overdue.
+    """
+
+    DONE = "done"
+    DUE = "due"
+    OVERDUE = "overdue"
+
+    def __repr__(self) -> str:
+        return f"DueState.{self.name}"
+
+
+@attrs.frozen
+class DueStatus:
+    """
+    Where a day stands before or after a due day.
+
+    Attributes:
+        state: Whether it is done, due or overdue.
+        working_days: How many working days are left, the due day counted, or have passed since it.
+    """
+
+    state: DueState
+    working_days: int = 0
+
+    def __str__(self) -> str:
+        if self.state is DueState.DONE:
+            return "done"
+        if self.state is DueState.OVERDUE:
+            return f"overdue by {WorkingDays(self.working_days)}"
+        return f"due in {WorkingDays(self.working_days)}" if self.working_days else "due today"
+
+
+@attrs.frozen(kw_only=True)
+class Deadline:
+    """
+    The last day for a duty.
+
+    Attributes:
+        duty: What is due.
+        trigger: The day that starts the clock; itself not counted.
+        due: The last day of the period.
+        period: How many working days the clock runs.
+        certainty: Whether every day looked at is announced, or some are projected.
+        rule: The rule that sets the period.
+        ruleset: The edition that it was taken from.
+        calendar: The calendar counted on.
+        trigger_is_publication: Whether the day of publication stands in for that of receipt, which was not given.
+    """
+
+    duty: Duty = attrs.field(kw_only=False)
+    trigger: date = attrs.field(kw_only=False)
+    due: date
+    period: WorkingDays
+    certainty: Certainty
+    rule: Rule
+    ruleset: Ruleset
+    calendar: WorkingCalendar
+    trigger_is_publication: bool = False
+
+    @property
+    def skipped(self) -> tuple[WeekendDay | NonWorkingDay, ...]:
+        """
+        Every day passed over after the trigger up to the due day, with its reason; made when looked at.
+        """
+        return self.calendar.passed_over(self.trigger, self.due)
+
+    @property
+    def headline(self) -> str:
+        """
+        The answer in a sentence.
+        """
+        return f"{self.duty.label}: due {weekday_in_words(self.due)}."
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """
+        Why, step by step; made when looked at.
+        """
+        trigger = f"{self.duty.trigger} on {weekday_in_words(self.trigger)}"
+        counted = f"{self.period} after {trigger} (the day itself is not counted)."
+        steps = [step(counted, self.ruleset, self.rule), self._passed_over()]
+        if self.trigger_is_publication:
+            steps.append(
+                Step(
+                    "The day of receipt was not given, so the day of publication stands in for it. A report received "
+                    "earlier makes this due earlier."
+                )
+            )
+        if self.certainty is Certainty.PROJECTED:
+            steps.append(Step("Some of those days are projected: their bank holidays are not announced yet."))
+        return tuple(steps)
+
+    def status(self, as_of: date) -> DueStatus:
+        """
+        Return how many working days are left on a day, or have passed.
+
+        Raises:
+            CoverageError: When the calendar does not know the day.
+        """
+        as_of = day(as_of)
+        if as_of <= self.due:
+            return DueStatus(DueState.DUE, self.calendar.count(as_of, self.due))
+        return DueStatus(DueState.OVERDUE, self.calendar.count(self.due, as_of))
+
+    def __str__(self) -> str:
+        return self.headline
+
+    def _passed_over(self) -> Step:
+        skipped = self.skipped
+        holidays = [str(held) for held in skipped if isinstance(held, NonWorkingDay)]
+        weekends = len(skipped) - len(holidays)
+        groups = ([f"{weekends} Saturdays and Sundays"] if weekends else []) + holidays
+        listed = f"{'; '.join(groups[:-1])}; and {groups[-1]}" if len(groups) > 1 else "".join(groups)
+        days = "1 day was" if len(skipped) == 1 else f"{len(skipped)} days were"
+        text = f"{days} passed over: {listed}." if skipped else "No day was passed over."
+        if self.duty is Duty.FOI_RESPONSE:  # its own rule says which days count
+            return Step(text)
+        return step(text, self.ruleset, self.ruleset.find("working-day"))
+
+
+def deadline(
+    duty: Duty,
+    trigger: date,
+    *,
+    calendar: WorkingCalendar | None = None,
+    ruleset: Ruleset | None = None,
+) -> Deadline:
+    """
+    Return the last day for a duty.
+
+    Args:
+        duty: What is due.
+        trigger: The day that the report, letter or request was received; itself not counted.
+        calendar: The calendar to count on; by default the duty's own, that of England and Wales, or for a request for
+            information that of any part of the United Kingdom.
+        ruleset: The edition that sets the period; by default the one in force on *trigger*.
+
+    Raises:
+        UnknownNameError: When *duty* is no duty, or the edition has no clock for it.
+        NotADateError: When *trigger* is not a day.
+        NotKnownError: When no source says how long the clock runs.
+        CoverageError: When the calendar does not reach far enough.
+        RulesetNotFoundError: When no edition is known for *trigger*.
+    """
+    return _deadline(duty, day(trigger), calendar, ruleset, trigger_is_publication=False)
+
+
+def _deadline(
+    duty: Duty,
+    trigger: date,
+    calendar: WorkingCalendar | None,
+    ruleset: Ruleset | None,
+    *,
+    trigger_is_publication: bool,
+) -> Deadline:
+    if not isinstance(duty, Duty):
+        raise UnknownNameError(f"{duty!r} is no duty. Use one of {', '.join(f'Duty.{known.name}' for known in Duty)}.")
+    edition = ruleset_on(trigger) if ruleset is None else ruleset
+    rule = edition.rule(duty.rule_id)
+    period = rule.value
+    if not isinstance(period, WorkingDays):
+        raise _no_period(duty, rule)
+    if calendar is None:
+        calendar = any_part_of_uk() if duty is Duty.FOI_RESPONSE else england_and_wales()
+    due = calendar.add(trigger, period.n)
+    return Deadline(
+        duty,
+        trigger,
+        due=due,
+        period=period,
+        certainty=calendar.certainty(trigger, due),
+        rule=rule,
+        ruleset=edition,
+        calendar=calendar,
+        trigger_is_publication=trigger_is_publication,
+    )
+
+
+def _no_period(duty: Duty, rule: Rule) -> NotKnownError | RecordError:
+    if isinstance(rule.value, Unknown):
+        return NotKnownError(
+            f"{duty.label}: {rule.value}. If you hold the text, pass "
+            f"ruleset=ruleset.with_value({rule.id!r}, WorkingDays(n))."
+        )
+    return RecordError(f"Rule {rule.id!r} holds {rule.value!r}. It needs WorkingDays(n).")
+
+
+def deadlines(
+    event: InspectionEvent,
+    *,
+    report_received: date | None = None,
+    priority_action: bool = False,
+    calendar: WorkingCalendar | None = None,
+    ruleset: Ruleset | None = None,
+) -> tuple[Deadline, ...]:
+    """
+    Return the clocks that an event starts for the authority, earliest due first.
+
+    A full inspection starts two: publishing the report, and the written statement of proposed action. A focused visit
+    starts two where its letter names an area for priority action. Other events start none whose length is known.
+
+    Args:
+        event: The inspection or visit.
+        report_received: The day that the authority received the report or letter. Without it the day of publication
+            stands in, and the deadline says so; without either there is no clock yet, and the result is empty.
+        priority_action: Whether a focused visit's letter names an area for priority action.
+        calendar: The calendar to count on; by default that of England and Wales.
+        ruleset: The edition that sets the periods; by default the one in force on the trigger day.
+
+    Raises:
+        HistoryError: When the report was received before the last day of fieldwork.
+    """
+    if not isinstance(event, InspectionEvent):
+        raise HistoryError(f"{event!r} is not an InspectionEvent. Make one first.")
+    trigger = event.published if report_received is None else day(report_received)
+    if trigger is None:
+        return ()
+    if trigger < event.end:
+        raise HistoryError(
+            f"{event.name}: the report was received on {in_words(trigger)}, before the last day of fieldwork, "
+            f"{in_words(event.end)}. Check both days."
+        )
+    run = (
+        _deadline(duty, trigger, calendar, ruleset, trigger_is_publication=report_received is None)
+        for duty in _started_by(event.kind, priority_action=priority_action)
+    )
+    return tuple(sorted(run, key=lambda each: each.due))
+
+
+def _started_by(kind: EventKind, *, priority_action: bool) -> Iterable[Duty]:
+    if kind.is_full_inspection:
+        return (Duty.PUBLISH_REPORT, Duty.PUBLISH_STATEMENT)
+    if kind is EventKind.FOCUSED_VISIT and priority_action:
+        return (Duty.DRAFT_PRIORITY_ACTION_PLAN, Duty.PRIORITY_ACTION_PLAN)
+    return ()
