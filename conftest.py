@@ -1,28 +1,53 @@
 """
 Runs every example in the README, the documentation and the docstrings, as they stand on the page.
+
+A ``python`` block is run; where an ``output`` block follows, it must be what the block printed, to the letter.
 """
 
+from contextlib import redirect_stdout
+from difflib import ndiff
 from doctest import ELLIPSIS
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
-from sybil import Sybil
+from sybil import Example, Sybil
 from sybil.document import PythonDocStringDocument
-from sybil.parsers.myst import PythonCodeBlockParser, SkipParser
+from sybil.evaluators.python import PythonEvaluator
+from sybil.parsers.myst import CodeBlockParser, PythonCodeBlockParser, SkipParser
 from sybil.parsers.rest import DocTestParser
 
 from tests.data import OPEN_DATA
 
+_evaluate = PythonEvaluator()
 
-def _open_data_present(namespace: dict[str, Any]) -> None:
-    # A page that reads the open data says: <!--- skip: next if(not open_data, reason="...") -->
+
+def _run(example: Example) -> None:
+    with redirect_stdout(StringIO()) as printed:
+        _evaluate(example)
+    example.namespace["_printed"] = printed.getvalue()
+
+
+def _compare(example: Example) -> str | None:
+    shown, printed = str(example.parsed).rstrip(), str(example.namespace.get("_printed", "")).rstrip()
+    if shown == printed:
+        return None
+    return "The page shows (-) other than its example printed (+):\n" + "\n".join(
+        ndiff(shown.splitlines(), printed.splitlines())
+    )
+
+
+def _offer_open_data(namespace: dict[str, Any]) -> None:
     namespace["open_data"] = OPEN_DATA if OPEN_DATA.is_dir() else None
 
 
+_python_blocks = PythonCodeBlockParser(doctest_optionflags=ELLIPSIS)
+_python_blocks.codeblock_parser = CodeBlockParser("python", _run)
+
 _pages = Sybil(
-    parsers=[PythonCodeBlockParser(doctest_optionflags=ELLIPSIS), SkipParser()],
+    parsers=[_python_blocks, CodeBlockParser("output", _compare), SkipParser()],
     patterns=["*.md"],
-    setup=_open_data_present,
+    setup=_offer_open_data,
 )
 _docstrings = Sybil(
     parsers=[DocTestParser(optionflags=ELLIPSIS)],
