@@ -5,11 +5,20 @@ What callers see of grades, judgements, authorities and spans: read by mypy and 
 from datetime import date
 from typing import assert_type
 
-from ofsted_ilacs.model.areas import Judgement, JudgementArea
-from ofsted_ilacs.model.authorities import Authority, AuthorityKind
-from ofsted_ilacs.model.grades import Grade, best, worst
-from ofsted_ilacs.model.kinds import EventKind
-from ofsted_ilacs.model.periods import Months, Span, WorkingDays, Years
+from ofsted_ilacs import (
+    Authority,
+    AuthorityKind,
+    EventKind,
+    Grade,
+    Judgement,
+    JudgementArea,
+    Months,
+    Span,
+    WorkingDays,
+    Years,
+    best,
+    worst,
+)
 
 assert_type(Grade.parse("RI"), Grade)
 assert_type(Grade.GOOD.label, str)

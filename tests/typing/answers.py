@@ -1,0 +1,76 @@
+"""
+What callers see of answers, from a history to an explanation: read by mypy and pyright, never run.
+"""
+
+from datetime import date
+from typing import assert_type
+
+from ofsted_ilacs import (
+    Authority,
+    Certainty,
+    Deadline,
+    Duty,
+    EventKind,
+    Grade,
+    History,
+    InspectionEvent,
+    JudgementArea,
+    NextEvent,
+    Pathway,
+    Ruleset,
+    Span,
+    Step,
+    WorkingCalendar,
+    add_working_days,
+    authority,
+    count_working_days,
+    deadline,
+    deadlines,
+    england_and_wales,
+    explain,
+    histories,
+    is_working_day,
+    next_event,
+    next_inspection,
+    pathway,
+    ruleset_on,
+)
+
+gateshead = authority("Gateshead")
+assert_type(gateshead, Authority)
+
+event = InspectionEvent(gateshead, EventKind.SHORT, date(2024, 12, 2), date(2024, 12, 6))
+assert_type(event.fieldwork, tuple[Span, ...])
+assert_type(event.published, date | None)
+assert_type(event.grade(JudgementArea.CARE_LEAVERS), Grade | None)
+assert_type(event.overall, Grade | None)
+assert_type(event.ruleset, Ruleset)
+
+history = History(gateshead, (event,))
+assert_type(history.latest_full, InspectionEvent | None)
+assert_type(history.with_event(event), History)
+assert_type(histories([event]), dict[Authority, History])
+
+following = next_inspection(history, as_of=date(2026, 11, 21))
+assert_type(following, NextEvent)
+assert_type(next_event(history, as_of=date(2026, 11, 21)), NextEvent)
+assert_type(following.steps, tuple[Step, ...])
+assert_type(pathway(history, as_of=date(2026, 11, 21)).pathway, Pathway | None)
+assert_type(explain(following), str)
+
+statement = deadline(Duty.PUBLISH_STATEMENT, date(2023, 5, 9))
+assert_type(statement, Deadline)
+assert_type(statement.due, date)
+assert_type(statement.certainty, Certainty)
+assert_type(deadlines(event), tuple[Deadline, ...])
+
+assert_type(england_and_wales(), WorkingCalendar)
+assert_type(england_and_wales().add(date(2023, 5, 9), 70), date)
+assert_type(add_working_days(date(2023, 5, 9), 70), date)
+assert_type(count_working_days(date(2023, 5, 9), date(2023, 8, 16)), int)
+assert_type(is_working_day(date(2023, 5, 9)), bool)
+assert_type(ruleset_on(date(2026, 4, 27)), Ruleset)
+
+# What must not pass a type checker: each `ignore` below is itself an error once the line is accepted.
+next_inspection(history)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+deadline("publish_statement", date(2023, 5, 9))  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
