@@ -13,6 +13,7 @@ from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.pathways import Pathway
 from ofsted_ilacs.planning.deadlines import Duty, deadline
 from ofsted_ilacs.planning.next_inspection import NextEvent, VisitsHeld, next_inspection
+from ofsted_ilacs.planning.reach import reaching
 from ofsted_ilacs.planning.windows import Window, WindowStatus
 from ofsted_ilacs.rules.ruleset import Rule, Ruleset
 from ofsted_ilacs.rules.values import Anchor, Between
@@ -194,9 +195,8 @@ def _unrecorded_monitoring(inspection: NextEvent, visits: tuple[InspectionEvent,
 
 def _plan_due(last: InspectionEvent, calendar: WorkingCalendar) -> date:
     received = last.published or last.end
-    if received > add_months(calendar.last, -_PLAN_MONTHS)[0]:
-        calendar = calendar.projected_to(received.year + 1)
-    return deadline(Duty.PUBLISH_STATEMENT, received, calendar=calendar).due
+    known = reaching(calendar, add_months(received, _PLAN_MONTHS)[0])
+    return deadline(Duty.PUBLISH_STATEMENT, received, calendar=known).due
 
 
 _PLAN_MONTHS = 6  # more than 70 working days ever take

@@ -1,0 +1,102 @@
+"""
+When publication pauses: pre-election silence.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+
+import attrs
+
+from ofsted_ilacs.exceptions import RecordError
+from ofsted_ilacs.model.days import day as exact_day, in_words
+from ofsted_ilacs.model.periods import Span, WorkingDays
+from ofsted_ilacs.planning.reach import reaching
+from ofsted_ilacs.planning.steps import Step, step
+from ofsted_ilacs.rules.editions import ruleset_on
+from ofsted_ilacs.rules.ruleset import Ruleset
+from ofsted_ilacs.workdays.calendar import WorkingCalendar
+from ofsted_ilacs.workdays.named import england_and_wales
+
+__all__ = ["PublicationPause", "publication_pause"]
+
+
+@attrs.frozen(kw_only=True)
+class PublicationPause:
+    """
+    A stretch before an election in which reports that judge an area are not published.
+
+    Attributes:
+        day: The day asked about.
+        polling_day: The election's day.
+        length: How long the silence lasts before it, as the caller said.
+        silence: From its first day to polling day, both included.
+        ruleset: The edition that the rule was taken from.
+    """
+
+    day: date
+    polling_day: date
+    length: WorkingDays
+    silence: Span
+    ruleset: Ruleset
+
+    @property
+    def headline(self) -> str:
+        """
+        The answer in a sentence.
+        """
+        return (
+            f"{in_words(self.day)} lies in the silence before the election of {in_words(self.polling_day)} "
+            f"({self.silence}): no report that judges an area is expected; inspections go on."
+        )
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """
+        The rule, and what the caller supplied.
+        """
+        rule = self.ruleset.find("publication.pre-election-silence")
+        silent = "Reports that judge an area are not published before local and general elections; inspections go on."
+        return (
+            step(silent, self.ruleset, rule),
+            Step(f"Polling day, and a silence of {self.length} before it, were supplied by the caller."),
+        )
+
+    def __str__(self) -> str:
+        return self.headline
+
+
+def publication_pause(
+    day: date,
+    polling_days: Iterable[date],
+    length: WorkingDays,
+    *,
+    calendar: WorkingCalendar | None = None,
+    ruleset: Ruleset | None = None,
+) -> PublicationPause | None:
+    """
+    Return the pre-election silence that a day lies in, or None where it lies in none.
+
+    Args:
+        day: The day asked about.
+        polling_days: The days of elections in the authority's area; the library knows none.
+        length: How many working days before polling day the silence begins. No source that this library rests on says,
+            so it is the caller's to give.
+        calendar: The calendar to count on; by default that of England and Wales.
+        ruleset: The edition to cite; by default the one in force on *day*.
+
+    Raises:
+        NotADateError: When *day* or a polling day is not a day.
+        RecordError: When *length* is not a number of working days.
+    """
+    day = exact_day(day)
+    if not isinstance(length, WorkingDays) or length.n == 0:
+        raise RecordError(f"length: {length!r} is not a number of working days. Pass WorkingDays(n), n from 1 up.")
+    edition = ruleset_on(day) if ruleset is None else ruleset
+    for polling_day in sorted(map(exact_day, polling_days)):
+        if polling_day < day:
+            continue
+        known = reaching(calendar or england_and_wales(), polling_day)
+        silence = Span(known.add(polling_day, -length.n), polling_day)
+        if day in silence:
+            return PublicationPause(day=day, polling_day=polling_day, length=length, silence=silence, ruleset=edition)
+    return None
