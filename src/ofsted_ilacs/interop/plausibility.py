@@ -1,0 +1,119 @@
+"""
+What is possible but unlikely about an event that was read from a row: cells to check against the report.
+
+Each check rests on what was observed over published reports, and says so. None of them proves a mistake: reports have
+broken every one of these habits except the relations between grades.
+"""
+
+from collections.abc import Callable, Iterator
+
+from ofsted_ilacs.events.inspection_events import InspectionEvent
+from ofsted_ilacs.exceptions import CoverageError, HistoryError
+from ofsted_ilacs.model.areas import JudgementArea
+from ofsted_ilacs.model.days import in_words
+from ofsted_ilacs.model.grades import Grade
+from ofsted_ilacs.model.kinds import EventKind
+from ofsted_ilacs.rules.values import Estimate
+from ofsted_ilacs.workdays.named import england_and_wales
+
+__all__ = ["doubts"]
+
+_PRACTICE = (
+    JudgementArea.HELP_AND_PROTECTION,
+    JudgementArea.CHILDREN_IN_CARE,
+    JudgementArea.CARE_LEAVERS,
+    JudgementArea.CHILDREN_IN_CARE_AND_CARE_LEAVERS,
+)
+_SIF_KEY = (
+    JudgementArea.HELP_AND_PROTECTION,
+    JudgementArea.LOOKED_AFTER_AND_PERMANENCE,
+    JudgementArea.LEADERSHIP_MANAGEMENT_GOVERNANCE,
+)
+
+
+def doubts(event: InspectionEvent) -> Iterator[tuple[str, str]]:
+    """
+    Yield what is unlikely about an event, as the name of a field and the reason to check it.
+    """
+    if event.kind.is_full_inspection:
+        yield from _relations(event)
+        yield from _length(event)
+        yield from _first_day(event)
+        yield from _publication(event)
+
+
+def _relations(event: InspectionEvent) -> Iterator[tuple[str, str]]:
+    for id, contradicts in _CONTRADICTIONS.items():
+        rule = event.ruleset.find(id)
+        if rule is not None and event.overall is not None and contradicts(event):
+            held = f"This held in {rule.evidence.n} of {rule.evidence.of} reports; columns may have shifted."
+            yield "overall_effectiveness", f"The overall grade contradicts the others. {rule.statement} {held}"
+
+
+def _practice_inadequate(event: InspectionEvent) -> bool:
+    grades = [event.grade(area) for area in _PRACTICE]
+    return Grade.INADEQUATE in grades and event.overall is not Grade.INADEQUATE
+
+
+def _not_as_good_as_the_others(event: InspectionEvent) -> bool:
+    leaders = event.grade(JudgementArea.IMPACT_OF_LEADERS)
+    practice = [grade for area in _PRACTICE if (grade := event.grade(area)) is not None]
+    if leaders is None or event.overall is None or len(practice) != 3:
+        return False
+    others = leaders.is_good_or_better and sum(grade.is_good_or_better for grade in practice) >= 2
+    return others is not event.overall.is_good_or_better
+
+
+def _outstanding_without_the_others(event: InspectionEvent) -> bool:
+    leaders = event.grade(JudgementArea.IMPACT_OF_LEADERS)
+    below_good = any(not judgement.grade.is_good_or_better for judgement in event.judgements)
+    return event.overall is Grade.OUTSTANDING and (leaders not in (Grade.OUTSTANDING, None) or below_good)
+
+
+def _key_inadequate(event: InspectionEvent) -> bool:
+    grades = [event.grade(area) for area in _SIF_KEY]
+    return Grade.INADEQUATE in grades and event.overall is not Grade.INADEQUATE
+
+
+# The editions hold these rules in words; here is what each forbids.
+_CONTRADICTIONS: dict[str, Callable[[InspectionEvent], bool]] = {
+    "relation.any-practice-inadequate": _practice_inadequate,
+    "relation.good-overall": _not_as_good_as_the_others,
+    "relation.outstanding-overall": _outstanding_without_the_others,
+    "relation.sif-key-inadequate": _key_inadequate,
+}
+
+
+def _length(event: InspectionEvent) -> Iterator[tuple[str, str]]:
+    if event.kind not in (EventKind.SHORT, EventKind.STANDARD):
+        return
+    try:
+        by_length = EventKind.from_fieldwork(event.fieldwork)
+    except HistoryError:
+        yield "end", "Fieldwork is of neither 5 weekdays (short) nor 10 (standard), as nearly every inspection's is."
+    else:
+        if by_length is not event.kind:
+            yield "kind", f"By its length it is a {by_length.label}: five weekdays on site are short, ten standard."
+
+
+def _first_day(event: InspectionEvent) -> Iterator[tuple[str, str]]:
+    rule = event.ruleset.find("week.monday")
+    if rule is not None and event.start.weekday() != 0:
+        held = f"({rule.evidence.n} of {rule.evidence.of}). Day and month may have changed places"
+        yield "start", f"{in_words(event.start)} is no Monday, on which fieldwork starts {held}."
+
+
+def _publication(event: InspectionEvent) -> Iterator[tuple[str, str]]:
+    rule = event.ruleset.dated("publication", event.end)
+    if event.published is None or rule is None or not isinstance(rule.value, Estimate):
+        return
+    try:
+        lag = england_and_wales().count(event.end, event.published)
+    except CoverageError:
+        return
+    if lag > rule.value.high:
+        yield (
+            "end",
+            f"The report came out {lag} working days later, nine in ten within {rule.value.high:g}. A second period of "
+            "fieldwork may be missing (as for Derbyshire 2019, South Tyneside 2022-23 and Devon 2024-25).",
+        )
