@@ -7,21 +7,21 @@ days cost what one costs.
 """
 
 from array import array
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date, timedelta
 from itertools import pairwise
-from typing import Generic, Literal, Protocol, TypeVar
+from typing import Literal
 
 import attrs
 
-from ofsted_ilacs.exceptions import CoverageError, IlacsError, RecordError
-from ofsted_ilacs.model.days import day as exact_day
-from ofsted_ilacs.model.days import whole_number
-from ofsted_ilacs.model.periods import WorkingDays
+from ofsted_ilacs.exceptions import CoverageError, RecordError
+from ofsted_ilacs.model.days import day as exact_day, whole_number
 from ofsted_ilacs.workdays.divisions import Division
+from ofsted_ilacs.workdays.moved import DeadlineT, MovedDeadline, moved
+from ofsted_ilacs.workdays.pairs import pair_by_pair
 from ofsted_ilacs.workdays.reasons import Certainty, HolidayBasis, NonWorkingDay, WeekendDay
 
-__all__ = ["LAST_PROJECTED_YEAR", "CountedDeadline", "MovedDeadline", "Reason", "WorkingCalendar"]
+__all__ = ["LAST_PROJECTED_YEAR", "Reason", "WorkingCalendar"]
 
 LAST_PROJECTED_YEAR = 2100
 """The last year that can be projected: the last that the ``holidays`` package knows."""
@@ -32,59 +32,13 @@ Reason = WeekendDay | NonWorkingDay
 _ONE_DAY = timedelta(days=1)
 
 
-class CountedDeadline(Protocol):
-    """
-    Anything due a number of working days after a trigger.
-    """
-
-    @property
-    def trigger(self) -> date:
-        """
-        The day that starts the clock, itself not counted.
-        """
-
-    @property
-    def period(self) -> WorkingDays:
-        """
-        How long the clock runs.
-        """
-
-    @property
-    def due(self) -> date:
-        """
-        The last day of the period.
-        """
-
-
-DeadlineT = TypeVar("DeadlineT", bound=CountedDeadline)
-LeftT = TypeVar("LeftT")
-RightT = TypeVar("RightT")
-AnswerT = TypeVar("AnswerT")
-
-
-@attrs.frozen
-class MovedDeadline(Generic[DeadlineT]):
-    """
-    A deadline that a holiday moves.
-
-    Attributes:
-        deadline: The deadline as it was given.
-        old_due: When it is due without the holiday.
-        new_due: When it is due with the holiday.
-    """
-
-    deadline: DeadlineT
-    old_due: date
-    new_due: date
-
-
 class _Tables:
     """
     What answers are looked up in. Made from the days on first need, and no part of what a calendar is: not compared,
     not hashed, not pickled. Threads that race to make them make the same ones.
     """
 
-    __slots__ = ("_day_zero", "_holidays", "_reached", "_working")
+    __slots__ = ("_counts", "_day_zero", "_holidays", "_reached", "_working")
 
     _day_zero: int
     """The ordinal of the day before the calendar's first."""
@@ -92,7 +46,10 @@ class _Tables:
     """For each day from day zero on, the position of the last working day up to and including it; -1 before any."""
     _working: tuple[date, ...]
     """The working days in order."""
+    _counts: bytes
+    """For each day from day zero on, 1 if it is a working day and 0 if not."""
     _holidays: dict[date, NonWorkingDay]
+    """Each holiday by its day."""
 
 
 def _in_order(days: Iterable[NonWorkingDay]) -> tuple[NonWorkingDay, ...]:
@@ -180,11 +137,11 @@ class WorkingCalendar(_Tables):
         """
         try:
             if type(d) is date and (i := d.toordinal() - self._day_zero) > 0:
-                return self._reached[i] != self._reached[i - 1]
+                return self._counts[i] == 1
         except (AttributeError, IndexError):
             pass
         i = self._position(d)
-        return self._reached[i] != self._reached[i - 1]
+        return self._counts[i] == 1
 
     def why(self, d: date) -> Reason | None:
         """
@@ -245,8 +202,10 @@ class WorkingCalendar(_Tables):
         """
         try:
             if type(after) is date and type(until) is date:
-                i, j = after.toordinal() - self._day_zero, until.toordinal() - self._day_zero
-                if 0 < i <= j:
+                day_zero = self._day_zero
+                i = after.toordinal() - day_zero
+                j = until.toordinal() - day_zero
+                if i > 0 and j >= i:
                     return self._reached[j] - self._reached[i]
                 if j > 0:
                     return self._reached[j - 1] - self._reached[i - 1]
@@ -275,7 +234,7 @@ class WorkingCalendar(_Tables):
             RecordError: When there are not as many days as numbers.
             IlacsError: The error of the first pair that has one, with its position.
         """
-        return _pair_by_pair(self.add, days, ns, ("days", "ns"))
+        return pair_by_pair(self.add, days, ns, ("days", "ns"))
 
     def count_many(self, afters: Iterable[date], untils: Iterable[date]) -> list[int]:
         """
@@ -285,9 +244,16 @@ class WorkingCalendar(_Tables):
             RecordError: When there are not as many of one as of the other.
             IlacsError: The error of the first pair that has one, with its position.
         """
-        return _pair_by_pair(self.count, afters, untils, ("afters", "untils"))
+        return pair_by_pair(self.count, afters, untils, ("afters", "untils"))
 
     # How sure, and why
+
+    @property
+    def answers_until(self) -> date:
+        """
+        The last day that an answer may rest on: the last, or the last announced one where projected days are refused.
+        """
+        return self.last if self.projected == "mark" else self.confirmed_until
 
     def certainty(self, one: date, other: date) -> Certainty:
         """
@@ -399,46 +365,32 @@ class WorkingCalendar(_Tables):
         """
         day = holiday.day if isinstance(holiday, NonWorkingDay) else exact_day(holiday)
         before = attrs.evolve(self, non_working_days=[held for held in self.non_working_days if held.day != day])
-        after = self.with_holidays(holiday)
-        moved = []
-        for deadline in deadlines:
-            old_due = before.add(deadline.trigger, deadline.period.n)
-            new_due = after.add(deadline.trigger, deadline.period.n)
-            if deadline.due not in (old_due, new_due):
-                raise RecordError(
-                    f"A deadline of {deadline.period} after {deadline.trigger} is due on {deadline.due}, but calendar "
-                    f"{self.id!r} gives {old_due}, or {new_due} with the holiday on {day}. Ask the calendar that "
-                    "it was counted on."
-                )
-            if old_due != new_due:
-                moved.append(MovedDeadline(deadline, old_due, new_due))
-        return tuple(moved)
+        return tuple(moved(deadlines, before=before, after=self.with_holidays(holiday)))
 
     def __repr__(self) -> str:
         return f"<WorkingCalendar {self.id!r}, {self.first} to {self.last}>"
 
     # Behind the tables
 
-    @property
-    def _answers_until(self) -> date:
-        return self.last if self.projected == "mark" else self.confirmed_until
-
     def _make_tables(self) -> None:
         if hasattr(self, "_reached"):
             return
         holidays = {held.day: held for held in self.non_working_days}
         free = {held.toordinal() for held in holidays}
-        start, end = self.first.toordinal(), self._answers_until.toordinal()
+        start, end = self.first.toordinal(), self.answers_until.toordinal()
         working: list[date] = []
         reached = array("i", [-1])
+        counts = bytearray([0])
         for ordinal in range(start, end + 1):
             # Ordinal 1 was a Monday.
-            if 0 < ordinal % 7 < 6 and ordinal not in free:
+            if is_one := 0 < ordinal % 7 < 6 and ordinal not in free:
                 working.append(date.fromordinal(ordinal))
+            counts.append(is_one)
             reached.append(len(working) - 1)
         for name, table in (
             ("_holidays", holidays),
             ("_working", tuple(working)),
+            ("_counts", bytes(counts)),
             ("_day_zero", start - 1),
             ("_reached", reached),
         ):
@@ -449,7 +401,7 @@ class WorkingCalendar(_Tables):
         Return where a day stands in the tables, which are there from then on.
         """
         known = exact_day(d)
-        if not self.first <= known <= self._answers_until:
+        if not self.first <= known <= self.answers_until:
             raise self._not_known(known)
         self._make_tables()
         return known.toordinal() - self._day_zero
@@ -458,7 +410,7 @@ class WorkingCalendar(_Tables):
         i = self._position(d)
         steps = whole_number(n, "n")
         if steps == 0:
-            if self._reached[i] != self._reached[i - 1]:
+            if self._counts[i]:
                 return exact_day(d)
             raise RecordError(
                 f"0 working days from {self.why(d)} is no working day. Use next(d) or previous(d) to move off it."
@@ -487,7 +439,7 @@ class WorkingCalendar(_Tables):
         return CoverageError(f"{n} working days after {d} is after {self._end_of_knowledge()} {_way_on(year)}")
 
     def _end_of_knowledge(self) -> str:
-        if self._answers_until == self.last:
+        if self.answers_until == self.last:
             return f"{self.last}, the last day calendar {self.id!r} knows."
         return f"{self.confirmed_until}, the last announced day of calendar {self.id!r}, which refuses projected ones."
 
@@ -495,41 +447,10 @@ class WorkingCalendar(_Tables):
 def _way_on(year: int) -> str:
     if year > LAST_PROJECTED_YEAR:
         return f"No calendar is projected beyond {LAST_PROJECTED_YEAR}; use an earlier day or a smaller number."
-    return f"Use projected_to({year}) for a forecast, or with_holidays(..., announced_until=...) if the days are announced."
+    forecast = f"Use projected_to({year}) for a forecast"
+    return f"{forecast}, or with_holidays(..., announced_until=...) if the days are announced."
 
 
 def _proclaimed(day: date) -> NonWorkingDay:
     # Whatever Schedule 1 does not list can only be proclaimed (Banking and Financial Dealings Act 1971 s.1(3)).
     return NonWorkingDay(exact_day(day), "Newly announced bank holiday", HolidayBasis.PROCLAMATION)
-
-
-def _pair_by_pair(
-    ask: Callable[[LeftT, RightT], AnswerT], left: Iterable[LeftT], right: Iterable[RightT], names: tuple[str, str]
-) -> list[AnswerT]:
-    """
-    Return the answer for each pair; an error says which pair it was.
-    """
-    lefts, rights = _listed(left, names[0]), _listed(right, names[1])
-    if len(lefts) != len(rights):
-        raise RecordError(f"There are {len(lefts)} {names[0]} but {len(rights)} {names[1]}. Give one for each.")
-    try:
-        return list(map(ask, lefts, rights))
-    except IlacsError:
-        return [_named(ask, names, position, pair) for position, pair in enumerate(zip(lefts, rights, strict=True))]
-
-
-def _named(
-    ask: Callable[[LeftT, RightT], AnswerT], names: tuple[str, str], position: int, pair: tuple[LeftT, RightT]
-) -> AnswerT:
-    try:
-        return ask(*pair)
-    except IlacsError as error:
-        raise type(error)(f"{names[0]}[{position}] and {names[1]}[{position}]: {error}") from error
-
-
-def _listed(values: Iterable[LeftT], name: str) -> Sequence[LeftT]:
-    if isinstance(values, list | tuple):
-        return values
-    if isinstance(values, str) or not isinstance(values, Iterable):
-        raise RecordError(f"{name} is {values!r}. Use a list of as many values as there are pairs.")
-    return tuple(values)

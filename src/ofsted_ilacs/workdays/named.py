@@ -10,7 +10,7 @@ from datetime import date
 from functools import cache
 from threading import Lock
 
-from ofsted_ilacs.exceptions import UnknownNameError
+from ofsted_ilacs.exceptions import RecordError, UnknownNameError
 from ofsted_ilacs.workdays import bank_holidays
 from ofsted_ilacs.workdays.bank_holidays import BankHoliday
 from ofsted_ilacs.workdays.calendar import WorkingCalendar
@@ -75,10 +75,10 @@ def calendar(name: str) -> WorkingCalendar:
         return _named(wanted)
     if wanted in _THE_KINGDOM:
         raise UnknownNameError(
-            f"{name!r} is not one calendar: bank holidays differ between the three divisions of the United Kingdom, "
-            "and 16% of days 20 working days on differ with them. Use england_and_wales() for the duties of an English "
-            "authority, scotland() or northern_ireland() for those divisions, or any_part_of_uk() for a request under "
-            "the Freedom of Information Act 2000."
+            f"{name!r} is not one calendar: bank holidays differ between the divisions of the United Kingdom, and "
+            "counting only those that all of them share is wrong for England, 20 working days on, from 16% of days. "
+            "Use england_and_wales() for the duties of an English authority, scotland() or northern_ireland() for "
+            "those divisions, or any_part_of_uk() for a request under the Freedom of Information Act 2000."
         )
     raise UnknownNameError(f"{name!r} is not the name of a calendar. Use one of {', '.join(_DIVISIONS)}.")
 
@@ -131,6 +131,9 @@ def _published(division: Division) -> tuple[NonWorkingDay, ...]:
 
 _DEFAULT = england_and_wales()
 
+# These three look into the calendar's tables as its own methods do, and leave to the methods whatever is out of the
+# ordinary: the call that this saves is a tenth of the work.
+
 
 def is_working_day(d: date, calendar: WorkingCalendar = _DEFAULT) -> bool:
     """
@@ -138,7 +141,12 @@ def is_working_day(d: date, calendar: WorkingCalendar = _DEFAULT) -> bool:
 
     See `WorkingCalendar.is_working_day`.
     """
-    return calendar.is_working_day(d)
+    try:
+        if type(d) is date and (i := d.toordinal() - calendar._day_zero) > 0:
+            return calendar._counts[i] == 1
+    except (AttributeError, IndexError):
+        pass
+    return _asked(calendar).is_working_day(d)
 
 
 def add_working_days(d: date, n: int, calendar: WorkingCalendar = _DEFAULT) -> date:
@@ -147,7 +155,15 @@ def add_working_days(d: date, n: int, calendar: WorkingCalendar = _DEFAULT) -> d
 
     See `WorkingCalendar.add`.
     """
-    return calendar.add(d, n)
+    try:
+        if type(d) is date and type(n) is int and (i := d.toordinal() - calendar._day_zero) > 0:
+            if n > 0:
+                return calendar._working[calendar._reached[i] + n]
+            if n < 0 and (k := calendar._reached[i - 1] + 1 + n) >= 0:
+                return calendar._working[k]
+    except (AttributeError, IndexError):
+        pass
+    return _asked(calendar).add(d, n)
 
 
 def count_working_days(after: date, until: date, calendar: WorkingCalendar = _DEFAULT) -> int:
@@ -156,4 +172,21 @@ def count_working_days(after: date, until: date, calendar: WorkingCalendar = _DE
 
     See `WorkingCalendar.count`.
     """
-    return calendar.count(after, until)
+    try:
+        if type(after) is date and type(until) is date:
+            day_zero = calendar._day_zero
+            i = after.toordinal() - day_zero
+            j = until.toordinal() - day_zero
+            if i > 0 and j >= i:
+                return calendar._reached[j] - calendar._reached[i]
+            if j > 0:
+                return calendar._reached[j - 1] - calendar._reached[i - 1]
+    except (AttributeError, IndexError):
+        pass
+    return _asked(calendar).count(after, until)
+
+
+def _asked(calendar: WorkingCalendar) -> WorkingCalendar:
+    if isinstance(calendar, WorkingCalendar):
+        return calendar
+    raise RecordError(f"{calendar!r} is not a WorkingCalendar. Use england_and_wales(), or another of the four.")

@@ -9,8 +9,7 @@ from typing import Any
 import attrs
 
 from ofsted_ilacs.exceptions import RecordError
-from ofsted_ilacs.model.days import day as exact_day
-from ofsted_ilacs.model.days import in_words
+from ofsted_ilacs.model.days import day as exact_day, in_words
 
 __all__ = ["Certainty", "HolidayBasis", "NonWorkingDay", "WeekendDay", "weekday_in_words"]
 

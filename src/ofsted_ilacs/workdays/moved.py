@@ -1,0 +1,89 @@
+"""
+Deadlines that a newly announced holiday moves.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Generic, Protocol, TypeVar
+
+import attrs
+
+from ofsted_ilacs.exceptions import RecordError
+from ofsted_ilacs.model.periods import WorkingDays
+
+__all__ = ["CountedDeadline", "DeadlineT", "MovedDeadline", "moved"]
+
+
+class CountedDeadline(Protocol):
+    """
+    Anything due a number of working days after a trigger.
+    """
+
+    @property
+    def trigger(self) -> date:
+        """
+        The day that starts the clock, itself not counted.
+        """
+
+    @property
+    def period(self) -> WorkingDays:
+        """
+        How long the clock runs.
+        """
+
+    @property
+    def due(self) -> date:
+        """
+        The last day of the period.
+        """
+
+
+DeadlineT = TypeVar("DeadlineT", bound=CountedDeadline)
+
+
+@attrs.frozen
+class MovedDeadline(Generic[DeadlineT]):
+    """
+    A deadline that a holiday moves.
+
+    Attributes:
+        deadline: The deadline as it was given.
+        old_due: When it is due without the holiday.
+        new_due: When it is due with the holiday.
+    """
+
+    deadline: DeadlineT
+    old_due: date
+    new_due: date
+
+
+class _Counter(Protocol):
+    @property
+    def id(self) -> str: ...
+
+    def add(self, d: date, n: int) -> date: ...
+
+
+def moved(deadlines: Iterable[DeadlineT], *, before: _Counter, after: _Counter) -> Iterator[MovedDeadline[DeadlineT]]:
+    """
+    Yield the deadlines that two calendars count to different days.
+
+    Args:
+        deadlines: Deadlines counted on either calendar.
+        before: The calendar without the holiday.
+        after: The calendar with it.
+
+    Raises:
+        RecordError: When a deadline is due on neither calendar's day, so that it was counted on a third.
+    """
+    for deadline in deadlines:
+        old_due = before.add(deadline.trigger, deadline.period.n)
+        new_due = after.add(deadline.trigger, deadline.period.n)
+        if deadline.due not in (old_due, new_due):
+            raise RecordError(
+                f"A deadline of {deadline.period} after {deadline.trigger} is due on {deadline.due}, but calendar "
+                f"{before.id!r} gives {old_due}, or {new_due} with the holiday. Ask the calendar that it was counted "
+                "on."
+            )
+        if old_due != new_due:
+            yield MovedDeadline(deadline, old_due, new_due)

@@ -1,0 +1,56 @@
+"""
+One question asked of many pairs.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
+
+from ofsted_ilacs.exceptions import IlacsError, RecordError
+
+__all__ = ["pair_by_pair"]
+
+LeftT = TypeVar("LeftT")
+RightT = TypeVar("RightT")
+AnswerT = TypeVar("AnswerT")
+
+
+def pair_by_pair(
+    ask: Callable[[LeftT, RightT], AnswerT], left: Iterable[LeftT], right: Iterable[RightT], names: tuple[str, str]
+) -> list[AnswerT]:
+    """
+    Return the answer for each pair.
+
+    Args:
+        ask: The question.
+        left: What to ask it of first.
+        right: What to ask it of second, as many.
+        names: What the two are called in errors.
+
+    Raises:
+        RecordError: When there are not as many of one as of the other.
+        IlacsError: The error of the first pair that has one, with its position.
+    """
+    lefts, rights = _listed(left, names[0]), _listed(right, names[1])
+    if len(lefts) != len(rights):
+        raise RecordError(f"There are {len(lefts)} {names[0]} but {len(rights)} {names[1]}. Give one for each.")
+    try:
+        return list(map(ask, lefts, rights))
+    except IlacsError:
+        return [_named(ask, names, position, pair) for position, pair in enumerate(zip(lefts, rights, strict=True))]
+
+
+def _named(
+    ask: Callable[[LeftT, RightT], AnswerT], names: tuple[str, str], position: int, pair: tuple[LeftT, RightT]
+) -> AnswerT:
+    try:
+        return ask(*pair)
+    except IlacsError as error:
+        raise type(error)(f"{names[0]}[{position}] and {names[1]}[{position}]: {error}") from error
+
+
+def _listed(values: Iterable[LeftT], name: str) -> Sequence[LeftT]:
+    if isinstance(values, list | tuple):
+        return values
+    if isinstance(values, str) or not isinstance(values, Iterable):
+        raise RecordError(f"{name} is {values!r}. Use a list of as many values as there are pairs.")
+    return tuple(values)
