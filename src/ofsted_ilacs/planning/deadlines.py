@@ -2,7 +2,6 @@
 Deadlines in working days: what is due, when, and which days were passed over.
 """
 
-from collections.abc import Iterable
 from datetime import date
 from enum import Enum
 
@@ -46,7 +45,11 @@ class Duty(Enum):
 
 # duty: what it is, what starts its clock, which rule holds its length
 _DUTIES = {
-    Duty.PUBLISH_REPORT: ("Publication of the report", "the report was received", "clock.publish-report"),
+    Duty.PUBLISH_REPORT: (
+        "Publication of the report by the authority",
+        "the report was received",
+        "clock.publish-report",
+    ),
     Duty.PUBLISH_STATEMENT: (
         "Written statement of proposed action",
         "the report was received",
@@ -301,14 +304,18 @@ def deadlines(
         )
     run = (
         _deadline(duty, trigger, calendar, ruleset, trigger_is_publication=report_received is None)
-        for duty in _started_by(event.kind, priority_action=priority_action)
+        for duty in duties_after(event.kind, priority_action=priority_action)
+        if duty is not Duty.JTAI_PLAN or (ruleset is not None and ruleset.rule(duty.rule_id).is_known)
     )
     return tuple(sorted(run, key=lambda each: each.due))
 
 
-def _started_by(kind: EventKind, *, priority_action: bool) -> Iterable[Duty]:
+def duties_after(kind: EventKind, *, priority_action: bool) -> tuple[Duty, ...]:
+    """
+    Return the duties whose clocks a kind of event starts, those of a length not known among them.
+    """
     if kind.is_full_inspection:
         return (Duty.PUBLISH_REPORT, Duty.PUBLISH_STATEMENT)
     if kind is EventKind.FOCUSED_VISIT and priority_action:
         return (Duty.DRAFT_PRIORITY_ACTION_PLAN, Duty.PRIORITY_ACTION_PLAN)
-    return ()
+    return (Duty.JTAI_PLAN,) if kind is EventKind.JTAI else ()
