@@ -1,0 +1,3 @@
+"""
+The whole country: tables over many histories, one row an authority or group.
+"""

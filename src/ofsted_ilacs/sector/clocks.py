@@ -1,0 +1,92 @@
+"""
+The statutory clocks that are running, nearest first.
+"""
+
+from collections import Counter
+from datetime import date
+
+import attrs
+
+from ofsted_ilacs.events.inspection_events import InspectionEvent
+from ofsted_ilacs.model.authorities import Authority
+from ofsted_ilacs.model.days import day
+from ofsted_ilacs.planning.deadlines import Deadline, deadlines
+from ofsted_ilacs.sector.country import Histories, Known, known_on
+from ofsted_ilacs.sector.ranks import Rank, ranks
+from ofsted_ilacs.workdays.calendar import WorkingCalendar
+
+__all__ = ["OpenClock", "in_progress"]
+
+
+@attrs.frozen(kw_only=True)
+class OpenClock:
+    """
+    One deadline that has begun to run and has not passed.
+
+    Attributes:
+        authority: Whose duty it is.
+        region: Its region; None where it is not known.
+        as_of: The day of asking.
+        event: The inspection that started the clock.
+        deadline: What is due and when, with its steps.
+        working_days_left: Working days after the day of asking, up to and including the due day.
+        clocks: How many clocks of this authority are running.
+        national: Its place among all open clocks, the nearest first.
+        regional: Its place among those of the region.
+    """
+
+    authority: Authority
+    region: str | None
+    as_of: date
+    event: InspectionEvent
+    deadline: Deadline
+    working_days_left: int
+    clocks: int
+    national: Rank | None
+    regional: Rank | None
+
+
+def in_progress(histories: Histories, *, as_of: date, calendar: WorkingCalendar | None = None) -> tuple[OpenClock, ...]:
+    """
+    Return the statutory clocks that are running on a day, nearest first.
+
+    A clock starts with the report; publication stands in for its receipt, which histories do not hold. Whether a duty
+    is already done is not on record either: each clock runs to its day.
+
+    Args:
+        histories: The authorities, of which those that did not exist on *as_of* are left out.
+        as_of: The day of asking.
+        calendar: The calendar to count on; by default that of England and Wales.
+    """
+    as_of = day(as_of)
+    known = [each for each in known_on(as_of, histories) if each.existed]
+    running = [(each, event, clock) for each in known for event, clock in _running(each, as_of, calendar)]
+    due = [clock.due for *_, clock in running]
+    national = ranks(due, ["England"] * len(due))
+    regional = ranks(due, [each.region for each, *_ in running])
+    clocks = Counter(each.authority for each, *_ in running)
+    rows = [
+        OpenClock(
+            authority=each.authority,
+            region=each.region,
+            as_of=as_of,
+            event=event,
+            deadline=clock,
+            working_days_left=clock.status(as_of).working_days,
+            clocks=clocks[each.authority],
+            national=in_england,
+            regional=in_region,
+        )
+        for (each, event, clock), in_england, in_region in zip(running, national, regional, strict=True)
+    ]
+    return tuple(sorted(rows, key=lambda row: (row.deadline.due, row.authority.name)))
+
+
+def _running(each: Known, as_of: date, calendar: WorkingCalendar | None) -> list[tuple[InspectionEvent, Deadline]]:
+    published = [event for event in each.reported if event.published is not None]
+    return [
+        (event, clock)
+        for event in published
+        for clock in deadlines(event, calendar=calendar)
+        if clock.trigger <= as_of <= clock.due
+    ]

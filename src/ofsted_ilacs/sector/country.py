@@ -1,0 +1,77 @@
+"""
+What every table of the sector starts from: histories as they were known on a day, each in its region.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+import attrs
+
+from ofsted_ilacs.events.histories import History
+from ofsted_ilacs.events.inspection_events import InspectionEvent
+from ofsted_ilacs.exceptions import HistoryError
+from ofsted_ilacs.model.authorities import Authority
+from ofsted_ilacs.register.lookup import find
+
+__all__ = ["Histories", "Known", "is_reported", "known_on"]
+
+Histories = Iterable[History] | Mapping[Authority, History]
+"""What the tables take: the result of ``histories(events)``, or any histories."""
+
+
+@attrs.frozen(kw_only=True)
+class Known:
+    """
+    One authority, and what was known of it on a day.
+
+    Attributes:
+        authority: The authority.
+        region: Its region, from the register where its own record does not say; None where neither does.
+        history: Its whole history.
+        events: Those of its events that had begun, oldest first.
+        reported: The graded inspections whose reports were out, oldest first.
+        existed: Whether it existed on the day, as far as its dates are known.
+    """
+
+    authority: Authority
+    region: str | None
+    history: History
+    events: tuple[InspectionEvent, ...]
+    reported: tuple[InspectionEvent, ...]
+    existed: bool
+
+
+def known_on(as_of: date, histories: Histories) -> Iterator[Known]:
+    """
+    Yield what was known of each authority on a day, in the order given.
+
+    Raises:
+        HistoryError: When something is not a history.
+    """
+    for history in histories.values() if isinstance(histories, Mapping) else histories:
+        if not isinstance(history, History):
+            raise HistoryError(f"{history!r} is not a History. Use histories(events), or History(authority, events).")
+        mine = history.authority
+        registered = find(mine.dfe_code)
+        events = tuple(event for event in history.events if event.start <= as_of)
+        yield Known(
+            authority=mine,
+            region=mine.region or (registered.region if registered else None),
+            history=history,
+            events=events,
+            reported=tuple(event for event in events if is_reported(event, as_of)),
+            existed=mine.existed_on(as_of) and (registered is None or registered.existed_on(as_of)),
+        )
+
+
+def is_reported(event: InspectionEvent, as_of: date) -> bool:
+    """
+    Return whether the report on a graded inspection was out on a day.
+
+    Where the day of publication is not known, grades on record show that it is out, from the last day of fieldwork on.
+    """
+    if not event.kind.is_full_inspection:
+        return False
+    if event.published is not None:
+        return event.published <= as_of
+    return bool(event.judgements) and event.end <= as_of

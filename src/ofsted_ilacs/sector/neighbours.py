@@ -1,0 +1,107 @@
+"""
+An authority and its statistical neighbours, side by side.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+
+import attrs
+
+from ofsted_ilacs.events.inspection_events import InspectionEvent
+from ofsted_ilacs.exceptions import UnknownAuthorityError
+from ofsted_ilacs.model.authorities import Authority
+from ofsted_ilacs.model.days import day
+from ofsted_ilacs.model.grades import Grade
+from ofsted_ilacs.register.lookup import find
+from ofsted_ilacs.sector.country import Histories, known_on
+from ofsted_ilacs.sector.ranks import Rank
+from ofsted_ilacs.sector.waiting import waiting_times
+from ofsted_ilacs.sector.windows import InspectionWindow, inspection_windows
+
+__all__ = ["Neighbour", "neighbours"]
+
+
+@attrs.frozen(kw_only=True)
+class Neighbour:
+    """
+    One authority beside its neighbours.
+
+    Attributes:
+        authority: The authority.
+        place: 0 for the one asked about, then 1 for its nearest neighbour, and so on.
+        region: Its region.
+        as_of: The day of asking.
+        latest: Its latest graded inspection whose report is out; None where there is none on record.
+        days_since_full: Calendar days since its last graded inspection, reported or not.
+        window: When its next one is expected; None where no history of it was given.
+        full_inspections: How many graded inspections are on record, the count behind the figures.
+        national: Its place among all authorities given, the longest wait since a graded inspection first.
+        regional: Its place among those of its region.
+    """
+
+    authority: Authority
+    place: int
+    region: str | None
+    as_of: date
+    latest: InspectionEvent | None
+    days_since_full: int | None
+    window: InspectionWindow | None
+    full_inspections: int
+    national: Rank | None
+    regional: Rank | None
+
+    @property
+    def overall(self) -> Grade | None:
+        """
+        The latest overall grade; None where there is no report, or the report gives none.
+        """
+        return None if self.latest is None else self.latest.overall
+
+
+def neighbours(authority: Authority, histories: Histories, *, as_of: date) -> tuple[Neighbour, ...]:
+    """
+    Return an authority and its statistical neighbours, nearest first.
+
+    Args:
+        authority: The authority; its neighbours are those of its record or, where that has none, of the register.
+        histories: All the authorities, so that ranks are national; a neighbour without one stands there empty.
+        as_of: The day of asking.
+
+    Raises:
+        UnknownAuthorityError: When no neighbours of the authority are on record.
+    """
+    as_of = day(as_of)
+    own = tuple(histories.values() if isinstance(histories, Mapping) else histories)
+    several = _with_neighbours(authority)
+    waits = {row.authority: row for row in waiting_times(own, as_of=as_of)}
+    beside = [history for history in own if history.authority in several]
+    windows = {row.authority: row for row in inspection_windows(beside, as_of=as_of)}
+    reported = {each.authority: each.reported for each in known_on(as_of, beside)}
+    return tuple(
+        Neighbour(
+            authority=each,
+            place=place,
+            region=each.region,
+            as_of=as_of,
+            latest=reported[each][-1] if reported.get(each) else None,
+            days_since_full=waits[each].days_since_full if each in waits else None,
+            window=windows.get(each),
+            full_inspections=windows[each].full_inspections if each in windows else 0,
+            national=waits[each].national if each in waits else None,
+            regional=waits[each].regional if each in waits else None,
+        )
+        for place, each in enumerate(several)
+    )
+
+
+def _with_neighbours(authority: Authority) -> tuple[Authority, ...]:
+    if not isinstance(authority, Authority):
+        raise UnknownAuthorityError(f"{authority!r} is not an Authority. Look it up first: authority({authority!r}).")
+    registered = find(authority.dfe_code)
+    codes = authority.neighbours or (registered.neighbours if registered else ())
+    if not codes:
+        raise UnknownAuthorityError(
+            f"{authority.name} ({authority.dfe_code}) has no statistical neighbours on record. Give its record some: "
+            "attrs.evolve(authority, neighbours=('383', ...))."
+        )
+    return (registered or authority, *(found for code in codes if (found := find(code)) is not None))

@@ -1,0 +1,116 @@
+"""
+Which grades were given: by area, by region, by edition.
+"""
+
+from collections import Counter, defaultdict
+from datetime import date
+
+import attrs
+
+from ofsted_ilacs.model.areas import JudgementArea
+from ofsted_ilacs.model.days import day
+from ofsted_ilacs.model.grades import Grade
+from ofsted_ilacs.rules.editions import rulesets
+from ofsted_ilacs.sector.country import Histories, known_on
+from ofsted_ilacs.sector.ranks import Rank, ranks
+
+__all__ = ["Outcome", "latest_outcomes", "outcomes"]
+
+
+@attrs.frozen(kw_only=True)
+class Outcome:
+    """
+    The grades given in one area, over the reports of an edition and a region.
+
+    Attributes:
+        edition: The id of the ruleset that the inspections came under.
+        area: The area judged.
+        region: The region; None for the whole of England.
+        as_of: The day of asking.
+        outstanding: How many judgements were outstanding.
+        good: How many were good.
+        requires_improvement: How many were requires improvement to be good.
+        inadequate: How many were inadequate.
+        national: The region's place among the regions for that edition and area, the greatest share of good or better
+            first; None for the whole of England.
+        regional: The area's place among the areas that the edition judges in that region, or in England.
+    """
+
+    edition: str
+    area: JudgementArea
+    region: str | None
+    as_of: date
+    outstanding: int
+    good: int
+    requires_improvement: int
+    inadequate: int
+    national: Rank | None
+    regional: Rank | None
+
+    @property
+    def judgements(self) -> int:
+        """
+        How many judgements are behind the figures.
+        """
+        return self.outstanding + self.good + self.requires_improvement + self.inadequate
+
+    @property
+    def good_or_better(self) -> float:
+        """
+        The share of good or outstanding, from 0 to 1.
+        """
+        return (self.outstanding + self.good) / self.judgements
+
+
+def outcomes(histories: Histories, *, as_of: date) -> tuple[Outcome, ...]:
+    """
+    Return the grades of every graded inspection, by edition, area and region: England first, then regions by name.
+
+    Args:
+        histories: The authorities, former ones too.
+        as_of: The day of asking; only reports published by then count.
+    """
+    return _outcomes(histories, day(as_of), slice(None))
+
+
+def latest_outcomes(histories: Histories, *, as_of: date) -> tuple[Outcome, ...]:
+    """
+    Return the same over each authority's latest report alone: the state of the country on the day of asking.
+
+    Args:
+        histories: The authorities, of which those that did not exist on *as_of* are left out.
+        as_of: The day of asking; only reports published by then count.
+    """
+    as_of = day(as_of)
+    present = [each.history for each in known_on(as_of, histories) if each.existed]
+    return _outcomes(present, as_of, slice(-1, None))
+
+
+def _outcomes(histories: Histories, as_of: date, counted: slice) -> tuple[Outcome, ...]:
+    grades: dict[tuple[str, JudgementArea, str | None], Counter[Grade]] = defaultdict(Counter)
+    for each in known_on(as_of, histories):
+        for event in each.reported[counted]:
+            for judgement in event.judgements:
+                for region in dict.fromkeys((None, each.region)):
+                    grades[event.ruleset.id, judgement.area, region][judgement.grade] += 1
+    order = {(edition.id, area): (i, j) for i, edition in enumerate(rulesets()) for j, area in enumerate(edition.areas)}
+    groups = sorted(grades, key=lambda group: (order[group[0], group[1]], group[2] or ""))
+    below_good = [_share_below_good(grades[group]) for group in groups]
+    national = ranks(below_good, [(id, area) if region else None for id, area, region in groups])
+    regional = ranks(below_good, [(id, region) for id, _, region in groups])
+    return tuple(
+        Outcome(
+            edition=id,
+            area=area,
+            region=region,
+            as_of=as_of,
+            national=in_england,
+            regional=in_region,
+            **{grade.value: grades[id, area, region][grade] for grade in Grade},
+        )
+        for (id, area, region), in_england, in_region in zip(groups, national, regional, strict=True)
+    )
+
+
+def _share_below_good(grades: Counter[Grade]) -> float:
+    return sum(n for grade, n in grades.items() if not grade.is_good_or_better) / grades.total()

@@ -1,0 +1,101 @@
+"""
+How long reports take to come out, year by year.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date
+
+import attrs
+
+from ofsted_ilacs.model.days import day
+from ofsted_ilacs.sector.country import Histories, known_on
+from ofsted_ilacs.sector.ranks import Rank, ranks
+from ofsted_ilacs.workdays.calendar import WorkingCalendar
+from ofsted_ilacs.workdays.named import england_and_wales
+
+__all__ = ["PublicationLag", "publication_lags"]
+
+
+@attrs.frozen(kw_only=True)
+class PublicationLag:
+    """
+    Working days from the last fieldwork day to publication, over the reports of a year, an edition and a region.
+
+    Attributes:
+        year: The year in which fieldwork ended.
+        edition: The id of the ruleset that the inspections came under.
+        region: The region; None for the whole of England.
+        as_of: The day of asking.
+        reports: How many reports are behind the figures.
+        median: The median; the mean of the two in the middle where they are even in number.
+        p10: The tenth percentile, and ``p90`` the ninetieth, by linear interpolation between the reports.
+        p90: The ninetieth percentile.
+        national: The region's place among the regions in that year and edition, the shortest median first; None for
+            the whole of England.
+        regional: The year's place among the years of that region, or of England.
+    """
+
+    year: int
+    edition: str
+    region: str | None
+    as_of: date
+    reports: int
+    median: float
+    p10: float
+    p90: float
+    national: Rank | None
+    regional: Rank | None
+
+
+def publication_lags(
+    histories: Histories, *, as_of: date, calendar: WorkingCalendar | None = None
+) -> tuple[PublicationLag, ...]:
+    """
+    Return how long reports took to come out, by year and edition: England first, then its regions by name.
+
+    Args:
+        histories: The authorities, former ones too.
+        as_of: The day of asking; only reports published by then count.
+        calendar: The calendar to count on; by default that of England and Wales.
+
+    Raises:
+        CoverageError: When the calendar does not know a day.
+    """
+    as_of, calendar = day(as_of), calendar or england_and_wales()
+    lags: dict[tuple[int, str, str | None], list[int]] = defaultdict(list)
+    for each in known_on(as_of, histories):
+        for event in each.reported:
+            if event.published is not None:
+                lag = calendar.count(event.end, event.published)
+                for region in dict.fromkeys((None, each.region)):
+                    lags[event.end.year, event.ruleset.id, region].append(lag)
+    groups = sorted(lags, key=lambda group: (group[0], group[1], group[2] or ""))
+    medians = [percentile(lags[group], 50) for group in groups]
+    national = ranks(medians, [(year, id) if region else None for year, id, region in groups])
+    regional = ranks(medians, [region or "England" for *_, region in groups])
+    return tuple(
+        PublicationLag(
+            year=group[0],
+            edition=group[1],
+            region=group[2],
+            as_of=as_of,
+            reports=len(lags[group]),
+            median=median,
+            p10=percentile(lags[group], 10),
+            p90=percentile(lags[group], 90),
+            national=in_england,
+            regional=in_region,
+        )
+        for group, median, in_england, in_region in zip(groups, medians, national, regional, strict=True)
+    )
+
+
+def percentile(figures: Sequence[float], percent: int) -> float:
+    """
+    Return a percentile of one or more figures, by linear interpolation between the two that it falls among.
+    """
+    ordered = sorted(figures)
+    place, rest = divmod(percent * (len(ordered) - 1), 100)
+    above = ordered[min(place + 1, len(ordered) - 1)]
+    return ordered[place] + (above - ordered[place]) * rest / 100

@@ -1,0 +1,57 @@
+"""
+Places in a table: which of how many.
+"""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Hashable, Sequence
+from datetime import date
+from typing import TypeVar
+
+import attrs
+
+__all__ = ["Rank", "ranks"]
+
+
+@attrs.frozen
+class Rank:
+    """
+    A place among those that have a figure; equal figures share the better place, and the next one is left out.
+
+    Attributes:
+        place: The place, counted from 1.
+        of: How many have a figure.
+    """
+
+    place: int
+    of: int
+
+    def __str__(self) -> str:
+        return f"{self.place} of {self.of}"
+
+
+FigureT = TypeVar("FigureT", float, date)
+
+
+def ranks(figures: Sequence[FigureT | None], groups: Sequence[Hashable]) -> list[Rank | None]:
+    """
+    Return each figure's place within its group, the smallest first.
+
+    Args:
+        figures: One a row; None has no place, and is not counted.
+        groups: The group of each row; a row of the group None has no place.
+    """
+    within: dict[Hashable, list[FigureT]] = defaultdict(list)
+    for figure, group in zip(figures, groups, strict=True):
+        if figure is not None and group is not None:
+            within[group].append(figure)
+    for members in within.values():
+        members.sort()
+    return [
+        None if figure is None or group is None else _rank(figure, within[group])
+        for figure, group in zip(figures, groups, strict=True)
+    ]
+
+
+def _rank(figure: FigureT, members: list[FigureT]) -> Rank:
+    return Rank(bisect_left(members, figure) + 1, len(members))

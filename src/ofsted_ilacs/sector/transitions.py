@@ -1,0 +1,141 @@
+"""
+From grade to grade: what came after what.
+"""
+
+from collections import Counter, defaultdict
+from datetime import date
+from enum import Enum
+from itertools import pairwise
+
+import attrs
+
+from ofsted_ilacs.exceptions import RecordError
+from ofsted_ilacs.model.areas import JudgementArea
+from ofsted_ilacs.model.days import day
+from ofsted_ilacs.model.grades import Grade
+from ofsted_ilacs.sector.country import Histories, known_on
+from ofsted_ilacs.sector.ranks import Rank, ranks
+
+__all__ = ["Direction", "Transition", "transitions"]
+
+
+class Direction(Enum):
+    """
+    Whether the later of two grades is better, worse or the same.
+    """
+
+    IMPROVED = "improved"
+    SAME = "same"
+    DECLINED = "declined"
+
+    def __repr__(self) -> str:
+        return f"Direction.{self.name}"
+
+    @classmethod
+    def between(cls, before: Grade, after: Grade) -> "Direction":
+        """
+        Return the direction from one grade to the next.
+        """
+        if after is before:
+            return cls.SAME
+        return cls.IMPROVED if after.rank < before.rank else cls.DECLINED
+
+
+@attrs.frozen(kw_only=True)
+class Transition:
+    """
+    How often one grade followed another, from one graded inspection of an authority to its next.
+
+    Attributes:
+        area: The area judged.
+        region: The region; None for the whole of England.
+        before: The earlier grade.
+        after: The later grade.
+        as_of: The day of asking.
+        times: How often it was so.
+        of: How many inspections graded *before* in the region were followed by another: the count behind the figure.
+        national: The region's place among the regions, the greatest share first; None for the whole of England.
+        regional: The pair's place among the pairs of the region, or of England, the most frequent first.
+    """
+
+    area: JudgementArea
+    region: str | None
+    before: Grade
+    after: Grade
+    as_of: date
+    times: int
+    of: int
+    national: Rank | None
+    regional: Rank | None
+
+    @property
+    def direction(self) -> Direction:
+        """
+        Whether it improved, declined or stayed the same.
+        """
+        return Direction.between(self.before, self.after)
+
+    @property
+    def share(self) -> float:
+        """
+        The share of those graded *before* that became *after*, from 0 to 1.
+        """
+        return self.times / self.of
+
+
+def transitions(
+    histories: Histories, *, as_of: date, area: JudgementArea = JudgementArea.OVERALL_EFFECTIVENESS
+) -> tuple[Transition, ...]:
+    """
+    Return how often each grade followed each: England first, then regions by name, better grades first.
+
+    Args:
+        histories: The authorities, former ones too. Nothing is carried from an abolished one to its successors.
+        as_of: The day of asking; only reports published by then count.
+        area: The area to follow. Two inspections in a row count where both grade it; overall effectiveness is not
+            given by inspections from April 2026 on, so that the last pair of some authorities has none.
+    """
+    as_of = day(as_of)
+    if not isinstance(area, JudgementArea):
+        raise RecordError(
+            f"area: {area!r} is not a JudgementArea. Use one, such as {JudgementArea.HELP_AND_PROTECTION!r}."
+        )
+    times: dict[str | None, Counter[tuple[Grade, Grade]]] = defaultdict(Counter)
+    for each in known_on(as_of, histories):
+        for earlier, later in pairwise(each.reported):
+            before, after = earlier.grade(area), later.grade(area)
+            if before is not None and after is not None:
+                for region in dict.fromkeys((None, each.region)):
+                    times[region][before, after] += 1
+    pairs = [
+        (region, before, after)
+        for region in sorted(times, key=lambda region: region or "")
+        for before, after in sorted(times[region], key=lambda pair: (pair[0].rank, pair[1].rank))
+    ]
+    totals = {
+        (region, grade): sum(n for (before, _), n in counted.items() if before is grade)
+        for region, counted in times.items()
+        for grade in Grade
+    }
+    shares = [times[region][before, after] / totals[region, before] for region, before, after in pairs]
+    national = ranks(
+        [-share for share in shares], [(before, after) if region else None for region, before, after in pairs]
+    )
+    regional = ranks(
+        [-times[region][before, after] for region, before, after in pairs],
+        [region or "England" for region, *_ in pairs],
+    )
+    return tuple(
+        Transition(
+            area=area,
+            region=region,
+            before=before,
+            after=after,
+            as_of=as_of,
+            times=times[region][before, after],
+            of=totals[region, before],
+            national=in_england,
+            regional=in_region,
+        )
+        for (region, before, after), in_england, in_region in zip(pairs, national, regional, strict=True)
+    )

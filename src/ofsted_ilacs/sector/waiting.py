@@ -1,0 +1,90 @@
+"""
+How long each authority has waited since its last event, and since its last graded inspection.
+"""
+
+from datetime import date
+
+import attrs
+
+from ofsted_ilacs.events.inspection_events import InspectionEvent
+from ofsted_ilacs.model.authorities import Authority
+from ofsted_ilacs.model.days import day
+from ofsted_ilacs.sector.country import Histories, Known, known_on
+from ofsted_ilacs.sector.ranks import Rank, ranks
+
+__all__ = ["WaitingTime", "waiting_times"]
+
+
+@attrs.frozen(kw_only=True)
+class WaitingTime:
+    """
+    How long one authority has waited.
+
+    Attributes:
+        authority: The authority.
+        region: Its region; None where it is not known.
+        as_of: The day of asking.
+        last_event: Its last event of any kind; None where there was none.
+        days_since_event: Calendar days from that event's last day to the day of asking; 0 while it goes on.
+        last_full: Its last graded inspection; None where there was none.
+        days_since_full: The same since that inspection.
+        events: How many events are on record, the count behind the figures.
+        national: Its place among all authorities, the longest wait since a graded inspection first.
+        regional: Its place among those of its region.
+    """
+
+    authority: Authority
+    region: str | None
+    as_of: date
+    last_event: InspectionEvent | None
+    days_since_event: int | None
+    last_full: InspectionEvent | None
+    days_since_full: int | None
+    events: int
+    national: Rank | None
+    regional: Rank | None
+
+
+def waiting_times(histories: Histories, *, as_of: date) -> tuple[WaitingTime, ...]:
+    """
+    Return how long each authority has waited, the longest wait since a graded inspection first.
+
+    Args:
+        histories: The authorities, of which those that did not exist on *as_of* are left out. One without a graded
+            inspection stands last and has no rank: it waits for its first.
+        as_of: The day of asking; events that begin later are left out of account.
+    """
+    as_of = day(as_of)
+    known = [each for each in known_on(as_of, histories) if each.existed]
+    waits = [_days_since(_last_full(each), as_of) for each in known]
+    order = [None if wait is None else -wait for wait in waits]
+    national = ranks(order, ["England"] * len(known))
+    regional = ranks(order, [each.region for each in known])
+    rows = [
+        _row(each, as_of, wait, *places) for each, wait, *places in zip(known, waits, national, regional, strict=True)
+    ]
+    return tuple(sorted(rows, key=lambda row: (row.national is None, -(row.days_since_full or 0), row.authority.name)))
+
+
+def _row(each: Known, as_of: date, wait: int | None, national: Rank | None, regional: Rank | None) -> WaitingTime:
+    last = max(each.events, key=lambda event: event.end, default=None)
+    return WaitingTime(
+        authority=each.authority,
+        region=each.region,
+        as_of=as_of,
+        last_event=last,
+        days_since_event=_days_since(last, as_of),
+        last_full=_last_full(each),
+        days_since_full=wait,
+        events=len(each.events),
+        national=national,
+        regional=regional,
+    )
+
+
+def _last_full(each: Known) -> InspectionEvent | None:
+    return next((event for event in reversed(each.events) if event.kind.is_full_inspection), None)
+
+
+def _days_since(event: InspectionEvent | None, as_of: date) -> int | None:
+    return None if event is None else max(0, (as_of - event.end).days)
