@@ -172,14 +172,14 @@ class WorkingCalendar(_Tables):
         Raises:
             NotADateError: When *d* is not a plain day.
             NotAnIntegerError: When *n* is not an exact ``int``.
-            CoverageError: When the calendar knows neither the day nor the result.
+            CoverageError: When the calendar does not know the day, or does not reach the result.
             RecordError: When *n* is 0 and *d* is not a working day.
         """
         try:
             if type(d) is date and type(n) is int and (i := d.toordinal() - self._day_zero) > 0:
                 if n > 0:
                     return self._working[self._reached[i] + n]
-                if n < 0 and (k := self._reached[i - 1] + 1 + n) >= 0:
+                if n < 0 and (k := self._reached[i] - self._counts[i] + 1 + n) >= 0:
                     return self._working[k]
         except (AttributeError, IndexError):
             pass
@@ -205,10 +205,10 @@ class WorkingCalendar(_Tables):
                 day_zero = self._day_zero
                 i = after.toordinal() - day_zero
                 j = until.toordinal() - day_zero
-                if i > 0 and j >= i:
+                if j >= i > 0:
                     return self._reached[j] - self._reached[i]
-                if j > 0:
-                    return self._reached[j - 1] - self._reached[i - 1]
+                if i > j > 0:
+                    return self._reached[j] - self._counts[j] - self._reached[i] + self._counts[i]
         except (AttributeError, IndexError):
             pass
         i, j = self._position(after), self._position(until)

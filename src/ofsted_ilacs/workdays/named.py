@@ -159,7 +159,7 @@ def add_working_days(d: date, n: int, calendar: WorkingCalendar = _DEFAULT) -> d
         if type(d) is date and type(n) is int and (i := d.toordinal() - calendar._day_zero) > 0:
             if n > 0:
                 return calendar._working[calendar._reached[i] + n]
-            if n < 0 and (k := calendar._reached[i - 1] + 1 + n) >= 0:
+            if n < 0 and (k := calendar._reached[i] - calendar._counts[i] + 1 + n) >= 0:
                 return calendar._working[k]
     except (AttributeError, IndexError):
         pass
@@ -177,10 +177,10 @@ def count_working_days(after: date, until: date, calendar: WorkingCalendar = _DE
             day_zero = calendar._day_zero
             i = after.toordinal() - day_zero
             j = until.toordinal() - day_zero
-            if i > 0 and j >= i:
+            if j >= i > 0:
                 return calendar._reached[j] - calendar._reached[i]
-            if j > 0:
-                return calendar._reached[j - 1] - calendar._reached[i - 1]
+            if i > j > 0:
+                return calendar._reached[j] - calendar._counts[j] - calendar._reached[i] + calendar._counts[i]
     except (AttributeError, IndexError):
         pass
     return _asked(calendar).count(after, until)
