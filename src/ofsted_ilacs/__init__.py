@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from ofsted_ilacs.model.kinds import EventKind as EventKind
     from ofsted_ilacs.model.pathways import Pathway as Pathway
     from ofsted_ilacs.model.periods import Months as Months, Span as Span, WorkingDays as WorkingDays, Years as Years
+    from ofsted_ilacs.planning.cycles import Assume as Assume
     from ofsted_ilacs.planning.deadlines import (
         Deadline as Deadline,
         DueState as DueState,
@@ -40,9 +41,30 @@ if TYPE_CHECKING:
     )
     from ofsted_ilacs.planning.explain import explain as explain
     from ofsted_ilacs.planning.next_event import next_event as next_event
-    from ofsted_ilacs.planning.next_inspection import NextEvent as NextEvent, next_inspection as next_inspection
+    from ofsted_ilacs.planning.next_inspection import (
+        NextEvent as NextEvent,
+        VisitsHeld as VisitsHeld,
+        next_inspection as next_inspection,
+    )
     from ofsted_ilacs.planning.pathway import PathwayDecision as PathwayDecision, pathway as pathway
+    from ofsted_ilacs.planning.pauses import (
+        PublicationPause as PublicationPause,
+        publication_pause as publication_pause,
+    )
+    from ofsted_ilacs.planning.programme import (
+        Programme as Programme,
+        merge_programmes as merge_programmes,
+        programme as programme,
+    )
+    from ofsted_ilacs.planning.programme_events import ProgrammeEvent as ProgrammeEvent
     from ofsted_ilacs.planning.steps import Step as Step
+    from ofsted_ilacs.planning.timetable import (
+        Milestone as Milestone,
+        Timetable as Timetable,
+        TimetableEntry as TimetableEntry,
+        timetable as timetable,
+    )
+    from ofsted_ilacs.planning.weeks import LikelyWeek as LikelyWeek, likely_weeks as likely_weeks
     from ofsted_ilacs.planning.windows import Timing as Timing, Window as Window, WindowStatus as WindowStatus
     from ofsted_ilacs.register.lookup import authorities as authorities, authority as authority
     from ofsted_ilacs.register.reorganisations import Reorganisation as Reorganisation
@@ -114,12 +136,18 @@ _HOMES = {
     "rules.values": "Anchor Between Estimate Unknown",
     "events.histories": "History histories",
     "events.inspection_events": "InspectionEvent",
+    "planning.cycles": "Assume",
     "planning.deadlines": "Deadline DueState DueStatus Duty deadline deadlines",
     "planning.explain": "explain",
     "planning.next_event": "next_event",
-    "planning.next_inspection": "NextEvent next_inspection",
+    "planning.next_inspection": "NextEvent VisitsHeld next_inspection",
     "planning.pathway": "PathwayDecision pathway",
+    "planning.pauses": "PublicationPause publication_pause",
+    "planning.programme": "Programme merge_programmes programme",
+    "planning.programme_events": "ProgrammeEvent",
     "planning.steps": "Step",
+    "planning.timetable": "Milestone Timetable TimetableEntry timetable",
+    "planning.weeks": "LikelyWeek likely_weeks",
     "planning.windows": "Timing Window WindowStatus",
 }
 _HOME_OF = {name: f"{__name__}.{module}" for module, names in _HOMES.items() for name in names.split()}

@@ -126,37 +126,37 @@ def _on_the_inadequate_route(
         return inspection
     if monitoring:
         return _further_monitoring(inspection, monitoring, visits)
-    plan_due = _plan_due(last, calendar)
+    due = plan_due(last, calendar)
     planned = any(visit.kind is EventKind.ACTION_PLANNING_VISIT for visit in visits)
-    if planned or inspection.as_of > plan_due:
-        return _first_monitoring(inspection, plan_due, visits)
-    return _action_planning(inspection, last, plan_due, visits)
+    if planned or inspection.as_of > due:
+        return _first_monitoring(inspection, due, visits)
+    return _action_planning(inspection, last, due, visits)
 
 
 def _action_planning(
-    inspection: NextEvent, last: InspectionEvent, plan_due: date, visits: tuple[InspectionEvent, ...]
+    inspection: NextEvent, last: InspectionEvent, due: date, visits: tuple[InspectionEvent, ...]
 ) -> NextEvent:
     ruleset = inspection.ruleset
     text = (
         "An action planning visit comes first on the inadequate route. No source says when; it is looked for between "
         "the report and the day that the statement of proposed action is due."
     )
-    window = Window(min(last.published or last.end, plan_due), None, plan_due)
+    window = Window(min(last.published or last.end, due), None, due)
     rules = ruleset.find("inadequate.route"), ruleset.find("action-planning-visit.timing")
     return _visit(inspection, EventKind.ACTION_PLANNING_VISIT, window, _held(visits, text, ruleset, *rules))
 
 
-def _first_monitoring(inspection: NextEvent, plan_due: date, visits: tuple[InspectionEvent, ...]) -> NextEvent:
+def _first_monitoring(inspection: NextEvent, due: date, visits: tuple[InspectionEvent, ...]) -> NextEvent:
     ruleset = inspection.ruleset
     rule = ruleset.dated("monitoring.first", inspection.as_of)
     if rule is None or not isinstance(rule.value, Between):
         return inspection
-    window = Window(plan_due + timedelta(weeks=rule.value.least), None, plan_due + timedelta(weeks=rule.value.most))
+    window = Window(due + timedelta(weeks=rule.value.least), None, due + timedelta(weeks=rule.value.most))
     if inspection.as_of > window.latest:
         return _unrecorded_monitoring(inspection, visits)
     text = (
         f"Monitoring visits follow. The first is looked for {rule.value} after the statement of proposed action is "
-        f"due, {in_words(plan_due)}."
+        f"due, {in_words(due)}."
     )
     return _visit(inspection, EventKind.MONITORING_VISIT, window, _held(visits, text, ruleset, rule))
 
@@ -193,7 +193,10 @@ def _unrecorded_monitoring(inspection: NextEvent, visits: tuple[InspectionEvent,
     return attrs.evolve(visit, needs_review=True)
 
 
-def _plan_due(last: InspectionEvent, calendar: WorkingCalendar) -> date:
+def plan_due(last: InspectionEvent, calendar: WorkingCalendar) -> date:
+    """
+    Return the day that the statement of proposed action is due after an inspection's report.
+    """
     received = last.published or last.end
     known = reaching(calendar, add_months(received, _PLAN_MONTHS)[0])
     return deadline(Duty.PUBLISH_STATEMENT, received, calendar=known).due

@@ -13,7 +13,7 @@ from ofsted_ilacs.model.authorities import Authority
 from ofsted_ilacs.model.days import add_months, day, in_words
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.pathways import Pathway
-from ofsted_ilacs.planning.pathway import PathwayDecision, check_existed, decide, latest_full
+from ofsted_ilacs.planning.pathway import PathwayDecision, check_existed, decide
 from ofsted_ilacs.planning.steps import Step, said, step
 from ofsted_ilacs.planning.windows import Timing, Window, WindowStatus, timing_steps, to_anchor, window_after
 from ofsted_ilacs.register.lookup import find
@@ -70,8 +70,8 @@ class NextEvent:
         Why, step by step; made when looked at.
         """
         if self.visits is not None:
-            return (*self.decision.steps, *self.visits.steps, *_reorganisation_steps(self))
-        return (*self.decision.steps, *_timing_steps(self), *_reorganisation_steps(self))
+            return (*self.decision.steps, *self.visits.steps, *_ahead_steps(self))
+        return (*self.decision.steps, *_timing_steps(self), *_ahead_steps(self))
 
     def __str__(self) -> str:
         return self.headline
@@ -137,8 +137,8 @@ def next_inspection(
     check_existed(history.authority, as_of)
     edition = ruleset_on(as_of) if ruleset is None else ruleset
     chosen = None if anchor is None else to_anchor(anchor)
-    last = latest_full(history, as_of)
-    decision = decide(history.authority, last, as_of, edition)
+    decision = decide(history, as_of, edition)
+    last = decision.inspection
     if last is None:
         return _built(decision, _first_window(history.authority, edition), None)
     if edition.find("interval") is None:
@@ -149,7 +149,7 @@ def next_inspection(
 
 def _built(decision: PathwayDecision, window: Window | None, timing: Timing | None) -> NextEvent:
     return NextEvent(
-        kind=_kind(decision),
+        kind=kind_on(decision.pathway, decision.ruleset, decision.as_of),
         pathway=decision.pathway,
         window=window,
         status=WindowStatus.UNKNOWN if window is None else window.status(decision.as_of),
@@ -162,16 +162,21 @@ def _built(decision: PathwayDecision, window: Window | None, timing: Timing | No
     )
 
 
-def _kind(decision: PathwayDecision) -> EventKind | None:
-    match decision.pathway:
+def kind_on(way: Pathway | None, ruleset: Ruleset, as_of: date) -> EventKind | None:
+    """
+    Return the kind of graded inspection that ends a way, under an edition on a day; None where it is not known.
+    """
+    match way:
+        case None:
+            return None
         case Pathway.SHORT:
             return EventKind.SHORT
         case Pathway.STANDARD:
             return EventKind.STANDARD
         case Pathway.INADEQUATE:
-            rule = decision.ruleset.dated("reinspection", decision.as_of)
-        case _:
-            rule = decision.rule
+            rule = ruleset.dated("reinspection", as_of)
+        case Pathway.FIRST_INSPECTION:
+            rule = ruleset.find("next.first")
     return rule.value if rule is not None and isinstance(rule.value, EventKind) else None
 
 
@@ -263,8 +268,27 @@ def _first_steps(event: NextEvent) -> tuple[Step, ...]:
     return (*inherits, step(f"{text} {rule.statement if rule else ''}".strip(), ruleset, rule))
 
 
-def _reorganisation_steps(event: NextEvent) -> tuple[Step, ...]:
-    end = succession(event.authority).end
-    if end is None or event.window is None or end.day > event.window.latest:
+def _ahead_steps(event: NextEvent) -> tuple[Step, ...]:
+    if event.window is None:
+        return ()
+    return (*reorganisation_steps(event.authority, event.window.latest), *announced_steps(event.ruleset, event.window))
+
+
+def reorganisation_steps(authority: Authority, until: date) -> tuple[Step, ...]:
+    """
+    Return the step that says who follows an authority, where that is known to happen by a day.
+    """
+    end = succession(authority).end
+    if end is None or end.day > until:
         return ()
     return (Step(f"{end} A new authority inherits no inspection: nothing later is this authority's.", source=end.url),)
+
+
+def announced_steps(ruleset: Ruleset, window: Window) -> tuple[Step, ...]:
+    """
+    Return the step that says what is announced to follow an edition, where a window reaches that far.
+    """
+    announced = ruleset.announced
+    if announced is None or announced.day > window.latest:
+        return ()
+    return (Step(f"{announced.note} What lies beyond it may change.", source=announced.citation.url or None),)

@@ -33,6 +33,7 @@ class PathwayDecision:
         rule: The rule that decided; None where none did.
         inspection: The last graded inspection; None where there was none.
         authority: Whose way it is.
+        interventions: The steps of the Department for Education on record since then, oldest first.
         ruleset: The edition whose rules were asked.
         as_of: The day of asking.
     """
@@ -42,6 +43,7 @@ class PathwayDecision:
     rule: Rule | None
     inspection: InspectionEvent | None
     authority: Authority
+    interventions: tuple[InspectionEvent, ...]
     ruleset: Ruleset
     as_of: date
 
@@ -58,10 +60,9 @@ class PathwayDecision:
         """
         Why, step by step.
         """
-        decided = _decision_step(self)
-        if self.inspection is None:
-            return (Step("No graded inspection of it is on record."), decided)
-        return (outcome_step(self.inspection), decided)
+        last = self.inspection
+        found = Step("No graded inspection of it is on record.") if last is None else outcome_step(last)
+        return (found, _decision_step(self), *(_intervention_step(each, self.ruleset) for each in self.interventions))
 
 
 def pathway(history: History, *, as_of: date, ruleset: Ruleset | None = None) -> PathwayDecision:
@@ -80,13 +81,14 @@ def pathway(history: History, *, as_of: date, ruleset: Ruleset | None = None) ->
     as_of = day(as_of)
     check_existed(history.authority, as_of)
     edition = ruleset_on(as_of) if ruleset is None else ruleset
-    return decide(history.authority, latest_full(history, as_of), as_of, edition)
+    return decide(history, as_of, edition)
 
 
-def decide(authority: Authority, last: InspectionEvent | None, as_of: date, ruleset: Ruleset) -> PathwayDecision:
+def decide(history: History, as_of: date, ruleset: Ruleset) -> PathwayDecision:
     """
-    Return the way that follows from one outcome, under an edition.
+    Return the way that an authority is on, under an edition; the day of asking is not checked.
     """
+    last = _latest_full(history, as_of)
     rule = _deciding_rule(last, ruleset)
     way = rule.value if rule is not None else None
     if last is None and rule is not None:
@@ -96,7 +98,12 @@ def decide(authority: Authority, last: InspectionEvent | None, as_of: date, rule
         needs_review=rule is None or not isinstance(way, Pathway) or rule.id in _NEEDS_REVIEW,
         rule=rule,
         inspection=last,
-        authority=authority,
+        authority=history.authority,
+        interventions=tuple(
+            event
+            for event in history.events
+            if event.kind.is_intervention and event.start <= as_of and (last is None or last.start <= event.start)
+        ),
         ruleset=ruleset,
         as_of=as_of,
     )
@@ -117,11 +124,18 @@ def _deciding_rule(last: InspectionEvent | None, ruleset: Ruleset) -> Rule | Non
     if last is None:
         return ruleset.find("next.first")
     if last.overall is not None:
-        return ruleset.find(_BY_OVERALL[last.overall]) or ruleset.find("next.cycle")
+        return rule_after(last.overall, ruleset)
     if last.judgements and not last.ruleset.makes_overall_judgement:
         id = _without_overall(last)
         return None if id is None else ruleset.find(id)
     return None
+
+
+def rule_after(overall: Grade, ruleset: Ruleset) -> Rule | None:
+    """
+    Return the rule of an edition that says what follows an overall grade; None where it has none.
+    """
+    return ruleset.find(_BY_OVERALL[overall]) or ruleset.find("next.cycle")
 
 
 def _without_overall(last: InspectionEvent) -> str | None:
@@ -138,10 +152,7 @@ def _without_overall(last: InspectionEvent) -> str | None:
     return "next.without-overall.otherwise"
 
 
-def latest_full(history: History, as_of: date) -> InspectionEvent | None:
-    """
-    Return the latest graded inspection that had begun by a day.
-    """
+def _latest_full(history: History, as_of: date) -> InspectionEvent | None:
     for event in reversed(history.events):
         if event.start <= as_of and event.kind.is_full_inspection:
             return event
@@ -179,6 +190,12 @@ def outcome_step(inspection: InspectionEvent) -> Step:
     by_length = "" if inspection.kind in _KINDS_PRINTED else " (by its length; reports do not print the kind)"
     text = f"Last graded inspection: {kind}{by_length}, {when}, {published}. {_outcome(inspection)}"
     return Step(text, source=inspection.source)
+
+
+def _intervention_step(event: InspectionEvent, ruleset: Ruleset) -> Step:
+    rule = ruleset.find(f"intervention.{event.kind.value.replace('_', '-')}")
+    text = f"On record: {event.kind.label}, {in_words(event.start)}. What follows has no date that can be computed."
+    return step(text, ruleset, rule)
 
 
 _KINDS_PRINTED = frozenset({EventKind.SINGLE, EventKind.POST_MONITORING_SINGLE})

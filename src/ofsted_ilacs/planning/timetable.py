@@ -92,7 +92,7 @@ class TimetableEntry:
 
     def status(self, as_of: date, *, done_on: date | None = None) -> DueStatus | None:
         """
-        Return whether it is done on a day, due, or overdue; None where no source says when it is.
+        Return whether it is done on a day, due (at the latest), or overdue; None where no source says when it is.
 
         What is on record is done once its last day has passed. Of a duty the library does not know whether it was done:
         say so with *done_on*.
@@ -112,9 +112,7 @@ class TimetableEntry:
             return DueStatus(DueState.DONE)
         known = reaching(self.calendar, max(as_of, last))
         if as_of <= last:
-            expected = self.window.expected
-            by = expected if expected is not None and as_of <= expected else last
-            return DueStatus(DueState.DUE, known.count(as_of, by))
+            return DueStatus(DueState.DUE, known.count(as_of, last))
         return DueStatus(DueState.OVERDUE, known.count(last, as_of))
 
     def __str__(self) -> str:

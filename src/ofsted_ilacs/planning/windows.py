@@ -69,6 +69,8 @@ class Window:
         return self.earliest <= day(value) <= self.latest
 
     def __str__(self) -> str:
+        if self.earliest == self.latest:
+            return in_words(self.latest)
         span = f"{in_words(self.earliest)} to {in_words(self.latest)}"
         return span if self.expected is None else f"around {in_words(self.expected)} ({span})"
 

@@ -1,0 +1,224 @@
+"""
+What to expect within one cycle: visits, the inspection and its clocks, and what comes round every year.
+"""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+import attrs
+
+from ofsted_ilacs.events.histories import History
+from ofsted_ilacs.events.inspection_events import InspectionEvent
+from ofsted_ilacs.model.days import add_months
+from ofsted_ilacs.model.kinds import EventKind
+from ofsted_ilacs.model.pathways import Pathway
+from ofsted_ilacs.planning.cycles import Cycle, not_before
+from ofsted_ilacs.planning.deadlines import Duty, deadlines
+from ofsted_ilacs.planning.next_event import counted_visits, plan_due, visits_since
+from ofsted_ilacs.planning.next_inspection import NextEvent
+from ofsted_ilacs.planning.programme_events import ProgrammeEvent
+from ofsted_ilacs.planning.reach import reaching
+from ofsted_ilacs.planning.timetable import Milestone
+from ofsted_ilacs.planning.windows import Window, WindowStatus, months_of
+from ofsted_ilacs.rules.ruleset import Rule, Ruleset
+from ofsted_ilacs.rules.values import Between
+from ofsted_ilacs.workdays.calendar import WorkingCalendar
+
+__all__ = ["Expectations"]
+
+
+@attrs.frozen(kw_only=True)
+class Expectations:
+    """
+    What one authority should expect, from the day of asking to a last day.
+
+    Attributes:
+        history: The authority's events.
+        next_inspection: Its next graded inspection.
+        next_event: What Ofsted is expected to do next.
+        until: The last day that counts.
+        calendar: The calendar to count on.
+    """
+
+    history: History
+    next_inspection: NextEvent
+    next_event: NextEvent
+    until: date
+    calendar: WorkingCalendar
+
+    def yearly(self) -> Iterator[ProgrammeEvent]:
+        """
+        Yield the self-evaluations and engagement meetings: one within each year from the last on record.
+        """
+        for kind, id in _YEARLY.items():
+            rule = self._ruleset.find(id)
+            if rule is None:
+                continue
+            months, first = months_of(rule), self._year_began(kind, months_of(rule))
+            year = 0
+            while (earliest := _later(first, year * months)) <= self.until:
+                following = _later(first, (year + 1) * months)
+                yield self._event(kind, Window(max(earliest, self._as_of), None, following - timedelta(1)), rule)
+                year += 1
+
+    def running_clocks(self) -> Iterator[ProgrammeEvent]:
+        """
+        Yield the clocks of the last report that still run on the day of asking.
+        """
+        last = self.next_inspection.decision.inspection
+        if last is None or last.published is None or last.published > self._as_of:
+            return
+        known = reaching(self.calendar, last.published + _A_YEAR)
+        for deadline in deadlines(last, calendar=known):
+            if deadline.due >= self._as_of:
+                yield self._event(deadline.duty, Window(deadline.due, deadline.due, deadline.due), deadline.rule)
+
+    def of_cycle(self, cycle: Cycle, began: Cycle | None) -> Iterator[ProgrammeEvent]:
+        """
+        Yield the visits of a cycle, then the inspection that ends it, its notice, its report and its clocks.
+
+        Args:
+            cycle: The cycle.
+            began: The one before it, whose inspection began it; None for the present one.
+        """
+        if began is not None:
+            yield from self._assumed_visits(cycle, began)
+        elif cycle.inspection.status is not WindowStatus.OVERDUE:
+            yield from self._present_visits(cycle)
+        inspection = cycle.inspection
+        if inspection.kind is not None and inspection.window is not None:
+            rules = (cycle.rule, *(self._ruleset.find(id) for id in _WINDOW_RULES))
+            yield self._event(inspection.kind, inspection.window, *rules, cycle=cycle.number)
+        for entry in cycle.timetable:
+            if entry.window is not None and entry.what not in _WITHIN_THE_INSPECTION:
+                yield self._event(entry.what, not_before(entry.window, self._as_of), entry.rule, cycle=cycle.number)
+
+    @property
+    def _ruleset(self) -> Ruleset:
+        return self.next_inspection.ruleset
+
+    @property
+    def _as_of(self) -> date:
+        return self.next_inspection.as_of
+
+    def _event(
+        self,
+        what: EventKind | Duty | Milestone,
+        window: Window,
+        *rules: Rule | None,
+        cycle: int = 0,
+        is_optional: bool = False,
+    ) -> ProgrammeEvent:
+        return ProgrammeEvent(
+            authority=self.history.authority,
+            what=what,
+            window=window,
+            rules=tuple(rule for rule in rules if rule is not None),
+            ruleset=self._ruleset,
+            cycle=cycle,
+            is_optional=is_optional,
+        )
+
+    def _year_began(self, kind: EventKind, months: int) -> date:
+        held = [event.start for event in self.history.events if event.kind is kind and event.start <= self._as_of]
+        if held and _later(held[-1], months) > self._as_of:
+            return held[-1] + timedelta(1)
+        return self._as_of
+
+    # Before the next inspection, starting from what was held.
+
+    def _present_visits(self, cycle: Cycle) -> Iterator[ProgrammeEvent]:
+        last, window = self.next_inspection.decision.inspection, cycle.inspection.window
+        if last is None or window is None:
+            return
+        visits = visits_since(self.history, last, self._as_of)
+        if cycle.pathway is Pathway.INADEQUATE:
+            yield from self._present_inadequate_route(cycle, last, visits)
+        elif cycle.pathway is not None:
+            held = len(counted_visits(visits, self._ruleset))
+            began = max(last.published or last.end, self._as_of)
+            yield from self._focused_visits(Window(began, None, max(began, window.latest)), held, cycle)
+
+    def _present_inadequate_route(
+        self, cycle: Cycle, last: InspectionEvent, visits: tuple[InspectionEvent, ...]
+    ) -> Iterator[ProgrammeEvent]:
+        upcoming = self.next_event
+        if upcoming.window is None or upcoming.visits is None:
+            return
+        if upcoming.kind is EventKind.MONITORING_VISIT:
+            held = sum(visit.kind is EventKind.MONITORING_VISIT for visit in visits)
+            yield from self._monitoring_visits(upcoming.window, held, cycle)
+        else:
+            due = plan_due(last, self.calendar)
+            first = Window(max(upcoming.window.earliest, self._as_of), None, max(upcoming.window.latest, self._as_of))
+            yield from self._inadequate_route(first, Window(due, due, due), cycle)
+
+    # After an inspection that lies ahead itself.
+
+    def _assumed_visits(self, cycle: Cycle, began: Cycle) -> Iterator[ProgrammeEvent]:
+        report = began.when(Milestone.PUBLICATION) or began.when(Milestone.FIELDWORK)
+        statement = began.timetable.entry(Duty.PUBLISH_STATEMENT)
+        window = cycle.inspection.window
+        if report is None or window is None:
+            return
+        if cycle.pathway is not Pathway.INADEQUATE:
+            yield from self._focused_visits(Window(report.earliest, None, window.latest), 0, cycle)
+        elif statement is not None and statement.window is not None:
+            planning = Window(report.earliest, None, statement.window.latest)
+            yield from self._inadequate_route(planning, statement.window, cycle)
+
+    # Either.
+
+    def _focused_visits(self, window: Window, held: int, cycle: Cycle) -> Iterator[ProgrammeEvent]:
+        rule = self._ruleset.find("focused-visit")
+        if rule is None or not isinstance(rule.value, Between):
+            return
+        counts = self._ruleset.find("focused-visit.jtai-counts")
+        for number in range(held, rule.value.most):
+            possible = number >= rule.value.least
+            yield self._event(EventKind.FOCUSED_VISIT, window, rule, counts, cycle=cycle.number, is_optional=possible)
+
+    def _inadequate_route(self, planning: Window, due: Window, cycle: Cycle) -> Iterator[ProgrammeEvent]:
+        route, timing = self._ruleset.find("inadequate.route"), self._ruleset.find("action-planning-visit.timing")
+        yield self._event(EventKind.ACTION_PLANNING_VISIT, planning, route, timing, cycle=cycle.number)
+        rule = self._ruleset.dated("monitoring.first", self._as_of)
+        if rule is not None and isinstance(rule.value, Between):
+            least, most = timedelta(weeks=rule.value.least), timedelta(weeks=rule.value.most)
+            yield from self._monitoring_visits(Window(due.earliest + least, None, due.latest + most), 0, cycle, rule)
+
+    def _monitoring_visits(
+        self, first: Window, held: int, cycle: Cycle, rule: Rule | None = None
+    ) -> Iterator[ProgrammeEvent]:
+        spacing = self._ruleset.dated("monitoring.interval", self._as_of)
+        number = self._ruleset.dated("monitoring.number", self._as_of)
+        last = cycle.inspection.window
+        if spacing is None or not isinstance(spacing.value, Between) or number is None or last is None:
+            return
+        if not isinstance(number.value, Between):
+            return
+        letters, window = self._ruleset.find("monitoring.letters"), first
+        for count in range(held, number.value.most):
+            if window.earliest >= last.latest:
+                return
+            yield self._event(
+                EventKind.MONITORING_VISIT,
+                window,
+                rule or spacing,
+                number,
+                letters,
+                cycle=cycle.number,
+                is_optional=count >= number.value.least,
+            )
+            rule = spacing
+            earliest, latest = _later(window.earliest, spacing.value.least), _later(window.latest, spacing.value.most)
+            window = Window(earliest, None, latest)
+
+
+_YEARLY = {EventKind.SELF_EVALUATION: "self-evaluation", EventKind.ENGAGEMENT_MEETING: "engagement-meeting"}
+_WINDOW_RULES = ("interval", "interval.tolerance", "interval.anchor")
+_WITHIN_THE_INSPECTION = frozenset({Milestone.OFF_SITE, Milestone.FIELDWORK})
+_A_YEAR = timedelta(366)
+
+
+def _later(start: date, months: int) -> date:
+    return add_months(start, months)[0]
