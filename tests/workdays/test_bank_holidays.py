@@ -63,8 +63,9 @@ def test_no_weekday_has_drifted_from_the_govuk_bank_holidays_package(division: D
     file = json.loads(files("govuk_bank_holidays").joinpath("bank-holidays.json").read_text(encoding="utf-8"))
     theirs = {date.fromisoformat(event["date"]): event["title"] for event in file[division.value]["events"]}
     ours = {day: title for day, title, _, _ in TABLES[division]}
+    covered = [day for day in weekdays() if day.year <= max(theirs).year]  # an older release ends sooner
 
-    assert {day: (ours.get(day), theirs.get(day)) for day in weekdays() if ours.get(day) != theirs.get(day)} == {}
+    assert {day: (ours.get(day), theirs.get(day)) for day in covered if ours.get(day) != theirs.get(day)} == {}
 
 
 @pytest.mark.parametrize(("subdivision", "division"), SUBDIVISIONS)
