@@ -1,0 +1,3 @@
+"""
+What things are, and what they refuse to be.
+"""
