@@ -3,14 +3,15 @@ What a record's field may hold: validators for attrs whose errors say what to pa
 """
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
 import attrs
 
 from ofsted_ilacs.exceptions import RecordError
 
-__all__ = ["Validator", "optional", "some_of", "some_text", "text", "tuple_of"]
+__all__ = ["Validator", "expect", "optional", "some_of", "some_text", "text", "tuple_of"]
 
+T = TypeVar("T")
 Validator = Callable[[Any, "attrs.Attribute[Any]", Any], None]
 
 
@@ -20,10 +21,21 @@ def some_of(kind: type) -> Validator:
     """
 
     def check(_: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
-        if not isinstance(value, kind):
-            raise RecordError(f"{attribute.name}: {value!r} is not of type {kind.__name__}. Pass one.")
+        expect(kind, value, attribute.name)
 
     return check
+
+
+def expect(kind: type[T], value: object, name: str) -> T:
+    """
+    Return an argument if it is an instance of *kind*.
+
+    Raises:
+        RecordError: When it is not, naming it.
+    """
+    if not isinstance(value, kind):
+        raise RecordError(f"{name}: {value!r} is not of type {kind.__name__}. Pass one.")
+    return value
 
 
 def tuple_of(kind: type) -> Validator:

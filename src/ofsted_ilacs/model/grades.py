@@ -42,10 +42,11 @@ class Grade(Enum):
         """
         if not isinstance(text, str):
             raise GradeError(f"{text!r} is not a text. Pass the printed grade, such as 'Good', or a Grade member.")
-        words = _FOOTNOTE.sub("", _SEPARATORS.sub(" ", text).strip().lower()).strip()
-        grade = _SPELLINGS.get(words)
-        if grade is None:
-            raise GradeError(f"{text!r} is not a grade: {_NOT_GRADES.get(words, _UNKNOWN_WORD)}")
+        words = _SEPARATORS.sub(" ", text[:_LONGEST]).strip().lower()
+        grade = _SPELLINGS.get(words.rstrip(_FOOTNOTE))
+        if grade is None or len(text) > _LONGEST:
+            shown = repr(text) if len(text) <= _LONGEST else f"{text[:_LONGEST]!r}..."
+            raise GradeError(f"{shown} is not a grade: {_NOT_GRADES.get(words, _UNKNOWN_WORD)}")
         return grade
 
     def __repr__(self) -> str:
@@ -53,7 +54,8 @@ class Grade(Enum):
 
 
 _SEPARATORS = re.compile(r"[\s_\-\u00a0]+")
-_FOOTNOTE = re.compile(r"(?<=[a-z])[.,;:*\s]*\d*[.,;:*\s]*$")
+_FOOTNOTE = " .,;:*0123456789"
+_LONGEST = 200
 
 _LABELS = {
     Grade.OUTSTANDING: "outstanding",

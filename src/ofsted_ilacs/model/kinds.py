@@ -5,8 +5,10 @@ The kinds of event in an authority's life with the inspectorate.
 from collections.abc import Iterable
 from datetime import timedelta
 from enum import Enum
+from itertools import pairwise
 
 from ofsted_ilacs.exceptions import HistoryError
+from ofsted_ilacs.model.fields import expect
 from ofsted_ilacs.model.periods import Span
 
 __all__ = ["EventKind"]
@@ -64,7 +66,7 @@ class EventKind(Enum):
             HistoryError: When the length is neither, such as Wiltshire's 13 days in June 2019: the kind is then the
                 caller's to say.
         """
-        legs = tuple(spans)
+        legs = _apart(spans)
         weekdays = sum(1 for leg in legs for offset in range(leg.days) if (leg.start + timedelta(offset)).weekday() < 5)
         if weekdays == 5:
             return cls.SHORT
@@ -78,6 +80,16 @@ class EventKind(Enum):
 
     def __repr__(self) -> str:
         return f"EventKind.{self.name}"
+
+
+def _apart(spans: Iterable[Span]) -> tuple[Span, ...]:
+    if isinstance(spans, Span) or not isinstance(spans, Iterable):
+        raise HistoryError(f"{spans!r} is not a collection of Span. Pass (Span(start, end),), one a leg.")
+    legs = tuple(expect(Span, span, "spans") for span in spans)
+    for before, after in pairwise(sorted(legs, key=lambda leg: leg.start)):
+        if before.overlaps(after):
+            raise HistoryError(f"The legs {before} and {after} overlap. Pass each day on site once.")
+    return legs
 
 
 _LABELS = {

@@ -8,14 +8,14 @@ from enum import Enum
 import attrs
 
 from ofsted_ilacs.events.inspection_events import InspectionEvent
-from ofsted_ilacs.exceptions import HistoryError, NotKnownError, RecordError, UnknownNameError
+from ofsted_ilacs.exceptions import HistoryError, NotKnownError, UnknownNameError
 from ofsted_ilacs.model.days import day, in_words
+from ofsted_ilacs.model.fields import expect
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.periods import WorkingDays
 from ofsted_ilacs.planning.steps import Step, step
-from ofsted_ilacs.rules.editions import ruleset_on
+from ofsted_ilacs.rules.editions import edition_for
 from ofsted_ilacs.rules.ruleset import Rule, Ruleset
-from ofsted_ilacs.rules.values import Unknown
 from ofsted_ilacs.workdays.calendar import WorkingCalendar
 from ofsted_ilacs.workdays.named import any_part_of_uk, england_and_wales
 from ofsted_ilacs.workdays.reasons import Certainty, NonWorkingDay, WeekendDay, weekday_in_words
@@ -108,7 +108,8 @@ class DueStatus:
         if self.state is DueState.DONE:
             return "done"
         if self.state is DueState.OVERDUE:
-            return f"overdue by {WorkingDays(self.working_days)}"
+            passed = str(WorkingDays(self.working_days)) if self.working_days else "less than a working day"
+            return f"overdue by {passed}"
         return f"due in {WorkingDays(self.working_days)}" if self.working_days else "due today"
 
 
@@ -158,14 +159,14 @@ class Deadline:
         """
         Why, step by step; made when looked at.
         """
-        trigger = f"{self.duty.trigger} on {weekday_in_words(self.trigger)}"
-        counted = f"{self.period} after {trigger} (the day itself is not counted)."
+        started = "the report was published" if self.trigger_is_publication else self.duty.trigger
+        counted = f"{self.period} after {started} on {weekday_in_words(self.trigger)} (the day itself is not counted)."
         steps = [step(counted, self.ruleset, self.rule), self._passed_over()]
         if self.trigger_is_publication:
             steps.append(
                 Step(
-                    "The day of receipt was not given, so the day of publication stands in for it. A report received "
-                    "earlier makes this due earlier."
+                    "The clock runs from receipt. The day of receipt was not given, so that of publication stands in "
+                    "for it; a report received earlier makes this due earlier."
                 )
             )
         if self.certainty is Certainty.PROJECTED:
@@ -191,10 +192,16 @@ class Deadline:
         skipped = self.skipped
         holidays = [str(held) for held in skipped if isinstance(held, NonWorkingDay)]
         weekends = len(skipped) - len(holidays)
+        if len(skipped) == 1:
+            return self._counted_on(f"1 day was passed over: {skipped[0]}.")
         groups = ([f"{weekends} Saturdays and Sundays"] if weekends else []) + holidays
         listed = f"{'; '.join(groups[:-1])}; and {groups[-1]}" if len(groups) > 1 else "".join(groups)
-        days = "1 day was" if len(skipped) == 1 else f"{len(skipped)} days were"
-        text = f"{days} passed over: {listed}." if skipped else "No day was passed over."
+        text = f"{len(skipped)} days were passed over: {listed}." if skipped else "No day was passed over."
+        return self._counted_on(text)
+
+    def _counted_on(self, text: str) -> Step:
+        if self.calendar.id != _usual_calendar(self.duty).id:
+            return Step(f"{text} Counted on the calendar {self.calendar.id!r}, as the caller chose.")
         if self.duty is Duty.FOI_RESPONSE:  # its own rule says which days count
             return Step(text)
         return step(text, self.ruleset, self.ruleset.find("working-day"))
@@ -237,13 +244,15 @@ def _deadline(
 ) -> Deadline:
     if not isinstance(duty, Duty):
         raise UnknownNameError(f"{duty!r} is no duty. Use one of {', '.join(f'Duty.{known.name}' for known in Duty)}.")
-    edition = ruleset_on(trigger) if ruleset is None else ruleset
+    edition = edition_for(ruleset, trigger)
     rule = edition.rule(duty.rule_id)
-    period = rule.value
-    if not isinstance(period, WorkingDays):
-        raise _no_period(duty, rule)
-    if calendar is None:
-        calendar = any_part_of_uk() if duty is Duty.FOI_RESPONSE else england_and_wales()
+    period = rule.as_a(WorkingDays)
+    if period is None:
+        raise NotKnownError(
+            f"{duty.label}: {rule.value}. If you hold the text, pass "
+            f"ruleset=ruleset.with_value({rule.id!r}, WorkingDays(n))."
+        )
+    calendar = _usual_calendar(duty) if calendar is None else expect(WorkingCalendar, calendar, "calendar")
     due = calendar.add(trigger, period.n)
     return Deadline(
         duty,
@@ -258,13 +267,8 @@ def _deadline(
     )
 
 
-def _no_period(duty: Duty, rule: Rule) -> NotKnownError | RecordError:
-    if isinstance(rule.value, Unknown):
-        return NotKnownError(
-            f"{duty.label}: {rule.value}. If you hold the text, pass "
-            f"ruleset=ruleset.with_value({rule.id!r}, WorkingDays(n))."
-        )
-    return RecordError(f"Rule {rule.id!r} holds {rule.value!r}. It needs WorkingDays(n).")
+def _usual_calendar(duty: Duty) -> WorkingCalendar:
+    return any_part_of_uk() if duty is Duty.FOI_RESPONSE else england_and_wales()
 
 
 def deadlines(

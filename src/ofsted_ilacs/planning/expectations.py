@@ -14,7 +14,7 @@ from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.pathways import Pathway
 from ofsted_ilacs.planning.cycles import Cycle, not_before
 from ofsted_ilacs.planning.deadlines import Duty, deadlines
-from ofsted_ilacs.planning.next_event import counted_visits, plan_due, visits_since
+from ofsted_ilacs.planning.next_event import counted_visits, statement_deadline, visits_since
 from ofsted_ilacs.planning.next_inspection import NextEvent
 from ofsted_ilacs.planning.programme_events import ProgrammeEvent
 from ofsted_ilacs.planning.reach import reaching
@@ -38,6 +38,7 @@ class Expectations:
         next_event: What Ofsted is expected to do next.
         until: The last day that counts.
         calendar: The calendar to count on.
+        ruleset: The edition that the caller gave, if any.
     """
 
     history: History
@@ -45,6 +46,7 @@ class Expectations:
     next_event: NextEvent
     until: date
     calendar: WorkingCalendar
+    ruleset: Ruleset | None
 
     def yearly(self) -> Iterator[ProgrammeEvent]:
         """
@@ -69,7 +71,7 @@ class Expectations:
         if last is None or last.published is None or last.published > self._as_of:
             return
         known = reaching(self.calendar, last.published + _A_YEAR)
-        for deadline in deadlines(last, calendar=known):
+        for deadline in deadlines(last, calendar=known, ruleset=self.ruleset):
             if deadline.due >= self._as_of:
                 yield self._event(deadline.duty, Window(deadline.due, deadline.due, deadline.due), deadline.rule)
 
@@ -147,9 +149,9 @@ class Expectations:
             return
         if upcoming.kind is EventKind.MONITORING_VISIT:
             held = sum(visit.kind is EventKind.MONITORING_VISIT for visit in visits)
-            yield from self._monitoring_visits(upcoming.window, held, cycle)
+            yield from self._monitoring_visits(not_before(upcoming.window, self._as_of), held, cycle)
         else:
-            due = plan_due(last, self.calendar)
+            due = statement_deadline(last, self.calendar, self.ruleset).due
             first = Window(max(upcoming.window.earliest, self._as_of), None, max(upcoming.window.latest, self._as_of))
             yield from self._inadequate_route(first, Window(due, due, due), cycle)
 
@@ -170,20 +172,19 @@ class Expectations:
     # Either.
 
     def _focused_visits(self, window: Window, held: int, cycle: Cycle) -> Iterator[ProgrammeEvent]:
-        rule = self._ruleset.find("focused-visit")
-        if rule is None or not isinstance(rule.value, Between):
-            return
-        counts = self._ruleset.find("focused-visit.jtai-counts")
-        for number in range(held, rule.value.most):
-            possible = number >= rule.value.least
-            yield self._event(EventKind.FOCUSED_VISIT, window, rule, counts, cycle=cycle.number, is_optional=possible)
+        usual = self._ruleset.value("focused-visit", Between)
+        rules = self._ruleset.find("focused-visit"), self._ruleset.find("focused-visit.jtai-counts")
+        for number in range(held, 0 if usual is None else usual.most):
+            possible = usual is not None and number >= usual.least
+            yield self._event(EventKind.FOCUSED_VISIT, window, *rules, cycle=cycle.number, is_optional=possible)
 
     def _inadequate_route(self, planning: Window, due: Window, cycle: Cycle) -> Iterator[ProgrammeEvent]:
         route, timing = self._ruleset.find("inadequate.route"), self._ruleset.find("action-planning-visit.timing")
         yield self._event(EventKind.ACTION_PLANNING_VISIT, planning, route, timing, cycle=cycle.number)
         rule = self._ruleset.dated("monitoring.first", self._as_of)
-        if rule is not None and isinstance(rule.value, Between):
-            least, most = timedelta(weeks=rule.value.least), timedelta(weeks=rule.value.most)
+        weeks = None if rule is None else rule.as_a(Between)
+        if weeks is not None:
+            least, most = timedelta(weeks=weeks.least), timedelta(weeks=weeks.most)
             yield from self._monitoring_visits(Window(due.earliest + least, None, due.latest + most), 0, cycle, rule)
 
     def _monitoring_visits(
@@ -191,13 +192,13 @@ class Expectations:
     ) -> Iterator[ProgrammeEvent]:
         spacing = self._ruleset.dated("monitoring.interval", self._as_of)
         number = self._ruleset.dated("monitoring.number", self._as_of)
+        months = None if spacing is None else spacing.as_a(Between)
+        usual = None if number is None else number.as_a(Between)
         last = cycle.inspection.window
-        if spacing is None or not isinstance(spacing.value, Between) or number is None or last is None:
-            return
-        if not isinstance(number.value, Between):
+        if months is None or usual is None or last is None:
             return
         letters, window = self._ruleset.find("monitoring.letters"), first
-        for count in range(held, number.value.most):
+        for count in range(held, usual.most):
             if window.earliest >= last.latest:
                 return
             yield self._event(
@@ -207,11 +208,10 @@ class Expectations:
                 number,
                 letters,
                 cycle=cycle.number,
-                is_optional=count >= number.value.least,
+                is_optional=count >= usual.least,
             )
             rule = spacing
-            earliest, latest = _later(window.earliest, spacing.value.least), _later(window.latest, spacing.value.most)
-            window = Window(earliest, None, latest)
+            window = Window(_later(window.earliest, months.least), None, _later(window.latest, months.most))
 
 
 _YEARLY = {EventKind.SELF_EVALUATION: "self-evaluation", EventKind.ENGAGEMENT_MEETING: "engagement-meeting"}

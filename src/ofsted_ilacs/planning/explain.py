@@ -3,16 +3,16 @@ Answers in plain English: a headline, then numbered steps, each with its rule, i
 """
 
 from collections.abc import Sequence
-from typing import Protocol, runtime_checkable
+from typing import Protocol
 
 from ofsted_ilacs.exceptions import RecordError
+from ofsted_ilacs.model.days import in_words
 from ofsted_ilacs.planning.steps import Step
 from ofsted_ilacs.rules.ruleset import Rule, Ruleset, value_in_words
 
 __all__ = ["Explained", "explain"]
 
 
-@runtime_checkable
 class Explained(Protocol):
     """
     Anything that knows its own headline and steps.
@@ -46,7 +46,7 @@ def explain(result: Explained | Rule | Ruleset) -> str:
             return "\n\n".join([_edition(result), *(_rule(rule) for rule in result.rules)])
         case Rule():
             return _rule(result)
-        case Explained():
+        case _ if hasattr(type(result), "headline") and hasattr(type(result), "steps"):
             return "\n\n".join([result.headline, "\n".join(_numbered(result.steps))])
         case _:
             raise RecordError(f"{result!r} cannot be explained. Pass a result such as next_inspection(...) returns.")
@@ -57,13 +57,20 @@ def _numbered(steps: Sequence[Step]) -> list[str]:
 
 
 def _edition(edition: Ruleset) -> str:
-    last = "open" if edition.last_day is None else str(edition.last_day)
-    lines = [f"{edition.title} ({edition.id}), for fieldwork begun from {edition.first_day} to {last}."]
-    lines += [f"{amendment.day}: {amendment}" for amendment in edition.amendments]
+    first = in_words(edition.first_day)
+    days = f"from {first} on" if edition.last_day is None else f"from {first} to {in_words(edition.last_day)}"
+    lines = [f"{edition.title} ({edition.id}), for fieldwork begun {days}."]
+    lines += [f"Amended {amendment}" for amendment in edition.amendments]
     if edition.announced is not None:
-        lines.append(f"Announced: {edition.announced}")
+        lines.append(f"Announced {edition.announced}")
     return "\n".join(lines)
 
 
 def _rule(rule: Rule) -> str:
-    return f"{rule.id}: {rule}\n     Value: {value_in_words(rule.value)}.\n     {rule.evidence}"
+    return f"{rule.id}: {rule}{_days(rule)}\n     Value: {value_in_words(rule.value)}.\n     {rule.evidence}"
+
+
+def _days(rule: Rule) -> str:
+    first = "" if rule.first_day is None else f" from {in_words(rule.first_day)}"
+    last = "" if rule.last_day is None else f" to {in_words(rule.last_day)}"
+    return f" (In force{first}{last}.)" if first or last else ""

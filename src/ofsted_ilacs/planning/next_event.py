@@ -11,14 +11,13 @@ from ofsted_ilacs.events.inspection_events import InspectionEvent
 from ofsted_ilacs.model.days import add_months, in_words
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.pathways import Pathway
-from ofsted_ilacs.planning.deadlines import Duty, deadline
+from ofsted_ilacs.planning.deadlines import Deadline, Duty, deadline
 from ofsted_ilacs.planning.next_inspection import NextEvent, VisitsHeld, next_inspection
-from ofsted_ilacs.planning.reach import reaching
+from ofsted_ilacs.planning.reach import calendar_for, reaching
 from ofsted_ilacs.planning.windows import Window, WindowStatus
 from ofsted_ilacs.rules.ruleset import Rule, Ruleset
 from ofsted_ilacs.rules.values import Anchor, Between
 from ofsted_ilacs.workdays.calendar import WorkingCalendar
-from ofsted_ilacs.workdays.named import england_and_wales
 
 __all__ = ["next_event"]
 
@@ -54,15 +53,20 @@ def next_event(
         IlacsError: As `next_inspection` does.
     """
     inspection = next_inspection(
-        history, as_of=as_of, ruleset=ruleset, anchor=anchor, extend_for_suspension=extend_for_suspension
+        history,
+        as_of=as_of,
+        ruleset=ruleset,
+        anchor=anchor,
+        extend_for_suspension=extend_for_suspension,
+        calendar=calendar,
     )
-    last = inspection.decision.inspection
-    if last is None or inspection.status in _INSPECTION_IS_NEXT:
+    last, known = inspection.decision.inspection, calendar_for(calendar)
+    if last is None or inspection.pathway is None or inspection.status in _INSPECTION_IS_NEXT:
         return inspection
     visits = visits_since(history, last, inspection.as_of)
-    if inspection.pathway is Pathway.INADEQUATE:
-        return _on_the_inadequate_route(inspection, last, visits, calendar or england_and_wales())
-    return _between_inspections(inspection, last, visits)
+    if inspection.pathway is not Pathway.INADEQUATE:
+        return _between_inspections(inspection, last, visits)
+    return _on_the_inadequate_route(inspection, visits, statement_deadline(last, known, ruleset))
 
 
 _INSPECTION_IS_NEXT = frozenset({WindowStatus.OPEN, WindowStatus.OVERDUE})
@@ -87,26 +91,24 @@ def _between_inspections(
     inspection: NextEvent, last: InspectionEvent, visits: tuple[InspectionEvent, ...]
 ) -> NextEvent:
     ruleset, window = inspection.ruleset, inspection.window
-    rule = ruleset.find("focused-visit")
-    if window is None or rule is None or not isinstance(rule.value, Between):
+    usual = ruleset.value("focused-visit", Between)
+    counting = len(counted_visits(visits, ruleset))
+    if window is None or usual is None or counting >= usual.least:
         return inspection
-    counting = counted_visits(visits, ruleset)
-    if len(counting) >= rule.value.least:
-        return inspection
-    first, final = last.published or last.end, window.latest
     text = (
-        f"One or two focused visits are usual before the inspection: {rule.value.least} at least is still to come. No "
-        "source says when; a visit that was held but is not on record changes this."
+        f"{_capital(str(usual))} are usual before the inspection, so {usual.least - counting} at least is still to "
+        "come. No source says when; a visit that was held but is not on record changes this."
     )
-    return _visit(inspection, EventKind.FOCUSED_VISIT, Window(first, None, final), _held(visits, text, ruleset, rule))
+    rules = ruleset.find("focused-visit"), ruleset.find("focused-visit.jtai-counts")
+    when = Window(last.published or last.end, None, window.latest)
+    return _visit(inspection, EventKind.FOCUSED_VISIT, when, _held(visits, text, ruleset, *rules))
 
 
 def counted_visits(visits: tuple[InspectionEvent, ...], ruleset: Ruleset) -> tuple[InspectionEvent, ...]:
     """
     Return the visits that count as focused visits: those themselves and, under the rule, joint inspections.
     """
-    rule = ruleset.find("focused-visit.jtai-counts")
-    jtai_counts = rule is not None and rule.value is True
+    jtai_counts = ruleset.value("focused-visit.jtai-counts", bool)
     return tuple(
         visit
         for visit in visits
@@ -118,47 +120,46 @@ def counted_visits(visits: tuple[InspectionEvent, ...], ruleset: Ruleset) -> tup
 
 
 def _on_the_inadequate_route(
-    inspection: NextEvent, last: InspectionEvent, visits: tuple[InspectionEvent, ...], calendar: WorkingCalendar
+    inspection: NextEvent, visits: tuple[InspectionEvent, ...], statement: Deadline
 ) -> NextEvent:
     monitoring = tuple(visit for visit in visits if visit.kind is EventKind.MONITORING_VISIT)
-    most = inspection.ruleset.dated("monitoring.number", inspection.as_of)
-    if most is not None and isinstance(most.value, Between) and len(monitoring) >= most.value.most:
+    number = inspection.ruleset.dated("monitoring.number", inspection.as_of)
+    usual = None if number is None else number.as_a(Between)
+    if usual is not None and len(monitoring) >= usual.most:
         return inspection
     if monitoring:
         return _further_monitoring(inspection, monitoring, visits)
-    due = plan_due(last, calendar)
     planned = any(visit.kind is EventKind.ACTION_PLANNING_VISIT for visit in visits)
-    if planned or inspection.as_of > due:
-        return _first_monitoring(inspection, due, visits)
-    return _action_planning(inspection, last, due, visits)
+    if planned or inspection.as_of > statement.due:
+        return _first_monitoring(inspection, statement, visits)
+    return _action_planning(inspection, statement, visits)
 
 
-def _action_planning(
-    inspection: NextEvent, last: InspectionEvent, due: date, visits: tuple[InspectionEvent, ...]
-) -> NextEvent:
+def _action_planning(inspection: NextEvent, statement: Deadline, visits: tuple[InspectionEvent, ...]) -> NextEvent:
     ruleset = inspection.ruleset
     text = (
         "An action planning visit comes first on the inadequate route. No source says when; it is looked for between "
-        "the report and the day that the statement of proposed action is due."
+        f"the report and the day that the statement of proposed action is due, {in_words(statement.due)}."
     )
-    window = Window(min(last.published or last.end, due), None, due)
-    rules = ruleset.find("inadequate.route"), ruleset.find("action-planning-visit.timing")
+    rules = ruleset.find("inadequate.route"), ruleset.find("action-planning-visit.timing"), statement.rule
+    window = Window(statement.trigger, None, statement.due)
     return _visit(inspection, EventKind.ACTION_PLANNING_VISIT, window, _held(visits, text, ruleset, *rules))
 
 
-def _first_monitoring(inspection: NextEvent, due: date, visits: tuple[InspectionEvent, ...]) -> NextEvent:
+def _first_monitoring(inspection: NextEvent, statement: Deadline, visits: tuple[InspectionEvent, ...]) -> NextEvent:
     ruleset = inspection.ruleset
     rule = ruleset.dated("monitoring.first", inspection.as_of)
-    if rule is None or not isinstance(rule.value, Between):
+    weeks = None if rule is None else rule.as_a(Between)
+    if weeks is None:
         return inspection
-    window = Window(due + timedelta(weeks=rule.value.least), None, due + timedelta(weeks=rule.value.most))
+    window = Window(statement.due + timedelta(weeks=weeks.least), None, statement.due + timedelta(weeks=weeks.most))
     if inspection.as_of > window.latest:
-        return _unrecorded_monitoring(inspection, visits)
+        return _unrecorded_monitoring(inspection, window, visits)
     text = (
-        f"Monitoring visits follow. The first is looked for {rule.value} after the statement of proposed action is "
-        f"due, {in_words(due)}."
+        f"Monitoring visits follow. The first is looked for {weeks} after the statement of proposed action is due, "
+        f"{in_words(statement.due)}."
     )
-    return _visit(inspection, EventKind.MONITORING_VISIT, window, _held(visits, text, ruleset, rule))
+    return _visit(inspection, EventKind.MONITORING_VISIT, window, _held(visits, text, ruleset, rule, statement.rule))
 
 
 def _further_monitoring(
@@ -166,43 +167,43 @@ def _further_monitoring(
 ) -> NextEvent:
     ruleset = inspection.ruleset
     rule = ruleset.dated("monitoring.interval", inspection.as_of)
-    if rule is None or not isinstance(rule.value, Between):
+    months = None if rule is None else rule.as_a(Between)
+    if months is None:
         return inspection
     previous = monitoring[-1].start
-    window = Window(add_months(previous, rule.value.least)[0], None, add_months(previous, rule.value.most)[0])
+    window = Window(add_months(previous, months.least)[0], None, add_months(previous, months.most)[0])
     if inspection.as_of > window.latest:
-        return _unrecorded_monitoring(inspection, visits)
+        return _unrecorded_monitoring(inspection, window, visits)
     so_far = "One monitoring visit is" if len(monitoring) == 1 else f"{len(monitoring)} monitoring visits are"
-    text = f"{so_far} on record. The next is looked for {rule.value} after the last began on {in_words(previous)}."
+    text = f"{so_far} on record. The next is looked for {months} after the last began on {in_words(previous)}."
     number = ruleset.dated("monitoring.number", inspection.as_of)
     return _visit(inspection, EventKind.MONITORING_VISIT, window, _held(visits, text, ruleset, rule, number))
 
 
-def _unrecorded_monitoring(inspection: NextEvent, visits: tuple[InspectionEvent, ...]) -> NextEvent:
-    ruleset = inspection.ruleset
-    rule = ruleset.dated("monitoring.interval", inspection.as_of)
-    if rule is None or not isinstance(rule.value, Between) or inspection.window is None:
+def _unrecorded_monitoring(inspection: NextEvent, missed: Window, visits: tuple[InspectionEvent, ...]) -> NextEvent:
+    ruleset, reinspection = inspection.ruleset, inspection.window
+    if reinspection is None or reinspection.latest <= missed.latest:
         return inspection
-    latest = add_months(inspection.as_of, rule.value.most)[0]
     text = (
-        "By now more monitoring visits than are on record would be usual: add those that were held. Until then the "
-        f"next is looked for within {rule.value.most} months of the day of asking."
+        f"A monitoring visit was to be expected by {in_words(missed.latest)}, and none is on record: add those that "
+        "were held. As it stands, one may come at any time until the re-inspection."
     )
-    window = Window(inspection.as_of, None, max(inspection.as_of, min(latest, inspection.window.latest)))
+    window = Window(missed.latest + timedelta(1), None, reinspection.latest)
+    rule = ruleset.dated("monitoring.interval", inspection.as_of)
     visit = _visit(inspection, EventKind.MONITORING_VISIT, window, _held(visits, text, ruleset, rule))
     return attrs.evolve(visit, needs_review=True)
 
 
-def plan_due(last: InspectionEvent, calendar: WorkingCalendar) -> date:
+def statement_deadline(last: InspectionEvent, calendar: WorkingCalendar, ruleset: Ruleset | None) -> Deadline:
     """
-    Return the day that the statement of proposed action is due after an inspection's report.
+    Return when the statement of proposed action is due after an inspection's report, projected where it must be.
     """
     received = last.published or last.end
-    known = reaching(calendar, add_months(received, _PLAN_MONTHS)[0])
-    return deadline(Duty.PUBLISH_STATEMENT, received, calendar=known).due
+    known = reaching(calendar, add_months(received, _STATEMENT_MONTHS)[0])
+    return deadline(Duty.PUBLISH_STATEMENT, received, calendar=known, ruleset=ruleset)
 
 
-_PLAN_MONTHS = 6  # more than 70 working days ever take
+_STATEMENT_MONTHS = 6  # more than 70 working days ever take
 
 
 # Both.
@@ -221,3 +222,7 @@ def _visit(inspection: NextEvent, kind: EventKind, window: Window, visits: Visit
         timing=None,
         visits=visits,
     )
+
+
+def _capital(text: str) -> str:
+    return text[0].upper() + text[1:]

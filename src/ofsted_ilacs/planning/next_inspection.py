@@ -8,19 +8,21 @@ import attrs
 
 from ofsted_ilacs.events.histories import History
 from ofsted_ilacs.events.inspection_events import InspectionEvent
-from ofsted_ilacs.exceptions import HistoryError
 from ofsted_ilacs.model.authorities import Authority
 from ofsted_ilacs.model.days import add_months, day, in_words
+from ofsted_ilacs.model.fields import expect
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.pathways import Pathway
-from ofsted_ilacs.planning.pathway import PathwayDecision, check_existed, decide
+from ofsted_ilacs.planning.existence import check_existed, established
+from ofsted_ilacs.planning.pathway import PathwayDecision, announced_steps, decide
+from ofsted_ilacs.planning.reach import calendar_for
 from ofsted_ilacs.planning.steps import Step, said, step
 from ofsted_ilacs.planning.windows import Timing, Window, WindowStatus, timing_steps, to_anchor, window_after
-from ofsted_ilacs.register.lookup import find
 from ofsted_ilacs.register.succession import succession
-from ofsted_ilacs.rules.editions import ruleset_on
+from ofsted_ilacs.rules.editions import edition_for
 from ofsted_ilacs.rules.ruleset import Rule, Ruleset
 from ofsted_ilacs.rules.values import Anchor, Between
+from ofsted_ilacs.workdays.calendar import WorkingCalendar
 
 __all__ = ["NextEvent", "next_inspection"]
 
@@ -70,8 +72,8 @@ class NextEvent:
         Why, step by step; made when looked at.
         """
         if self.visits is not None:
-            return (*self.decision.steps, *self.visits.steps, *_ahead_steps(self))
-        return (*self.decision.steps, *_timing_steps(self), *_ahead_steps(self))
+            return (*self.decision.reasons, *self.visits.steps, *_ahead_steps(self))
+        return (*self.decision.reasons, *_timing_steps(self), *_ahead_steps(self))
 
     def __str__(self) -> str:
         return self.headline
@@ -113,6 +115,7 @@ def next_inspection(
     ruleset: Ruleset | None = None,
     anchor: Anchor | str | None = None,
     extend_for_suspension: bool = True,
+    calendar: WorkingCalendar | None = None,
 ) -> NextEvent:
     """
     Return the next graded inspection of an authority.
@@ -125,18 +128,19 @@ def next_inspection(
             by default the edition's, publication, which fits the published reports best.
         extend_for_suspension: Whether the clock stands still while inspections were suspended (17 March 2020 to
             27 June 2021).
+        calendar: Taken so that this and `next_event` can be called alike; no working day is counted here.
 
     Raises:
         NotADateError: When *as_of* is not a day.
+        RecordError: When another argument is not of its type, or a rule that counts holds a value of the wrong kind.
         HistoryError: When the authority did not exist on *as_of*.
         RulesetNotFoundError: When no edition is known for *as_of*.
     """
-    if not isinstance(history, History):
-        raise HistoryError(f"{history!r} is not a History. Use History(authority, events) or histories(events).")
     as_of = day(as_of)
-    check_existed(history.authority, as_of)
-    edition = ruleset_on(as_of) if ruleset is None else ruleset
+    check_existed(expect(History, history, "history").authority, as_of)
+    edition = edition_for(ruleset, as_of)
     chosen = None if anchor is None else to_anchor(anchor)
+    calendar_for(calendar)
     decision = decide(history, as_of, edition)
     last = decision.inspection
     if last is None:
@@ -153,7 +157,12 @@ def _built(decision: PathwayDecision, window: Window | None, timing: Timing | No
         pathway=decision.pathway,
         window=window,
         status=WindowStatus.UNKNOWN if window is None else window.status(decision.as_of),
-        needs_review=decision.needs_review or window is None or _ends_before(decision, window),
+        needs_review=(
+            decision.needs_review
+            or window is None
+            or _ends_before(decision, window)
+            or _kind_ends_before(decision, window)
+        ),
         ruleset=decision.ruleset,
         as_of=decision.as_of,
         authority=decision.authority,
@@ -177,19 +186,21 @@ def kind_on(way: Pathway | None, ruleset: Ruleset, as_of: date) -> EventKind | N
             rule = ruleset.dated("reinspection", as_of)
         case Pathway.FIRST_INSPECTION:
             rule = ruleset.find("next.first")
-    return rule.value if rule is not None and isinstance(rule.value, EventKind) else None
+    return None if rule is None else rule.as_a(EventKind)
 
 
 def _first_window(authority: Authority, ruleset: Ruleset) -> Window | None:
-    rule, established = ruleset.find("first.window"), _established(authority)
-    if established is None or rule is None or not isinstance(rule.value, Between):
+    months, first = ruleset.value("first.window", Between), established(authority)
+    if first is None or months is None:
         return None
-    return Window(add_months(established, rule.value.least)[0], None, add_months(established, rule.value.most)[0])
+    return Window(add_months(first, months.least)[0], None, add_months(first, months.most)[0])
 
 
-def _established(authority: Authority) -> date | None:
-    registered = find(authority.dfe_code)
-    return authority.established or (registered.established if registered else None)
+def _kind_ends_before(decision: PathwayDecision, window: Window) -> bool:
+    if decision.pathway is not Pathway.INADEQUATE:
+        return False
+    rule = decision.ruleset.dated("reinspection", decision.as_of)
+    return rule is not None and rule.last_day is not None and rule.last_day < window.earliest
 
 
 def _ends_before(decision: PathwayDecision, window: Window) -> bool:
@@ -248,8 +259,10 @@ def _timing_steps(event: NextEvent) -> tuple[Step, ...]:
         return steps
     how, seen = ruleset.dated("reinspection", event.as_of), ruleset.find("interval.reinspection")
     again = () if how is None else (step(said(how, ruleset, f"It is {event.kind}."), ruleset, how),)
-    also = () if seen is None else (step(seen.statement, ruleset, seen),)
-    return (*again, *steps, *also)
+    also = () if seen is None else (step(said(seen, ruleset, str(seen)), ruleset, seen),)
+    ended = event.window is not None and _kind_ends_before(event.decision, event.window)
+    over = (Step("That kind of re-inspection ended before the window opens: a person should look at this."),)
+    return (*again, *steps, *also, *(over if ended else ()))
 
 
 def _first_steps(event: NextEvent) -> tuple[Step, ...]:
@@ -261,17 +274,18 @@ def _first_steps(event: NextEvent) -> tuple[Step, ...]:
         )
         for change in succession(event.authority).origins
     )
-    established = _established(event.authority)
-    if established is None:
+    first = established(event.authority)
+    if event.pathway is None:
+        return inherits
+    if first is None:
         return (*inherits, Step("The day on which it was established is not on record, so no window can be given."))
-    text = f"It was established on {in_words(established)}."
-    return (*inherits, step(f"{text} {rule.statement if rule else ''}".strip(), ruleset, rule))
+    usual = "" if rule is None else f" {said(rule, ruleset, f'A first inspection is looked for after {rule}.')}"
+    return (*inherits, step(f"It was established on {in_words(first)}.{usual}", ruleset, rule))
 
 
 def _ahead_steps(event: NextEvent) -> tuple[Step, ...]:
-    if event.window is None:
-        return ()
-    return (*reorganisation_steps(event.authority, event.window.latest), *announced_steps(event.ruleset, event.window))
+    until = event.as_of if event.window is None else max(event.as_of, event.window.latest)
+    return (*reorganisation_steps(event.authority, until), *announced_steps(event.ruleset, until))
 
 
 def reorganisation_steps(authority: Authority, until: date) -> tuple[Step, ...]:
@@ -282,13 +296,3 @@ def reorganisation_steps(authority: Authority, until: date) -> tuple[Step, ...]:
     if end is None or end.day > until:
         return ()
     return (Step(f"{end} A new authority inherits no inspection: nothing later is this authority's.", source=end.url),)
-
-
-def announced_steps(ruleset: Ruleset, window: Window) -> tuple[Step, ...]:
-    """
-    Return the step that says what is announced to follow an edition, where a window reaches that far.
-    """
-    announced = ruleset.announced
-    if announced is None or announced.day > window.latest:
-        return ()
-    return (Step(f"{announced.note} What lies beyond it may change.", source=announced.citation.url or None),)

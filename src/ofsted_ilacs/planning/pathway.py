@@ -8,15 +8,16 @@ import attrs
 
 from ofsted_ilacs.events.histories import History
 from ofsted_ilacs.events.inspection_events import InspectionEvent
-from ofsted_ilacs.exceptions import HistoryError
 from ofsted_ilacs.model.areas import JudgementArea
 from ofsted_ilacs.model.authorities import Authority
 from ofsted_ilacs.model.days import day, in_words
+from ofsted_ilacs.model.fields import expect
 from ofsted_ilacs.model.grades import Grade
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.pathways import Pathway
+from ofsted_ilacs.planning.existence import check_existed, may_be_new
 from ofsted_ilacs.planning.steps import Step, said, step
-from ofsted_ilacs.rules.editions import ruleset_on
+from ofsted_ilacs.rules.editions import edition_for
 from ofsted_ilacs.rules.ruleset import Rule, Ruleset
 
 __all__ = ["PathwayDecision", "pathway"]
@@ -52,17 +53,28 @@ class PathwayDecision:
         """
         The answer in a sentence.
         """
-        way = "not known" if self.pathway is None else self.pathway.label
-        return f"{self.authority.name}: the way to the next graded inspection is {way}."
+        if self.pathway is None:
+            return f"{self.authority.name}: the way to its next graded inspection is not known."
+        return f"{self.authority.name}: on the way to {self.pathway.label}."
 
     @property
     def steps(self) -> tuple[Step, ...]:
         """
         Why, step by step.
         """
+        return (*self.reasons, *announced_steps(self.ruleset, self.as_of))
+
+    @property
+    def reasons(self) -> tuple[Step, ...]:
+        """
+        The last outcome, what it leads to, and the interventions on record.
+        """
         last = self.inspection
-        found = Step("No graded inspection of it is on record.") if last is None else outcome_step(last)
+        found = Step("No graded inspection of it is on record.") if last is None else _outcome_step(last, self.as_of)
         return (found, _decision_step(self), *(_intervention_step(each, self.ruleset) for each in self.interventions))
+
+    def __str__(self) -> str:
+        return self.headline
 
 
 def pathway(history: History, *, as_of: date, ruleset: Ruleset | None = None) -> PathwayDecision:
@@ -77,11 +89,11 @@ def pathway(history: History, *, as_of: date, ruleset: Ruleset | None = None) ->
     Raises:
         HistoryError: When the authority did not exist on *as_of*.
         RulesetNotFoundError: When no edition is known for *as_of*.
+        RecordError: When a rule that decides holds a value of the wrong kind.
     """
     as_of = day(as_of)
-    check_existed(history.authority, as_of)
-    edition = ruleset_on(as_of) if ruleset is None else ruleset
-    return decide(history, as_of, edition)
+    check_existed(expect(History, history, "history").authority, as_of)
+    return decide(history, as_of, edition_for(ruleset, as_of))
 
 
 def decide(history: History, as_of: date, ruleset: Ruleset) -> PathwayDecision:
@@ -89,13 +101,16 @@ def decide(history: History, as_of: date, ruleset: Ruleset) -> PathwayDecision:
     Return the way that an authority is on, under an edition; the day of asking is not checked.
     """
     last = _latest_full(history, as_of)
-    rule = _deciding_rule(last, ruleset)
-    way = rule.value if rule is not None else None
-    if last is None and rule is not None:
+    rule = _first_rule(history.authority, ruleset) if last is None else _deciding_rule(last, as_of, ruleset)
+    if rule is None:
+        way = None
+    elif last is None:
         way = Pathway.FIRST_INSPECTION
+    else:
+        way = rule.as_a(Pathway)
     return PathwayDecision(
-        pathway=way if isinstance(way, Pathway) else None,
-        needs_review=rule is None or not isinstance(way, Pathway) or rule.id in _NEEDS_REVIEW,
+        pathway=way,
+        needs_review=rule is None or way is None or rule.id in _NEEDS_REVIEW,
         rule=rule,
         inspection=last,
         authority=history.authority,
@@ -120,15 +135,24 @@ _BY_OVERALL = {
 _PRACTICE = (JudgementArea.HELP_AND_PROTECTION, JudgementArea.CHILDREN_IN_CARE, JudgementArea.CARE_LEAVERS)
 
 
-def _deciding_rule(last: InspectionEvent | None, ruleset: Ruleset) -> Rule | None:
-    if last is None:
-        return ruleset.find("next.first")
+def _first_rule(authority: Authority, ruleset: Ruleset) -> Rule | None:
+    return ruleset.find("next.first") if may_be_new(authority) else None
+
+
+def _deciding_rule(last: InspectionEvent, as_of: date, ruleset: Ruleset) -> Rule | None:
+    if not _is_published(last, as_of):
+        return None
     if last.overall is not None:
         return rule_after(last.overall, ruleset)
-    if last.judgements and not last.ruleset.makes_overall_judgement:
-        id = _without_overall(last)
-        return None if id is None else ruleset.find(id)
-    return None
+    if last.ruleset.makes_overall_judgement:
+        return None
+    id = _without_overall(last)
+    return None if id is None else ruleset.find(id)
+
+
+def _is_published(last: InspectionEvent, as_of: date) -> bool:
+    # Judgements given without a day of publication are taken as known: drafts are, to the authority.
+    return last.published is None or last.published <= as_of
 
 
 def rule_after(overall: Grade, ruleset: Ruleset) -> Rule | None:
@@ -159,37 +183,21 @@ def _latest_full(history: History, as_of: date) -> InspectionEvent | None:
     return None
 
 
-def check_existed(authority: Authority, as_of: date) -> None:
-    """
-    Check that an authority existed on a day, as far as its record says.
-
-    Raises:
-        HistoryError: When it did not yet, or no longer.
-    """
-    if authority.established is not None and as_of < authority.established:
-        raise HistoryError(
-            f"{authority.name} did not exist on {as_of}: it was established on {authority.established}. "
-            "Ask about a later day, or about its predecessor."
-        )
-    if authority.abolished is not None and as_of >= authority.abolished:
-        raise HistoryError(
-            f"{authority.name} no longer existed on {as_of}: it was abolished on {authority.abolished}. "
-            "Ask about an earlier day, or about its successors."
-        )
-
-
-def outcome_step(inspection: InspectionEvent) -> Step:
-    """
-    Return the step that says what an inspection found.
-    """
+def _outcome_step(inspection: InspectionEvent, as_of: date) -> Step:
     when = " and ".join(map(str, inspection.fieldwork))
-    published = (
-        f"published {in_words(inspection.published)}" if inspection.published else "its report not yet published"
-    )
     kind = inspection.kind.label.removesuffix(" inspection")
     by_length = "" if inspection.kind in _KINDS_PRINTED else " (by its length; reports do not print the kind)"
-    text = f"Last graded inspection: {kind}{by_length}, {when}, {published}. {_outcome(inspection)}"
-    return Step(text, source=inspection.source)
+    return Step(
+        f"Last graded inspection: {kind}{by_length}, {when}, {_report(inspection, as_of)}", source=inspection.source
+    )
+
+
+def _report(inspection: InspectionEvent, as_of: date) -> str:
+    if inspection.published is None:
+        return f"no day of publication on record. {_outcome(inspection)}"
+    if not _is_published(inspection, as_of):
+        return f"published only on {in_words(inspection.published)}."
+    return f"published {in_words(inspection.published)}. {_outcome(inspection)}"
 
 
 def _intervention_step(event: InspectionEvent, ruleset: Ruleset) -> Step:
@@ -223,13 +231,38 @@ _SHORT_NAMES = {
 def _decision_step(decision: PathwayDecision) -> Step:
     ruleset, rule, last = decision.ruleset, decision.rule, decision.inspection
     if rule is None:
-        missing = "the outcome of its last inspection is not on record" if last else f"{ruleset.id} has no rule for it"
-        return Step(f"What follows is not known: {missing}.")
+        return Step(f"What follows is not known: {_what_is_missing(decision)}.")
     if decision.pathway is None:
         return step(f"What follows is {rule.value}.", ruleset, rule)
-    review = " A person should look at this." if decision.needs_review else ""
-    decides = None
+    text = said(rule, ruleset, f"What follows is {decision.pathway.label}.")
+    if decision.needs_review:
+        text += " A person should look at this."
     if last is not None and last.overall is not None and not ruleset.makes_overall_judgement:
         decides = ruleset.find("next.overall-grade-decides")
-    text = said(rule, ruleset, f"What follows is {decision.pathway.label}.")
-    return step(text + review, ruleset, rule, decides)
+        text += f" {said(decides, ruleset, '')}" if decides is not None else ""
+        return step(text.rstrip(), ruleset, rule, decides)
+    return step(text, ruleset, rule)
+
+
+def _what_is_missing(decision: PathwayDecision) -> str:
+    last = decision.inspection
+    if last is None:
+        if may_be_new(decision.authority):
+            return f"edition {decision.ruleset.id} has no rule for a first inspection"
+        return f"{decision.authority.name} is not a new authority, so the history given is incomplete"
+    if not _is_published(last, decision.as_of):
+        return "its report was not published on the day of asking"
+    if last.overall is None and (last.ruleset.makes_overall_judgement or _without_overall(last) is None):
+        return "the outcome of its last inspection is not fully on record"
+    return f"edition {decision.ruleset.id} has no rule for such an outcome"
+
+
+def announced_steps(ruleset: Ruleset, until: date) -> tuple[Step, ...]:
+    """
+    Return the step that says what is announced to follow an edition, where an answer reaches that far.
+    """
+    announced = ruleset.announced
+    if announced is None or announced.day > until:
+        return ()
+    text = f"{announced.note}. What lies beyond it may change."
+    return (attrs.evolve(step(text, ruleset, ruleset.find("successor.start")), source=announced.citation.url or None),)

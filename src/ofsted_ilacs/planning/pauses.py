@@ -10,12 +10,11 @@ import attrs
 from ofsted_ilacs.exceptions import RecordError
 from ofsted_ilacs.model.days import day as exact_day, in_words
 from ofsted_ilacs.model.periods import Span, WorkingDays
-from ofsted_ilacs.planning.reach import reaching
+from ofsted_ilacs.planning.reach import calendar_for, reaching
 from ofsted_ilacs.planning.steps import Step, step
-from ofsted_ilacs.rules.editions import ruleset_on
+from ofsted_ilacs.rules.editions import edition_for
 from ofsted_ilacs.rules.ruleset import Ruleset
 from ofsted_ilacs.workdays.calendar import WorkingCalendar
-from ofsted_ilacs.workdays.named import england_and_wales
 
 __all__ = ["PublicationPause", "publication_pause"]
 
@@ -91,11 +90,11 @@ def publication_pause(
     day = exact_day(day)
     if not isinstance(length, WorkingDays) or length.n == 0:
         raise RecordError(f"length: {length!r} is not a number of working days. Pass WorkingDays(n), n from 1 up.")
-    edition = ruleset_on(day) if ruleset is None else ruleset
+    edition = edition_for(ruleset, day)
     for polling_day in sorted(map(exact_day, polling_days)):
         if polling_day < day:
             continue
-        known = reaching(calendar or england_and_wales(), polling_day)
+        known = reaching(calendar_for(calendar), polling_day)
         silence = Span(known.add(polling_day, -length.n), polling_day)
         if day in silence:
             return PublicationPause(day=day, polling_day=polling_day, length=length, silence=silence, ruleset=edition)

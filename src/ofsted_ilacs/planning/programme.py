@@ -12,7 +12,7 @@ import attrs
 
 from ofsted_ilacs.events.histories import History
 from ofsted_ilacs.events.inspection_events import InspectionEvent
-from ofsted_ilacs.exceptions import RecordError
+from ofsted_ilacs.exceptions import CoverageError, RecordError
 from ofsted_ilacs.model.authorities import Authority
 from ofsted_ilacs.model.days import day, in_words
 from ofsted_ilacs.model.grades import Grade
@@ -21,17 +21,18 @@ from ofsted_ilacs.planning.cycles import Assume, check_assumption, cycles
 from ofsted_ilacs.planning.deadlines import Duty
 from ofsted_ilacs.planning.expectations import Expectations
 from ofsted_ilacs.planning.next_event import next_event
-from ofsted_ilacs.planning.next_inspection import NextEvent, announced_steps, next_inspection, reorganisation_steps
+from ofsted_ilacs.planning.next_inspection import NextEvent, next_inspection, reorganisation_steps
+from ofsted_ilacs.planning.pathway import announced_steps
 from ofsted_ilacs.planning.programme_events import ProgrammeEvent
+from ofsted_ilacs.planning.reach import calendar_for
 from ofsted_ilacs.planning.steps import Step, said, step
 from ofsted_ilacs.planning.timetable import Milestone
-from ofsted_ilacs.planning.windows import Window, to_anchor
+from ofsted_ilacs.planning.windows import to_anchor
 from ofsted_ilacs.register.reorganisations import Reorganisation
 from ofsted_ilacs.register.succession import succession
 from ofsted_ilacs.rules.ruleset import Ruleset
 from ofsted_ilacs.rules.values import Anchor
 from ofsted_ilacs.workdays.calendar import LAST_PROJECTED_YEAR, WorkingCalendar
-from ofsted_ilacs.workdays.named import england_and_wales
 
 __all__ = ["Programme", "merge_programmes", "programme"]
 
@@ -130,10 +131,9 @@ class Programme:
             yield step(f"{event.headline}{said_now}{again}", event.ruleset, *new)
 
     def _ahead(self) -> tuple[Step, ...]:
-        whole = Window(self.as_of, None, self.until)
         ends = [who for each in self.authorities for who in reorganisation_steps(each, self.until)]
         editions = dict.fromkeys(each.ruleset for each in self.next_inspections)
-        return (*ends, *(what for edition in editions for what in announced_steps(edition, whole)))
+        return (*ends, *(what for edition in editions for what in announced_steps(edition, self.until)))
 
 
 def programme(
@@ -195,7 +195,8 @@ def programme(
             calendar=calendar,
         ),
         until=last,
-        calendar=calendar or england_and_wales(),
+        calendar=calendar_for(calendar),
+        ruleset=ruleset,
     )
     rule = inspection.ruleset.find("interval.anchor")
     chosen = to_anchor(anchor if anchor is not None or rule is None else rule.value)

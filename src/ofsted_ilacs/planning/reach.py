@@ -1,13 +1,25 @@
 """
-How far a calendar must reach: beyond its last announced day it is projected, and answers say so.
+Which calendar to count on, and how far it reaches: beyond its last announced day it is projected, and answers say so.
 """
 
 from datetime import date
 from functools import lru_cache
 
+from ofsted_ilacs.model.fields import expect
 from ofsted_ilacs.workdays.calendar import WorkingCalendar
+from ofsted_ilacs.workdays.named import england_and_wales
 
-__all__ = ["reaching"]
+__all__ = ["calendar_for", "reaching"]
+
+
+def calendar_for(given: WorkingCalendar | None) -> WorkingCalendar:
+    """
+    Return the calendar that a caller gives, or that of England and Wales where the caller gives none.
+
+    Raises:
+        RecordError: When what is given is no calendar.
+    """
+    return england_and_wales() if given is None else expect(WorkingCalendar, given, "calendar")
 
 
 def reaching(calendar: WorkingCalendar, until: date) -> WorkingCalendar:

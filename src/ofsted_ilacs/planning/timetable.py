@@ -12,18 +12,18 @@ from ofsted_ilacs.events.inspection_events import InspectionEvent
 from ofsted_ilacs.exceptions import HistoryError
 from ofsted_ilacs.model.authorities import Authority
 from ofsted_ilacs.model.days import day, in_words
+from ofsted_ilacs.model.fields import expect
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.periods import WorkingDays
 from ofsted_ilacs.planning.deadlines import DueState, DueStatus, Duty, duties_after
 from ofsted_ilacs.planning.next_inspection import NextEvent
-from ofsted_ilacs.planning.reach import reaching
+from ofsted_ilacs.planning.reach import calendar_for, reaching
 from ofsted_ilacs.planning.steps import Step, step
 from ofsted_ilacs.planning.windows import Window
-from ofsted_ilacs.rules.editions import ruleset_on
+from ofsted_ilacs.rules.editions import edition_for
 from ofsted_ilacs.rules.ruleset import Rule, Ruleset
 from ofsted_ilacs.rules.values import Estimate
 from ofsted_ilacs.workdays.calendar import WorkingCalendar
-from ofsted_ilacs.workdays.named import england_and_wales
 from ofsted_ilacs.workdays.reasons import Certainty, weekday_in_words
 
 __all__ = ["Milestone", "Timetable", "TimetableEntry", "timetable"]
@@ -222,11 +222,11 @@ def timetable(
     """
     if not isinstance(event, InspectionEvent | NextEvent):
         raise HistoryError(f"{event!r} is neither an InspectionEvent nor a NextEvent. Pass one of the two.")
-    edition = ruleset or event.ruleset
+    edition = event.ruleset if ruleset is None else expect(Ruleset, ruleset, "ruleset")
     starts = _starts(event)
     entries: list[TimetableEntry] = []
     if starts is not None and event.kind is not None:
-        known = reaching(calendar or england_and_wales(), starts.latest + _A_YEAR)
+        known = reaching(calendar_for(calendar), starts.latest + _A_YEAR)
         reckoner = _Reckoner(event=event, kind=event.kind, starts=starts, ruleset=edition, calendar=known)
         published = reckoner.publication()
         entries += [*reckoner.notice(), *reckoner.fieldwork(), *([published] if published else [])]
@@ -296,16 +296,17 @@ class _Reckoner:
         rule = self.ruleset.find(_NOTICE.get(self.kind, ""))
         if rule is None:
             return
-        if not isinstance(rule.value, WorkingDays) or rule.value.n == 0:
+        notice = rule.as_a(WorkingDays)
+        if notice is None or notice.n == 0:
             yield self._entry(Milestone.NOTIFICATION, None, rule)
             return
-        yield self._entry(Milestone.NOTIFICATION, self._moved(self.starts, -rule.value.n), rule)
-        off_site = self.ruleset.find("off-site")
-        if off_site is not None and isinstance(off_site.value, WorkingDays) and self.kind in _WITH_OFF_SITE_WEEK:
-            window = self._moved(self.starts, -off_site.value.n)
+        yield self._entry(Milestone.NOTIFICATION, self._moved(self.starts, -notice.n), rule)
+        off_site = self.ruleset.value("off-site", WorkingDays)
+        if off_site is not None and self.kind in _WITH_OFF_SITE_WEEK:
+            window = self._moved(self.starts, -off_site.n)
             alone = window.earliest == window.latest
             until = self.calendar.previous(self.starts.earliest) if alone else None
-            yield self._entry(Milestone.OFF_SITE, window, off_site, until=until)
+            yield self._entry(Milestone.OFF_SITE, window, self.ruleset.find("off-site"), until=until)
 
     def fieldwork(self) -> Iterator[TimetableEntry]:
         if isinstance(self.event, InspectionEvent):
@@ -321,13 +322,14 @@ class _Reckoner:
             ends = _on(self.event.end)
         else:
             on_site = self._on_site()
-            if on_site is None or not isinstance(on_site.value, WorkingDays):
+            days = None if on_site is None else on_site.as_a(WorkingDays)
+            if days is None or days.n == 0:
                 return None
-            ends = self._moved(self.starts, on_site.value.n - 1)
-        rule = self.ruleset.dated("publication", ends.earliest)
-        if not self.kind.is_full_inspection or rule is None or not isinstance(rule.value, Estimate):
+            ends = self._moved(self.starts, days.n - 1)
+        rule = self.ruleset.dated("publication", ends.earliest) if self.kind.is_full_inspection else None
+        usual = None if rule is None else rule.as_a(Estimate)
+        if usual is None:
             return None
-        usual = rule.value
         window = self._moved(ends, int(usual.typical), least=int(usual.low), most=int(usual.high))
         return self._entry(Milestone.PUBLICATION, window, rule)
 
@@ -335,12 +337,11 @@ class _Reckoner:
         self, received: Window | None, ruleset: Ruleset | None, *, priority_action: bool
     ) -> Iterator[TimetableEntry]:
         for duty in duties_after(self.kind, priority_action=priority_action):
-            edition = ruleset or (self.ruleset if received is None else ruleset_on(received.earliest))
+            edition = self.ruleset if received is None else edition_for(ruleset, received.earliest)
             rule = edition.rule(duty.rule_id)
-            if isinstance(rule.value, WorkingDays) and received is not None:
-                yield self._entry(duty, self._moved(received, rule.value.n), rule)
-            else:
-                yield self._entry(duty, None, rule)
+            period = rule.as_a(WorkingDays)
+            due = None if period is None or received is None else self._moved(received, period.n)
+            yield self._entry(duty, due, rule)
 
     def _on_site(self) -> Rule | None:
         return self.ruleset.find(_ON_SITE.get(self.kind, ""))

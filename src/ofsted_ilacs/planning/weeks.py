@@ -9,15 +9,15 @@ import attrs
 
 from ofsted_ilacs.exceptions import RecordError
 from ofsted_ilacs.model.days import in_words
+from ofsted_ilacs.model.fields import expect
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.periods import Span, WorkingDays
-from ofsted_ilacs.planning.reach import reaching
+from ofsted_ilacs.planning.reach import calendar_for, reaching
 from ofsted_ilacs.planning.steps import Step, said, step
 from ofsted_ilacs.planning.windows import Window
-from ofsted_ilacs.rules.editions import ruleset_on
+from ofsted_ilacs.rules.editions import edition_for
 from ofsted_ilacs.rules.ruleset import Rule, Ruleset
 from ofsted_ilacs.workdays.calendar import WorkingCalendar
-from ofsted_ilacs.workdays.named import england_and_wales
 from ofsted_ilacs.workdays.reasons import Certainty
 
 __all__ = ["LikelyWeek", "likely_weeks"]
@@ -85,11 +85,9 @@ def likely_weeks(
         RecordError: When *window* is no window, or *kind* neither short nor standard.
         CoverageError: When the window lies outside what the calendar can know.
     """
-    if not isinstance(window, Window):
-        raise RecordError(f"{window!r} is not a Window. Pass next_inspection(...).window.")
-    edition = ruleset_on(window.earliest) if ruleset is None else ruleset
+    edition = edition_for(ruleset, expect(Window, window, "window").earliest)
     days = _days_on_site(kind, edition)
-    known = reaching(calendar or england_and_wales(), window.latest + timedelta(days))
+    known = reaching(calendar_for(calendar), window.latest + timedelta(days))
     kept = tuple(rule for id in _REGULARITIES if (rule := edition.find(id)) is not None and rule.value is True)
     weeks = []
     for monday in _mondays(window):
@@ -101,12 +99,12 @@ def likely_weeks(
 
 
 def _days_on_site(kind: EventKind, ruleset: Ruleset) -> int:
-    rule = ruleset.find(f"on-site.{kind.value}") if isinstance(kind, EventKind) else None
-    if rule is None or not isinstance(rule.value, WorkingDays) or not kind.is_full_inspection:
+    days = ruleset.value(f"on-site.{expect(EventKind, kind, 'kind').value}", WorkingDays)
+    if days is None:
         raise RecordError(
             f"{kind!r}: edition {ruleset.id!r} does not say how many weeks on site. Use SHORT or STANDARD."
         )
-    return -(-rule.value.n // 5) * 7
+    return -(-days.n // 5) * 7
 
 
 def _mondays(window: Window) -> Iterator[date]:

@@ -4,6 +4,7 @@ When the next inspection is expected: the anniversary of the last, either side o
 
 from datetime import date, timedelta
 from enum import Enum
+from itertools import compress
 
 import attrs
 
@@ -85,7 +86,7 @@ class Timing:
         counted_from: The one that did: the last fieldwork day where publication was asked for and is not known.
         anchor_day: That day.
         anniversary: The day reached by adding the interval, before any suspension.
-        clamped: Whether a shorter month moved it.
+        clamped: The days of the window, before any suspension, that a shorter month moved.
         suspended: By how many calendar days a suspension of inspections moved it.
     """
 
@@ -93,7 +94,7 @@ class Timing:
     counted_from: Anchor = attrs.field(validator=some_of(Anchor))
     anchor_day: date = attrs.field(converter=day)
     anniversary: date = attrs.field(converter=day)
-    clamped: bool = False
+    clamped: tuple[date, ...] = ()
     suspended: int = 0
 
 
@@ -123,20 +124,19 @@ def window_after(
         extend_for_suspension: Whether time in which inspections were suspended does not count.
     """
     counted_from, first = _anchor_day(inspection, anchor)
-    anniversary, clamped = add_months(first, months_of(ruleset.rule("interval")))
+    anniversary, anniversary_clamped = add_months(first, months_of(ruleset.rule("interval")))
     tolerance = months_of(ruleset.rule("interval.tolerance"))
-    latest = add_months(anniversary, tolerance)[0]
-    bounds = add_months(anniversary, -tolerance)[0], anniversary, latest
-    pause = ruleset.find("suspension") if extend_for_suspension else None
-    if pause is not None and isinstance(pause.value, Span):
-        bounds = _stretched(bounds, first, pause.value)
-    window = Window(*bounds)
+    earliest, earliest_clamped = add_months(anniversary, -tolerance)
+    latest, latest_clamped = add_months(anniversary, tolerance)
+    bounds = earliest, anniversary, latest
+    pause = ruleset.value("suspension", Span) if extend_for_suspension else None
+    window = Window(*(bounds if pause is None else _stretched(bounds, first, pause)))
     timing = Timing(
         anchor=anchor,
         counted_from=counted_from,
         anchor_day=first,
         anniversary=anniversary,
-        clamped=clamped,
+        clamped=tuple(compress(bounds, (earliest_clamped, anniversary_clamped, latest_clamped))),
         suspended=(window.latest - latest).days,
     )
     return window, timing
@@ -184,13 +184,13 @@ def timing_steps(timing: Timing, ruleset: Ruleset) -> tuple[Step, ...]:
     when = f"within {tolerance.value} either side of {_anniversary_in_words(interval)}"
     steps = [step(f"It comes {when}.", ruleset, interval, tolerance), _anchor_step(timing, ruleset)]
     if timing.clamped:
-        steps.append(
-            Step(f"That anniversary is {in_words(timing.anniversary)}: its month has no day {timing.anchor_day.day}.")
-        )
+        days = " and ".join(map(in_words, timing.clamped))
+        steps.append(Step(f"A month too short for the day that it is counted to gives its last day instead: {days}."))
     if timing.suspended:
         rule = ruleset.rule("suspension")
         text = (
-            f"The clock stood still while inspections were suspended ({rule.value}): {timing.suspended} days are added."
+            f"The clock stood still while inspections were suspended ({rule.value}): days of the window that fall "
+            f"after it began move by {timing.suspended} days."
         )
         steps.append(step(text, ruleset, rule))
     return tuple(steps)

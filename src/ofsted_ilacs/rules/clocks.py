@@ -15,7 +15,7 @@ WORKING_DAY = Rule(
     Evidence(
         Basis.STATUTE,
         (SI_2007_462.at("reg 1(2)"),),
-        note="Bank holidays under the Banking and Financial Dealings Act 1971; Ofsted's own closure days do count.",
+        note="Bank holidays: Banking and Financial Dealings Act 1971. Ofsted's own closure days are working days.",
     ),
     statement=(
         "A working day is any day other than a Saturday, a Sunday, Christmas Day, Good Friday or a bank holiday in "

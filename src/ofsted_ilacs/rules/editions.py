@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from ofsted_ilacs.exceptions import RecordError, RulesetNotFoundError
 from ofsted_ilacs.model.days import day, in_words
+from ofsted_ilacs.model.fields import expect
 from ofsted_ilacs.rules.ruleset import Ruleset
 
 __all__ = ["check_editions", "ruleset", "ruleset_on", "rulesets"]
@@ -60,6 +61,17 @@ def ruleset_on(on: date) -> Ruleset:
     )
 
 
+def edition_for(given: Ruleset | None, on: date) -> Ruleset:
+    """
+    Return the edition that a caller gives, or the published one in force on a day where the caller gives none.
+
+    Raises:
+        RecordError: When what is given is no edition.
+        RulesetNotFoundError: When none is given and none was in force.
+    """
+    return ruleset_on(on) if given is None else expect(Ruleset, given, "ruleset")
+
+
 def check_editions(editions: Iterable[Ruleset]) -> None:
     """
     Check that editions follow each other without gap or overlap, and that only the last is open.
@@ -67,7 +79,7 @@ def check_editions(editions: Iterable[Ruleset]) -> None:
     Raises:
         RecordError: Naming the two editions and the days between them.
     """
-    known = tuple(editions)
+    known = tuple(expect(Ruleset, edition, "editions") for edition in editions)
     for before, after in pairwise(known):
         if before.last_day is None or before.last_day + timedelta(1) != after.first_day:
             ends = "never ends" if before.last_day is None else f"ends on {before.last_day}"

@@ -114,7 +114,7 @@ class Evidence:
     @of.validator
     def _check_counts(self, _: "attrs.Attribute[int | None]", of: int | None) -> None:
         if self.n is None or of is None:
-            if self.n is not of:
+            if (self.n is None) != (of is None):
                 raise RecordError(f"n={self.n} and of={of}: give both or neither.")
             if self.basis is Basis.OBSERVED:
                 raise RecordError("An observation needs n and of: in how many cases it held, out of how many.")

@@ -50,7 +50,7 @@ NOTICE_SIF = Rule(
 NOTICE_JTAI = Rule(
     "notice.jtai",
     WorkingDays(10),
-    Evidence(Basis.OFSTED, (FRAMEWORK,)),
+    Evidence(Basis.OFSTED, (FRAMEWORK,), note="The framework's own paragraph was not read."),
     statement="A joint targeted area inspection is announced ten working days before it.",
 )
 
@@ -153,6 +153,6 @@ PUBLICATION_2024 = _publication(
 PRE_ELECTION = Rule(
     "publication.pre-election-silence",
     "no report that judges an area is published before local and general elections",
-    Evidence(Basis.OFSTED, (FRAMEWORK,)),
+    Evidence(Basis.OFSTED, (FRAMEWORK,), note="The framework's own paragraph was not read."),
     statement="Reports that judge an area are not published before local and general elections; inspections go on.",
 )

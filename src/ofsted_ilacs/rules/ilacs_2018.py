@@ -106,13 +106,15 @@ EDITION = Ruleset(
     amendments=(
         Amendment(
             date(2018, 9, 17),
-            "Re-inspection under the single inspection framework abolished; a draft plan after priority action.",
+            "Re-inspection under the single inspection framework abolished; a draft plan after priority action",
             citation=CYP_NOW,
+            shown="September 2018",
         ),
         Amendment(
             date(2021, 1, 1),
-            "Notice and publishing arrangements, some time in 2021; the content is not known.",
+            "Notice and publishing arrangements; the content is not known",
             citation=FRAMEWORK,
+            shown="2021",
         ),
     ),
 )

@@ -105,22 +105,22 @@ EDITION = Ruleset(
     amendments=(
         Amendment(
             date(2023, 1, 1),
-            "Care leavers judged separately; first used on 16 January 2023.",
+            "Care leavers judged separately; first used on 16 January 2023",
             citation=CARE_LEAVERS_JUDGEMENT,
         ),
         Amendment(
             date(2024, 4, 5),
-            "Complaints, publishing and pausing; the language of the national framework.",
+            "Complaints, publishing and pausing; the language of the national framework",
             citation=FRAMEWORK,
         ),
         Amendment(
             date(2024, 12, 13),
-            "The content is not known.",
+            "The content is not known",
             citation=FRAMEWORK,
         ),
         Amendment(
             date(2025, 4, 11),
-            "The content is not known.",
+            "The content is not known",
             citation=FRAMEWORK,
         ),
     ),

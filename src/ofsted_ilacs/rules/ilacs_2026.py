@@ -106,13 +106,14 @@ EDITION = Ruleset(
     amendments=(
         Amendment(
             date(2026, 4, 1),
-            "The overall grade removed; first used on 27 April 2026.",
+            "The overall grade removed; first used on 27 April 2026",
             citation=NO_HEADLINE_JUDGEMENT,
         ),
     ),
     announced=Amendment(
         date(2027, 1, 1),
-        "A successor, the children and families services framework, is announced for 2027; the month is not known.",
+        "A successor, the children and families services framework, is announced for 2027; the month is not known",
         citation=NO_HEADLINE_JUDGEMENT,
+        shown="2027",
     ),
 )

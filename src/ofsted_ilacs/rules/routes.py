@@ -15,6 +15,7 @@ from ofsted_ilacs.rules.sources import (
     CYP_NOW,
     FRAMEWORK,
     KIRKLEES,
+    MONITORING_HANDBOOK_2016,
     NO_HEADLINE_JUDGEMENT,
     NOTTINGHAMSHIRE,
     REPORTS,
@@ -27,12 +28,12 @@ __all__: list[str] = []
 
 _SHORT_EVIDENCE = Evidence(
     Basis.REPORTED,
-    (COMMUNITY_CARE_2017,),
+    (COMMUNITY_CARE_2017, REPORTS),
     n=127,
     of=148,
     note=(
-        "20 of the others were standard. A focused visit or joint inspection is mentioned in 14 of those 21 and in 39 "
-        "of the 127: associated, not decisive."
+        "Of the other 21, 20 were standard and one of another kind. A focused visit or joint inspection is mentioned "
+        "in 14 of the 21 and in 39 of the 127: associated, not decisive."
     ),
 )
 NEXT_OUTSTANDING = Rule(
@@ -56,7 +57,7 @@ NEXT_REQUIRES_IMPROVEMENT = Rule(
 NEXT_INADEQUATE = Rule(
     "next.inadequate",
     Pathway.INADEQUATE,
-    Evidence(Basis.OFSTED, (CYP_NOW,), n=42, of=42),
+    Evidence(Basis.OFSTED, (MONITORING_HANDBOOK_2016,), note="The handbook of 2016-17."),
     statement="After inadequate, monitoring visits are followed by a re-inspection.",
 )
 REINSPECTION = Rule(
@@ -166,7 +167,7 @@ INTERVAL = Rule(
     Evidence(
         Basis.REPORTED,
         (KIRKLEES, NOTTINGHAMSHIRE),
-        note='A guide by independent social workers says "once every 3 years". Ofsted\'s own text was not read.',
+        note="Ofsted's own text was not read.",
     ),
     statement="The next inspection comes around the third anniversary of the last.",
 )
@@ -182,7 +183,10 @@ TOLERANCE = Rule(
             ),
             NOTTINGHAMSHIRE,
         ),
-        note="Ofsted's own text was not read.",
+        note=(
+            'A guide by independent social workers says "once every 3 years, plus or minus 6 months". '
+            "Ofsted's own text was not read."
+        ),
     ),
     statement="It comes within six months either side of that anniversary.",
 )
@@ -203,7 +207,7 @@ ANCHOR = Rule(
 )
 REINSPECTION_TIMING = Rule(
     "interval.reinspection",
-    "the three-year window; never before 29.9 months",
+    "the three-year window; not seen before 29.9 months",
     Evidence(
         Basis.OBSERVED,
         (REPORTS,),
@@ -213,13 +217,22 @@ REINSPECTION_TIMING = Rule(
     ),
     statement="Re-inspections of inadequate authorities came 29.9 months after the last inspection at the earliest.",
 )
+REINSPECTION_TIMING_TO_2018 = Rule(
+    "interval.reinspection",
+    "within 24 months of the action plan",
+    Evidence(Basis.REPORTED, (COMMUNITY_CARE_2016,), note="Said for 2016-18."),
+    statement="Re-inspection was said to come within 24 months of the action plan.",
+)
 SUSPENSION = Rule(
     "suspension",
     Span(date(2020, 3, 17), date(2021, 6, 27)),
     Evidence(
-        Basis.OFSTED,
+        Basis.INFERRED,
         (FRAMEWORK, REPORTS),
-        note="The first day is Ofsted's; the last is observed: graded fieldwork began again on 28 June 2021.",
+        note=(
+            "The first day is Ofsted's own; the last is inferred from the published reports: graded fieldwork began "
+            "again on 28 June 2021."
+        ),
     ),
     statement="Graded inspections were suspended from 17 March 2020 to 27 June 2021 (covid-19).",
 )

@@ -3,14 +3,14 @@ The model of an edition: rules as plain values, each with its evidence.
 """
 
 from datetime import date
-from typing import Self
+from typing import Self, TypeVar
 
 import attrs
 
 from ofsted_ilacs.exceptions import RecordError, UnknownNameError
 from ofsted_ilacs.model.areas import JudgementArea
-from ofsted_ilacs.model.days import day, day_or_none
-from ofsted_ilacs.model.fields import optional, some_of, some_text, text, tuple_of
+from ofsted_ilacs.model.days import day, day_or_none, in_words
+from ofsted_ilacs.model.fields import expect, optional, some_of, some_text, text, tuple_of
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.pathways import Pathway
 from ofsted_ilacs.model.periods import Months, Span, WorkingDays, Years
@@ -37,6 +37,10 @@ RuleValue = (
 )
 
 
+_KINDS = (WorkingDays, Months, Years, Between, Estimate, Span, Anchor, Pathway, EventKind, Unknown, bool, str)
+T = TypeVar("T")
+
+
 @attrs.frozen
 class Rule:
     """
@@ -52,11 +56,21 @@ class Rule:
     """
 
     id: str = attrs.field(validator=some_text)
-    value: RuleValue
+    value: RuleValue = attrs.field()
     evidence: Evidence = attrs.field(validator=some_of(Evidence))
     statement: str = attrs.field(default="", kw_only=True, validator=text)
     first_day: date | None = attrs.field(default=None, kw_only=True, converter=day_or_none)
     last_day: date | None = attrs.field(default=None, kw_only=True, converter=day_or_none)
+
+    @value.validator
+    def _check_value(self, _: "attrs.Attribute[RuleValue]", value: object) -> None:
+        items = value if isinstance(value, tuple) else (value,)
+        kinds = (str, JudgementArea) if isinstance(value, tuple) else _KINDS
+        if not all(isinstance(item, kinds) for item in items):
+            raise RecordError(
+                f"Rule {self.id!r}: {value!r} is no value that a rule can have. Pass a length, such as WorkingDays(5), "
+                "a Span, Between, Estimate, Anchor, Pathway, EventKind or Unknown, a bool, a text or a tuple of texts."
+            )
 
     @last_day.validator
     def _check_last_day(self, _: "attrs.Attribute[date | None]", value: date | None) -> None:
@@ -67,7 +81,21 @@ class Rule:
         """
         Return whether *on* lies between the rule's first and last days, both included.
         """
+        on = day(on)
         return (self.first_day is None or self.first_day <= on) and (self.last_day is None or on <= self.last_day)
+
+    def as_a(self, kind: type[T]) -> T | None:
+        """
+        Return the value as an instance of *kind*, or None where it is `Unknown`.
+
+        Raises:
+            RecordError: When it is something else.
+        """
+        if isinstance(self.value, kind):
+            return self.value
+        if isinstance(self.value, Unknown):
+            return None
+        raise RecordError(f"Rule {self.id!r} holds {self.value!r}. It needs a value of type {kind.__name__}.")
 
     @property
     def is_known(self) -> bool:
@@ -85,7 +113,7 @@ class Rule:
         return attrs.evolve(self, value=value, evidence=evidence, statement="")
 
     def __str__(self) -> str:
-        return self.statement or f"{self.id}: {value_in_words(self.value)}"
+        return self.statement or value_in_words(self.value)
 
 
 def value_in_words(value: RuleValue) -> str:
@@ -111,17 +139,26 @@ class Amendment:
     A dated change inside an edition.
 
     Attributes:
-        day: When; the first of the month or year where only that is known, and ``note`` says so.
-        note: What changed, or that it is not known.
+        day: When; the first of the month or year where only that is known.
+        note: What changed, or that it is not known, as a phrase without a full stop.
+        shown: The day in words, where less than the day is known: "2021".
         citation: Where it can be read.
     """
 
     day: date = attrs.field(converter=day)
     note: str = attrs.field(validator=some_text)
     citation: Citation = attrs.field(kw_only=True, validator=some_of(Citation))
+    shown: str = attrs.field(default="", kw_only=True, validator=text)
+
+    @property
+    def when(self) -> str:
+        """
+        The day in words, as exactly as it is known.
+        """
+        return self.shown or in_words(self.day)
 
     def __str__(self) -> str:
-        return f"{self.note} ({self.citation})"
+        return f"{self.when}: {self.note} ({self.citation})."
 
 
 @attrs.frozen(kw_only=True)
@@ -156,9 +193,8 @@ class Ruleset:
     announced: Amendment | None = attrs.field(default=None, validator=optional(some_of(Amendment)))
     _by_id: dict[str, Rule] = attrs.field(init=False, repr=False, eq=False)
 
-    @_by_id.default
-    def _index(self) -> dict[str, Rule]:
-        return {rule.id: rule for rule in self.rules}
+    def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "_by_id", {rule.id: rule for rule in self.rules})
 
     @last_day.validator
     def _check_last_day(self, _: "attrs.Attribute[date | None]", value: date | None) -> None:
@@ -187,6 +223,7 @@ class Ruleset:
         """
         Return whether *on* lies between the edition's first and last days, both included.
         """
+        on = day(on)
         return self.first_day <= on and (self.last_day is None or on <= self.last_day)
 
     def find(self, id: str) -> Rule | None:
@@ -194,6 +231,16 @@ class Ruleset:
         Return the rule of that id, or None where the edition has none.
         """
         return self._by_id.get(id)
+
+    def value(self, id: str, kind: type[T]) -> T | None:
+        """
+        Return the value of the rule of that id; None where the edition has none, or it is `Unknown`.
+
+        Raises:
+            RecordError: When the value is not of that kind.
+        """
+        found = self._by_id.get(id)
+        return None if found is None else found.as_a(kind)
 
     def rule(self, id: str) -> Rule:
         """
@@ -211,6 +258,7 @@ class Ruleset:
         """
         Return the rule named *family*, or *family* and a further part, that holds on a day; None where none does.
         """
+        on = day(on)
         for rule in self.rules:
             if (rule.id == family or rule.id.startswith(family + ".")) and rule.holds_on(on):
                 return rule
@@ -275,6 +323,8 @@ def compare(a: Ruleset, b: Ruleset) -> tuple[Difference, ...]:
 
     Two rules differ when their value, dates or evidence do.
     """
+    for name, edition in (("a", a), ("b", b)):
+        expect(Ruleset, edition, name)
     ids = dict.fromkeys([*(rule.id for rule in a.rules), *(rule.id for rule in b.rules)])
     pairs = ((id, a.find(id), b.find(id)) for id in ids)
     return tuple(Difference(id, before, after) for id, before, after in pairs if before != after)

@@ -34,6 +34,7 @@ EDITION = Ruleset(
         relations.SIF_KEY_INADEQUATE,
         routes.NEXT_INADEQUATE,
         routes.REINSPECTION_TO_2018,
+        routes.REINSPECTION_TIMING_TO_2018,
         unknowns.SIF_CYCLE,
         fieldwork.NOTICE_SIF,
         fieldwork.NOTICE_JTAI,
@@ -61,8 +62,9 @@ EDITION = Ruleset(
     amendments=(
         Amendment(
             date(2018, 9, 17),
-            "Re-inspection under this framework abolished; re-inspections of the inadequate had run on to June 2018.",
+            "Re-inspection under this framework abolished; re-inspections of the inadequate had run on to June 2018",
             citation=CYP_NOW,
+            shown="September 2018",
         ),
     ),
 )

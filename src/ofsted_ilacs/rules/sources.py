@@ -14,7 +14,7 @@ SI_2007_462 = Citation(
     url="https://www.legislation.gov.uk/uksi/2007/462",
 )
 FOIA_2000 = Citation("Freedom of Information Act 2000", url="https://www.legislation.gov.uk/ukpga/2000/36/section/10")
-EDUCATION_ACT_1996 = Citation("Education Act 1996")
+EDUCATION_ACT_1996 = Citation("Education Act 1996", url="https://www.legislation.gov.uk/ukpga/1996/56/section/497A")
 FRAMEWORK = Citation(
     "Ofsted, Inspecting local authority children's services",
     url="https://www.gov.uk/government/publications/inspecting-local-authority-childrens-services-from-2018",

@@ -3,11 +3,13 @@ The forms that a rule's value takes besides plain lengths, kinds and spans.
 """
 
 from enum import Enum
+from math import isfinite
 
 import attrs
 
 from ofsted_ilacs.exceptions import RecordError
-from ofsted_ilacs.model.fields import some_of, some_text
+from ofsted_ilacs.model.days import whole_number
+from ofsted_ilacs.model.fields import some_text
 
 __all__ = ["Anchor", "Between", "Estimate", "Unknown"]
 
@@ -51,19 +53,25 @@ class Between:
         unit: What is counted: "visits", "months", "weeks".
     """
 
-    least: int = attrs.field(validator=some_of(int))
-    most: int = attrs.field(validator=some_of(int))
+    least: int = attrs.field()
+    most: int = attrs.field()
     unit: str = attrs.field(kw_only=True, validator=some_text)
 
     @most.validator
     def _check_order(self, _: "attrs.Attribute[int]", value: int) -> None:
-        if value < self.least:
+        if whole_number(value, "most") < whole_number(self.least, "least"):
             raise RecordError(f"Between {self.least} and {value}: swap the ends.")
 
     def __str__(self) -> str:
         if self.least == self.most:
             return f"{self.least} {self.unit}"
         return f"{self.least} to {self.most} {self.unit}"
+
+
+def _number(value: float) -> float:
+    if type(value) not in (int, float) or not isfinite(value):
+        raise RecordError(f"{value!r} is not a finite number. Pass an int or a float.")
+    return float(value)
 
 
 @attrs.frozen
@@ -78,9 +86,9 @@ class Estimate:
         unit: What is counted: "working days", "months".
     """
 
-    typical: float = attrs.field(converter=float)
-    low: float = attrs.field(kw_only=True, converter=float)
-    high: float = attrs.field(kw_only=True, converter=float)
+    typical: float = attrs.field(converter=_number)
+    low: float = attrs.field(kw_only=True, converter=_number)
+    high: float = attrs.field(kw_only=True, converter=_number)
     unit: str = attrs.field(kw_only=True, validator=some_text)
 
     @high.validator

@@ -94,16 +94,17 @@ FOCUSED_VISIT_TOPICS = Rule(
     Evidence(Basis.REPORTED, (SESLIP,)),
     statement="A focused visit looks at one or more of seven topics.",
 )
+_NONE_OF_283 = "Of 283 visits other than the covid-19 ones, none was to an inadequate authority."
 FOCUSED_VISIT_INADEQUATE = Rule(
     "focused-visit.inadequate",
     "not usually",
-    Evidence(Basis.REPORTED, (SESLIP,), n=0, of=283, note="Of 283 visits other than the covid-19 ones, none."),
+    Evidence(Basis.REPORTED, (SESLIP,), n=283, of=283, note=_NONE_OF_283),
     statement="An inadequate authority does not usually have focused visits.",
 )
 JTAI = Rule(
     "jtai",
     "about 10 a year nationally; no grade",
-    Evidence(Basis.OFSTED, (FRAMEWORK,)),
+    Evidence(Basis.OFSTED, (FRAMEWORK,), note="The framework's own paragraph was not read."),
     statement="About ten joint targeted area inspections a year are held nationally; they give no grade.",
 )
 
