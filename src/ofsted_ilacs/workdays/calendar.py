@@ -9,7 +9,7 @@ days cost what one costs.
 from array import array
 from collections.abc import Iterable
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import accumulate, compress, pairwise
 from typing import Literal
 
 import attrs
@@ -30,6 +30,7 @@ Reason = WeekendDay | NonWorkingDay
 """Why a day does not count; every reason has a ``day``, a ``title`` and a ``certainty``, and reads as text."""
 
 _ONE_DAY = timedelta(days=1)
+_A_WEEK_FROM_SUNDAY = b"\0\1\1\1\1\1\0"
 
 
 class _Tables:
@@ -375,25 +376,23 @@ class WorkingCalendar(_Tables):
     def _make_tables(self) -> None:
         if hasattr(self, "_reached"):
             return
-        holidays = {held.day: held for held in self.non_working_days}
-        free = {held.toordinal() for held in holidays}
         start, end = self.first.toordinal(), self.answers_until.toordinal()
-        working: list[date] = []
-        reached = array("i", [-1])
-        counts = bytearray([0])
-        for ordinal in range(start, end + 1):
-            # Ordinal 1 was a Monday.
-            if is_one := 0 < ordinal % 7 < 6 and ordinal not in free:
-                working.append(date.fromordinal(ordinal))
-            counts.append(is_one)
-            reached.append(len(working) - 1)
-        for name, table in (
-            ("_holidays", holidays),
-            ("_working", tuple(working)),
-            ("_counts", bytes(counts)),
-            ("_day_zero", start - 1),
-            ("_reached", reached),
-        ):
+        # Ordinal 1 was a Monday: an ordinal's remainder by seven is its day of the week, counted from Sunday.
+        weeks = (end - start) // 7 + 1
+        counts = bytearray(_A_WEEK_FROM_SUNDAY[start % 7 :] + _A_WEEK_FROM_SUNDAY * weeks)[: end - start + 1]
+        holidays = {held.day: held for held in self.non_working_days}
+        for day in holidays:
+            if day <= self.answers_until:
+                counts[day.toordinal() - start] = 0
+        tables = {
+            "_holidays": holidays,
+            "_working": tuple(map(date.fromordinal, compress(range(start, end + 1), counts))),
+            "_counts": b"\0" + counts,
+            "_day_zero": start - 1,
+            # The last, for it tells that the others are there.
+            "_reached": array("i", accumulate(counts, initial=-1)),
+        }
+        for name, table in tables.items():
             object.__setattr__(self, name, table)
 
     def _position(self, d: date) -> int:
