@@ -11,7 +11,7 @@ import attrs
 from ofsted_ilacs.events.inspection_events import InspectionEvent
 from ofsted_ilacs.exceptions import HistoryError
 from ofsted_ilacs.model.authorities import Authority
-from ofsted_ilacs.model.days import day
+from ofsted_ilacs.model.days import day, in_words
 from ofsted_ilacs.model.fields import some_of, tuple_of
 
 __all__ = ["History", "histories"]
@@ -55,12 +55,12 @@ class History:
             )
         if mine.established is not None and event.start < mine.established:
             raise HistoryError(
-                f"{event.name} lies before {mine.name} was established on {mine.established}. "
+                f"{event.name} lies before {mine.name} was established on {in_words(mine.established)}. "
                 "A new authority inherits no inspection: leave its predecessor's out."
             )
         if mine.abolished is not None and event.start >= mine.abolished:
             raise HistoryError(
-                f"{event.name} lies after {mine.name} was abolished on {mine.abolished}. Check the days."
+                f"{event.name} lies after {mine.name} was abolished on {in_words(mine.abolished)}. Check the days."
             )
 
     def _check_duplicates(self, events: tuple[InspectionEvent, ...]) -> None:
@@ -156,6 +156,8 @@ def histories(events: Iterable[InspectionEvent]) -> dict[Authority, History]:
     Raises:
         HistoryError: When an authority's events contradict each other.
     """
+    if not isinstance(events, Iterable):
+        raise HistoryError(f"{events!r} is not a collection of events. Pass a list or a tuple of InspectionEvent.")
     by_authority: dict[Authority, list[InspectionEvent]] = {}
     for event in events:
         if not isinstance(event, InspectionEvent):

@@ -113,7 +113,8 @@ class InspectionEvent:
     def _check_days(self) -> None:
         if self.end < self.start:
             raise HistoryError(
-                f"{self.authority.name}, {self.kind.label}: it ends on {self.end}, before it starts on {self.start}. "
+                f"{self.authority.name}, {self.kind.label}: it ends on {in_words(self.end)}, before it starts "
+                f"on {in_words(self.start)}. "
                 "Swap the two days."
             )
         if self.published is not None and self.published < self.end:
@@ -126,14 +127,14 @@ class InspectionEvent:
         if not self.legs:
             return
         for before, after in pairwise(self.legs):
-            if after.start <= before.end:
-                raise HistoryError(
-                    f"{self.name}: the legs {before} and {after} overlap or are out of order. Sort them."
-                )
+            if before.overlaps(after):
+                raise HistoryError(f"{self.name}: the legs {before} and {after} overlap. Give each day on site once.")
+            if after.start < before.start:
+                raise HistoryError(f"{self.name}: the leg {after} stands after {before}. Sort the legs.")
         if (self.legs[0].start, self.legs[-1].end) != (self.start, self.end):
             raise HistoryError(
-                f"{self.name}: the legs run from {self.legs[0].start} to {self.legs[-1].end}, the event from "
-                f"{self.start} to {self.end}. Let them begin and end together."
+                f"{self.name}: the legs run over {Span(self.legs[0].start, self.legs[-1].end)}, the event over "
+                f"{Span(self.start, self.end)}. Let them begin and end together."
             )
 
     def _check_kind(self) -> None:

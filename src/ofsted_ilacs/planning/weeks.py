@@ -88,7 +88,7 @@ def likely_weeks(
     edition = edition_for(ruleset, expect(Window, window, "window").earliest)
     days = _days_on_site(kind, edition)
     known = reaching(calendar_for(calendar), window.latest + timedelta(days))
-    kept = tuple(rule for id in _REGULARITIES if (rule := edition.find(id)) is not None and rule.value is True)
+    kept = tuple(edition.rule(id) for id in _REGULARITIES if edition.value(id, bool))
     weeks = []
     for monday in _mondays(window):
         span = Span(monday, monday + timedelta(days - 3))
