@@ -87,6 +87,12 @@ def test_any_text_is_a_grade_or_is_refused_as_none(text: str) -> None:
         assert Grade.parse(text) in Grade
 
 
+def test_a_very_long_text_is_refused_without_being_repeated() -> None:
+    with pytest.raises(GradeError, match="is not a grade") as refused:
+        Grade.parse("good" + "." * 1_000_000 + "x")
+    assert len(str(refused.value)) < 1_000
+
+
 @given(st.sampled_from(Grade), st.sampled_from([str.upper, str.lower, str.title, str.swapcase]))
 def test_what_is_printed_can_be_read_back(grade: Grade, case: object) -> None:
     assert callable(case)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given, strategies as st
 
-from ofsted_ilacs.exceptions import HistoryError
+from ofsted_ilacs.exceptions import HistoryError, IlacsError
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.periods import Span
 from tests.builders import on
@@ -74,3 +74,16 @@ def test_another_length_has_no_kind_and_the_error_says_how_long_it_was(case: str
 
 def test_a_kind_shows_its_name() -> None:
     assert repr(EventKind.JTAI) == "EventKind.JTAI"
+
+
+@pytest.mark.parametrize("other", [("2025-06-02", "2025-06-06"), ("2025-06-06", "2025-06-10")])
+def test_a_day_on_site_counts_once(other: tuple[str, str]) -> None:
+    week = Span(on("2025-06-02"), on("2025-06-06"))
+    with pytest.raises(HistoryError, match="overlap"):
+        EventKind.from_fieldwork([week, Span(on(other[0]), on(other[1]))])
+
+
+@pytest.mark.parametrize("spans", [None, 5, [("2025-06-02", "2025-06-06")], Span(on("2025-06-02"), on("2025-06-06"))])
+def test_fieldwork_is_a_collection_of_spans(spans: object) -> None:
+    with pytest.raises(IlacsError, match="Span"):
+        EventKind.from_fieldwork(spans)  # type: ignore[arg-type]

@@ -1,0 +1,3 @@
+"""
+What is written, and how sure it is.
+"""

@@ -1,0 +1,56 @@
+"""
+The values of rules: a span of numbers, an estimate with its spread, and what nobody knows.
+"""
+
+import pytest
+from hypothesis import given, strategies as st
+
+from ofsted_ilacs.exceptions import NotAnIntegerError, RecordError
+from ofsted_ilacs.rules.values import Between, Estimate, Unknown
+
+
+def test_what_nobody_knows_says_what_it_is() -> None:
+    assert str(Unknown("the notice of a focused visit")) == ("not published / not known: the notice of a focused visit")
+
+
+@pytest.mark.parametrize("reason", ["", "  ", None])
+def test_what_nobody_knows_has_a_name(reason: object) -> None:
+    with pytest.raises(RecordError, match="reason"):
+        Unknown(reason)  # type: ignore[arg-type]
+
+
+@given(st.integers(), st.integers())
+def test_the_ends_of_a_stretch_are_in_order(least: int, most: int) -> None:
+    if least <= most:
+        assert (Between(least, most, unit="visits").least, Between(least, most, unit="visits").most) == (least, most)
+    else:
+        with pytest.raises(RecordError, match=r"swap the ends"):
+            Between(least, most, unit="visits")
+
+
+@pytest.mark.parametrize(("least", "most", "words"), [(1, 2, "1 to 2 visits"), (3, 3, "3 visits")])
+def test_a_stretch_says_its_unit(least: int, most: int, words: str) -> None:
+    assert str(Between(least, most, unit="visits")) == words
+
+
+@pytest.mark.parametrize(("least", "most"), [("1", 2), (1, 2.0), (None, 2), (True, 2), (0, False)])
+def test_a_stretch_is_of_whole_numbers(least: object, most: object) -> None:
+    with pytest.raises(NotAnIntegerError, match="must be a whole number"):
+        Between(least, most, unit="visits")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("typical", "low", "high"), [(20, 21, 33), (34, 21, 33), (21, 33, 21)])
+def test_an_estimate_lies_within_its_spread(typical: float, low: float, high: float) -> None:
+    with pytest.raises(RecordError, match="must be in order"):
+        Estimate(typical, low=low, high=high, unit="working days")
+
+
+@pytest.mark.parametrize("typical", [float("nan"), float("inf"), "21", True, None])
+def test_an_estimate_is_of_finite_numbers(typical: object) -> None:
+    with pytest.raises(RecordError, match="is not a finite number"):
+        Estimate(typical, low=0, high=33, unit="working days")  # type: ignore[arg-type]
+
+
+def test_an_estimate_says_its_spread() -> None:
+    assert str(Estimate(40.9, low=36.8, high=42.2, unit="months")) == "40.9 months (eight in ten: 36.8 to 42.2)"
+    assert str(Estimate(30, low=30, high=42, unit="working days")) == "30 working days (eight in ten: 30 to 42)"
