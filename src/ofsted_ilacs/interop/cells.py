@@ -19,7 +19,8 @@ from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.periods import Span
 
 __all__ = [
-    "NO_JUDGEMENT",
+    "NOT_JUDGED",
+    "NO_GRADE",
     "NO_OVERALL",
     "TOO_EARLY",
     "TOO_LONG",
@@ -40,8 +41,11 @@ TOO_EARLY = "inspection pre dates judgement"
 NO_OVERALL = frozenset({"not reported post reform", "not reported (2026 framework)"})
 """The words of feeds for the overall grade that is no longer given."""
 
-NO_JUDGEMENT = frozenset({"not judged"})
+NOT_JUDGED = "not judged"
 """What reports print for an area that they leave out (City of London 2016, adoption)."""
+
+NO_GRADE = NO_OVERALL | {TOO_EARLY, NOT_JUDGED}
+"""Every word that says that no grade is given."""
 
 TOO_LONG = "inspection duration longer than standard framework"
 """The public feed's word for fieldwork of more than ten days (Wiltshire, June 2019)."""
@@ -114,19 +118,18 @@ class Reader(Generic[ValueT]):
 
     def __init__(self, read: Callable[[str], ValueT]) -> None:
         self._read = read
-        self._known: dict[str, ValueT | RecordError] = {}
+        self._known: dict[str, ValueT] = {}
+        self._refused: dict[str, str] = {}
 
     def __call__(self, text: str) -> ValueT:
-        found = self._known.get(text)
-        if found is None:
+        if text in self._known:
+            return self._known[text]
+        if text not in self._refused:
             try:
-                found = self._read(text)
+                return self._known.setdefault(text, self._read(text))
             except IlacsError as error:
-                found = RecordError(str(error))
-            self._known[text] = found
-        if isinstance(found, RecordError):
-            raise RecordError(str(found))
-        return found
+                self._refused[text] = str(error)
+        raise RecordError(self._refused[text])
 
 
 # Days
@@ -190,10 +193,12 @@ def read_legs(text: str) -> tuple[Span, ...]:
 # Grades, kinds, authorities
 
 
-def read_grade(text: str) -> Grade:
+def read_grade(text: str) -> Grade | None:
     """
-    Read a grade in any spelling met in reports and feeds.
+    Read a grade in any spelling met in reports and feeds; None for a word that says that none is given.
     """
+    if plain(text) in NO_GRADE:
+        return None
     try:
         return Grade.parse(text)
     except GradeError as error:

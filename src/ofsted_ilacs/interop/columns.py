@@ -33,6 +33,27 @@ class Cell(NamedTuple):
     text: str
 
 
+class _Column(dict[str, Cell]):
+    """
+    One column's cells by what is written in them: tables repeat themselves, and each text is looked at once.
+    """
+
+    def __init__(self, name: str, field: str) -> None:
+        self.name = name
+        self.field = field
+
+    def __missing__(self, text: str) -> Cell:
+        cell = self[text] = self.unusual(text)
+        return cell
+
+    def unusual(self, value: object) -> Cell:
+        """
+        Return the cell of a value that is not kept, such as a date or a number.
+        """
+        text = cell_text(value)
+        return Cell(self.field, self.name, "" if is_blank(text) else text)
+
+
 class Columns:
     """
     The layout of a table: what each of its columns holds.
@@ -40,8 +61,10 @@ class Columns:
 
     def __init__(self, fields: Mapping[str, str], header: Sequence[str] | None) -> None:
         self.fields = dict(fields)
-        self.held = frozenset(self.fields.values())
         self.header = None if header is None else tuple(header)
+        self._layout: dict[str, list[_Column]] = {}
+        for name, field in self.fields.items():
+            self._layout.setdefault(field, []).append(_Column(name, field))
 
     @classmethod
     def of(cls, rows: Sequence[object], fields: Mapping[str, str] | None, header: Sequence[str] | None) -> "Columns":
@@ -58,18 +81,20 @@ class Columns:
         _check(fields, present)
         return cls(fields, header)
 
-    def cells(self, row: object) -> list[Cell] | None:
+    def cells(self, row: object) -> dict[str, list[Cell]] | None:
         """
-        Return the cells of a row that hold something known; None where the row is no row.
+        Return the cells of a row by what they hold; None where the row is no row.
         """
         values = self._by_name(row)
         if values is None:
             return None
-        found = []
-        for column, field in self.fields.items():
-            text = cell_text(values.get(column))
-            found.append(Cell(field, column, "" if is_blank(text) else text))
-        return found
+        return {
+            field: [
+                column[value] if type(value := values.get(column.name)) is str else column.unusual(value)
+                for column in columns
+            ]
+            for field, columns in self._layout.items()
+        }
 
     def has_cells_to_spare(self, row: object) -> bool:
         """

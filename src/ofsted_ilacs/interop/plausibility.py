@@ -6,6 +6,8 @@ broken every one of these habits except the relations between grades.
 """
 
 from collections.abc import Callable, Iterator
+from datetime import date
+from functools import lru_cache
 
 from ofsted_ilacs.events.inspection_events import InspectionEvent
 from ofsted_ilacs.exceptions import CoverageError, HistoryError
@@ -13,6 +15,9 @@ from ofsted_ilacs.model.areas import JudgementArea
 from ofsted_ilacs.model.days import in_words
 from ofsted_ilacs.model.grades import Grade
 from ofsted_ilacs.model.kinds import EventKind
+from ofsted_ilacs.model.periods import Span
+from ofsted_ilacs.rules.editions import ruleset
+from ofsted_ilacs.rules.ruleset import Ruleset
 from ofsted_ilacs.rules.values import Estimate
 from ofsted_ilacs.workdays.named import england_and_wales
 
@@ -36,16 +41,19 @@ def doubts(event: InspectionEvent) -> Iterator[tuple[str, str]]:
     Yield what is unlikely about an event, as the name of a field and the reason to check it.
     """
     if event.kind.is_full_inspection:
-        yield from _relations(event)
+        edition = event.ruleset
+        yield from _relations(event, edition)
         yield from _length(event)
-        yield from _first_day(event)
-        yield from _publication(event)
+        yield from _first_day(event, edition)
+        yield from _publication(event, edition)
 
 
-def _relations(event: InspectionEvent) -> Iterator[tuple[str, str]]:
+def _relations(event: InspectionEvent, edition: Ruleset) -> Iterator[tuple[str, str]]:
+    if event.overall is None:
+        return
     for id, contradicts in _CONTRADICTIONS.items():
-        rule = event.ruleset.find(id)
-        if rule is not None and event.overall is not None and contradicts(event):
+        rule = edition.find(id)
+        if rule is not None and contradicts(event):
             held = f"This held in {rule.evidence.n} of {rule.evidence.of} reports; columns may have shifted."
             yield "overall_effectiveness", f"The overall grade contradicts the others. {rule.statement} {held}"
 
@@ -87,33 +95,45 @@ _CONTRADICTIONS: dict[str, Callable[[InspectionEvent], bool]] = {
 def _length(event: InspectionEvent) -> Iterator[tuple[str, str]]:
     if event.kind not in (EventKind.SHORT, EventKind.STANDARD):
         return
-    try:
-        by_length = EventKind.from_fieldwork(event.fieldwork)
-    except HistoryError:
+    by_length = _kind_by_length(event.fieldwork)
+    if by_length is None:
         yield "end", "Fieldwork is of neither 5 weekdays (short) nor 10 (standard), as nearly every inspection's is."
-    else:
-        if by_length is not event.kind:
-            yield "kind", f"By its length it is a {by_length.label}: five weekdays on site are short, ten standard."
+    elif by_length is not event.kind:
+        yield "kind", f"By its length it is a {by_length.label}: five weekdays on site are short, ten standard."
 
 
-def _first_day(event: InspectionEvent) -> Iterator[tuple[str, str]]:
-    rule = event.ruleset.find("week.monday")
+@lru_cache(1024)
+def _kind_by_length(legs: tuple[Span, ...]) -> EventKind | None:
+    try:
+        return EventKind.from_fieldwork(legs)
+    except HistoryError:
+        return None
+
+
+def _first_day(event: InspectionEvent, edition: Ruleset) -> Iterator[tuple[str, str]]:
+    rule = edition.find("week.monday")
     if rule is not None and event.start.weekday() != 0:
         held = f"({rule.evidence.n} of {rule.evidence.of}). Day and month may have changed places"
         yield "start", f"{in_words(event.start)} is no Monday, on which fieldwork starts {held}."
 
 
-def _publication(event: InspectionEvent) -> Iterator[tuple[str, str]]:
-    rule = event.ruleset.dated("publication", event.end)
-    if event.published is None or rule is None or not isinstance(rule.value, Estimate):
+def _publication(event: InspectionEvent, edition: Ruleset) -> Iterator[tuple[str, str]]:
+    usual = _usual_lag(edition.id, event.end)
+    if event.published is None or usual is None:
         return
     try:
         lag = england_and_wales().count(event.end, event.published)
     except CoverageError:
         return
-    if lag > rule.value.high:
+    if lag > usual.high:
         yield (
             "end",
-            f"The report came out {lag} working days later, nine in ten within {rule.value.high:g}. A second period of "
+            f"The report came out {lag} working days later, nine in ten within {usual.high:g}. A second period of "
             "fieldwork may be missing (as for Derbyshire 2019, South Tyneside 2022-23 and Devon 2024-25).",
         )
+
+
+@lru_cache(1024)
+def _usual_lag(edition: str, end: date) -> Estimate | None:
+    rule = ruleset(edition).dated("publication", end)
+    return rule.value if rule is not None and isinstance(rule.value, Estimate) else None

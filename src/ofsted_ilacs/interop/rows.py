@@ -5,6 +5,7 @@ From one row to one event, with a note of every cell that cannot be trusted.
 from bisect import bisect_right
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 from typing import TypeVar
 
 from ofsted_ilacs.events.inspection_events import InspectionEvent
@@ -32,6 +33,8 @@ _IN_CARE_AREAS = (
     JudgementArea.CHILDREN_IN_CARE_AND_CARE_LEAVERS,
     JudgementArea.LOOKED_AFTER_AND_PERMANENCE,
 )
+_Graded = tuple[Cell, Grade | None]
+
 _GRADED = {area.value: (area,) for area in JudgementArea} | {IN_CARE: _IN_CARE_AREAS}
 
 
@@ -40,16 +43,19 @@ class _Row:
     The cells of one row, and what was noted about them.
     """
 
-    def __init__(self, position: int, found: list[Cell], problems: list[Problem]) -> None:
+    def __init__(self, position: int, found: dict[str, list[Cell]], problems: list[Problem]) -> None:
         self.position = position
         self._cells = found
         self._problems = problems
 
     def cells(self, field: str) -> list[Cell]:
-        return [cell for cell in self._cells if cell.field == field]
+        return self._cells.get(field, [])
 
     def graded(self) -> list[Cell]:
-        return [cell for cell in self._cells if cell.field in _GRADED]
+        return [cell for field, found in self._cells.items() if field in _GRADED for cell in found]
+
+    def said(self, field: str) -> list[Cell]:
+        return [cell for cell in self.cells(field) if cell.text]
 
     def note(self, kind: ProblemKind, field: str, reason: str, cell: Cell | None = None) -> None:
         about = cell or next(iter(self.cells(field)), Cell(field, "", ""))
@@ -80,11 +86,11 @@ class RowReader:
         Return the event of a row, or None where it cannot be one.
         """
         found = self._columns.cells(values)
-        row = _Row(position, found or [], self.problems)
+        row = _Row(position, found or {}, self.problems)
         if found is None:
             row.note(ProblemKind.UNREADABLE, "row", f"It is a {type(values).__name__}, not a row of cells.")
             return None
-        if not any(cell.text for cell in found):
+        if not any(map(row.said, found)):
             row.note(ProblemKind.MISSING, "row", "Every cell that could be read is blank.")
             return None
         if self._columns.has_cells_to_spare(values):
@@ -101,10 +107,10 @@ class RowReader:
         given_kind = self._given_kind(row)
         legs = self._fieldwork(row, given_kind)
         published = self._published(row, legs)
-        grades = self._grades(row)
+        graded = self._grades(row)
         if legs is None:
-            _note_grades_before_their_time(row, grades, published)
-        kind = given_kind or (self._inferred_kind(row, legs) if legs and not _has_text(row, "kind") else None)
+            _note_grades_before_their_time(row, graded, published)
+        kind = given_kind or (self._inferred_kind(row, legs) if legs and not row.said("kind") else None)
         if authority is None or legs is None or kind is None or not _existed(row, authority, legs[0].start):
             return None
         edition = self._edition(row, authority, kind, legs[0].start) if kind.is_full_inspection else None
@@ -117,10 +123,10 @@ class RowReader:
                 legs[0].start,
                 legs[-1].end,
                 published=published,
-                judgements=_judgements(row, kind, edition, grades),
+                judgements=_judgements(row, kind, edition, graded),
                 legs=legs if len(legs) > 1 else (),
                 lead_inspectors=_names(row),
-                source=next((cell.text for cell in row.cells("source") if cell.text), None),
+                source=row.said("source")[0].text if row.said("source") else None,
             )
         except IlacsError as error:
             row.note(ProblemKind.IMPOSSIBLE, "row", str(error))
@@ -133,19 +139,18 @@ class RowReader:
         Return what the columns of a field say; None where they say nothing, or not the same.
         """
         said: list[ValueT] = []
-        for cell in row.cells(field):
-            if cell.text:
-                try:
-                    said.append(read(cell.text))
-                except RecordError as error:
-                    row.note(ProblemKind.UNREADABLE, field, str(error), cell)
-        if all(value == said[0] for value in said[1:]):
+        for cell in row.said(field):
+            try:
+                said.append(read(cell.text))
+            except RecordError as error:
+                row.note(ProblemKind.UNREADABLE, field, str(error), cell)
+        if len(said) < 2 or all(value == said[0] for value in said):
             return said[0] if said else None
         row.note(ProblemKind.IMPOSSIBLE, field, f"Its columns contradict each other: {' and '.join(map(str, said))}.")
         return None
 
     def _needed(self, row: _Row, field: str, read: Callable[[str], ValueT]) -> ValueT | None:
-        if not _has_text(row, field):
+        if not row.said(field):
             row.note(ProblemKind.MISSING, field, "It is blank, and no event can be read without it.")
         return self._one(row, field, read)
 
@@ -174,8 +179,8 @@ class RowReader:
         """
         Return the days on site, leg by leg; None where they cannot be told.
         """
-        legs = self._one(row, "legs", self._legs) if _has_text(row, "legs") else None
-        if legs is not None and not _has_text(row, "start"):
+        legs = self._one(row, "legs", self._legs) if row.said("legs") else None
+        if legs is not None and not row.said("start"):
             return legs
         start = self._needed(row, "start", self._day)
         end = self._last_day(row, kind, start)
@@ -190,7 +195,7 @@ class RowReader:
         return legs or (Span(start, end),)
 
     def _last_day(self, row: _Row, kind: EventKind | None, start: date | None) -> date | None:
-        if kind is not None and not kind.is_full_inspection and not _has_text(row, "end"):
+        if kind is not None and not kind.is_full_inspection and not row.said("end"):
             return start
         return self._needed(row, "end", self._day)
 
@@ -204,18 +209,19 @@ class RowReader:
 
     # Grades
 
-    def _grades(self, row: _Row) -> dict[Cell, Grade]:
+    def _grades(self, row: _Row) -> list[_Graded]:
         """
-        Return the grade of each cell that holds one; words that stand for none are left to the edition.
+        Return the cells for grades, each with its grade or None; which of those matters is left to the edition.
         """
-        grades = {}
+        graded = []
         for cell in row.graded():
-            if cell.text and cells.plain(cell.text) not in _NO_GRADE:
-                try:
-                    grades[cell] = self._grade(cell.text)
-                except RecordError as error:
-                    row.note(ProblemKind.UNREADABLE, cell.field, str(error), cell)
-        return grades
+            grade = None
+            try:
+                grade = self._grade(cell.text) if cell.text else None
+            except RecordError as error:
+                row.note(ProblemKind.UNREADABLE, cell.field, str(error), cell)
+            graded.append((cell, grade))
+        return graded
 
     def _edition(self, row: _Row, authority: Authority, kind: EventKind, start: date) -> Ruleset | None:
         """
@@ -252,9 +258,6 @@ class RowReader:
         return True
 
 
-_NO_GRADE = frozenset({cells.TOO_EARLY}) | cells.NO_OVERALL | cells.NO_JUDGEMENT
-
-
 class _Seen:
     """
     What the rows so far have told: reports by address, and events by authority and days.
@@ -280,19 +283,15 @@ class _Seen:
             return self._events[key]
         if event.kind.is_full_inspection:
             taken = self._on_site.setdefault(event.authority, [])
-            places = [bisect_right(taken, (leg.end, date.max, 0)) for leg in event.fieldwork]
-            for leg, place in zip(event.fieldwork, places, strict=True):
+            placed = [(bisect_right(taken, (leg.end, date.max, 0)), leg) for leg in event.fieldwork]
+            for place, leg in placed:
                 if place and taken[place - 1][1] >= leg.start:
                     return taken[place - 1][2]
             # From the last leg on, so that the places of the others stay what they are.
-            for leg, place in reversed(list(zip(event.fieldwork, places, strict=True))):
+            for place, leg in reversed(placed):
                 taken.insert(place, (leg.start, leg.end, position))
         self._events[key] = position
         return None
-
-
-def _has_text(row: _Row, field: str) -> bool:
-    return any(cell.text for cell in row.cells(field))
 
 
 def _names(row: _Row) -> tuple[str, ...]:
@@ -312,32 +311,34 @@ def _existed(row: _Row, authority: Authority, start: date) -> bool:
     return False
 
 
-def _judgements(
-    row: _Row, kind: EventKind, edition: Ruleset | None, grades: dict[Cell, Grade]
-) -> tuple[Judgement, ...]:
+def _judgements(row: _Row, kind: EventKind, edition: Ruleset | None, graded: list[_Graded]) -> tuple[Judgement, ...]:
     """
     Return the judgements of a row in the areas that its edition makes; every other grade is noted.
     """
-    if edition is None:
-        for cell in grades:
-            row.note(ProblemKind.IMPOSSIBLE, cell.field, f"A {kind.label} gives no grades.", cell)
-        return ()
     given: dict[JudgementArea, Grade] = {}
-    for cell in row.graded():
-        area = next((area for area in _GRADED[cell.field] if area in edition.areas), None)
-        if area is None:
-            _note_not_judged(row, cell, edition, grades)
-        elif cell not in grades:
+    for cell, grade in graded:
+        area = None if edition is None else _area(edition, cell.field)
+        if edition is None or area is None:
+            if grade is not None:
+                who = f"A {kind.label}" if edition is None else f"Edition {edition.id!r}, in force on the first day,"
+                row.note(ProblemKind.IMPOSSIBLE, cell.field, f"{who} makes no such judgement.", cell)
+        elif grade is None:
             _note_not_graded(row, cell, edition)
-        elif given.setdefault(area, grades[cell]) is not grades[cell]:
+        elif given.setdefault(area, grade) is not grade:
             row.note(ProblemKind.IMPOSSIBLE, cell.field, f"Another column grades it {given[area].label}.", cell)
-    return tuple(Judgement(area, given[area]) for area in edition.areas if area in given)
+    areas = () if edition is None else edition.areas
+    return tuple([_judgement(area, given[area]) for area in areas if area in given])
 
 
-def _note_not_judged(row: _Row, cell: Cell, edition: Ruleset, grades: dict[Cell, Grade]) -> None:
-    if cell in grades:
-        reason = f"Edition {edition.id!r}, in force on the first day, makes no such judgement."
-        row.note(ProblemKind.IMPOSSIBLE, cell.field, reason, cell)
+def _area(edition: Ruleset, field: str) -> JudgementArea | None:
+    for area in _GRADED[field]:
+        if area in edition.areas:
+            return area
+    return None
+
+
+# There are but forty judgements, and tables hold them a hundred thousand times.
+_judgement = cache(Judgement)
 
 
 def _note_not_graded(row: _Row, cell: Cell, edition: Ruleset) -> None:
@@ -349,14 +350,14 @@ def _note_not_graded(row: _Row, cell: Cell, edition: Ruleset) -> None:
         row.note(ProblemKind.IMPOSSIBLE, cell.field, reason, cell)
 
 
-def _note_grades_before_their_time(row: _Row, grades: dict[Cell, Grade], published: date | None) -> None:
+def _note_grades_before_their_time(row: _Row, graded: list[_Graded], published: date | None) -> None:
     """
     Note grades of judgements that no edition made yet when the report came out, whenever its fieldwork was.
     """
     if published is None:
         return
     made = {area for edition in rulesets() if edition.first_day <= published for area in edition.areas}
-    for cell in grades:
-        if made and not made.intersection(_GRADED[cell.field]):
+    for cell, grade in graded:
+        if grade is not None and made and not made.intersection(_GRADED[cell.field]):
             reason = f"No report published by {in_words(published)} makes this judgement: its edition came later."
             row.note(ProblemKind.IMPOSSIBLE, cell.field, reason, cell)
