@@ -139,7 +139,7 @@ def in_order(events: Iterable[InspectionEvent]) -> tuple[InspectionEvent, ...]:
     """
     Return events in the order that a history keeps.
     """
-    return tuple(sorted(events, key=lambda event: (event.start, event.end)))
+    return tuple(sorted(events, key=lambda event: (event.start, event.end, event.kind.value)))
 
 
 def histories(events: Iterable[InspectionEvent]) -> dict[Authority, History]:

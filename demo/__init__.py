@@ -1,0 +1,3 @@
+"""
+A demonstration: what comes next for real authorities, as a table.
+"""

@@ -1,0 +1,76 @@
+"""
+The demonstration answers for everybody, and its facts are those of real reports.
+"""
+
+import os
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import ofsted_ilacs as oi
+from demo.reading import read
+
+ROOT = Path(__file__).parents[1]
+SIX = ROOT / "demo" / "histories.csv"
+
+
+def _run(*arguments: str) -> str:
+    done = subprocess.run(
+        [sys.executable, "-m", "demo", "--as-of", "2026-11-21", *arguments],
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+    )
+    return done.stdout
+
+
+def test_six_authorities_are_on_each_of_the_four_pathways() -> None:
+    histories, problems = read(SIX)
+    pathways = {oi.pathway(history, as_of=date(2026, 11, 21)).pathway for history in histories.values()}
+    cumberland = histories[oi.authority("Cumberland")]
+    pathways.add(oi.pathway(cumberland, as_of=date(2024, 6, 1)).pathway)
+    assert len(histories) == 6
+    assert pathways == set(oi.Pathway)
+    assert not [problem for problem in problems if "check" not in str(problem)]
+
+
+def test_one_of_the_six_was_inspected_since_april_2026() -> None:
+    histories, _ = read(SIX)
+    assert any(
+        history.latest_full is not None and history.latest_full.start >= date(2026, 4, 1)
+        for history in histories.values()
+    )
+
+
+def test_every_report_of_the_six_has_its_address() -> None:
+    histories, _ = read(SIX)
+    assert all(
+        event.source is not None and event.source.startswith("https://files.ofsted.gov.uk/")
+        for history in histories.values()
+        for event in history
+    )
+
+
+def test_the_table_shows_each_authority_with_its_next_inspection_and_clocks() -> None:
+    shown = " ".join(_run().split())
+    for name in ("Bradford", "Brent", "Cheshire East", "Cumberland", "Kent", "Surrey"):
+        assert name in shown
+    assert "around 2 February 2029" in shown
+    assert "Written statement" in shown
+
+
+def test_a_file_of_any_authorities_is_answered_row_by_row(open_data: Path) -> None:
+    shown = _run(str(open_data / "inspections_open.csv"))
+    assert shown.count("asked on") == 83
+    assert "could not be read, or should be checked" in shown
+
+
+def test_a_file_that_is_not_there_is_named() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "demo", "nowhere.csv"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 2
+    assert "there is no file nowhere.csv" in done.stderr
