@@ -1,0 +1,329 @@
+"""
+Records to plain JSON values and back: exactly, and nothing else back.
+
+Every form follows from a record's own fields, so that a new record needs no code here.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from math import isfinite
+from typing import Any, Literal, get_args, get_origin
+
+from cattrs import Converter
+from cattrs.gen import make_dict_structure_fn_from_attrs, make_dict_unstructure_fn_from_attrs
+
+from ofsted_ilacs.exceptions import RecordError
+from ofsted_ilacs.interop.forms import (
+    PUBLISHED,
+    Misfit,
+    ProjectedCalendar,
+    fields_of,
+    fits,
+    is_enum,
+    is_record,
+    is_union,
+    members,
+    name_of,
+    published,
+    shown,
+)
+from ofsted_ilacs.model.days import day
+from ofsted_ilacs.workdays.calendar import WorkingCalendar
+
+__all__ = ["Repeated", "converter"]
+
+Write = Callable[[Any], Any]
+Read = Callable[[Any, Any], Any]
+
+
+class Repeated(dict[str, Any]):
+    """
+    An object of a document that has a key twice, kept until its place is known.
+
+    Attributes:
+        key: The key.
+    """
+
+    key: str
+
+
+def converter() -> Converter:
+    """
+    Return a new converter between records and plain JSON values (dict, list, str, int, float, bool, None).
+
+    ``unstructure(record)`` writes and ``structure(value, type)`` reads, with the errors of cattrs. It is the caller's
+    own: hooks registered on it change nothing elsewhere.
+    """
+    made = Converter(forbid_extra_keys=True, detailed_validation=True)
+    made.register_structure_hook(str, _read_text)
+    made.register_structure_hook(bool, _read_bool)
+    made.register_structure_hook(int, _read_whole_number)
+    made.register_structure_hook(float, _read_number)
+    made.register_structure_hook(date, _read_day)
+    made.register_unstructure_hook(date, _write_day)
+    # A factory registered later is asked first.
+    for is_of_form, writer, reader in (
+        (is_enum, _enum_writer, _enum_reader),
+        (_is_literal, None, _literal_reader),
+        (_is_tuple, _tuple_writer, _tuple_reader),
+        (is_union, _union_writer, _union_reader),
+        (is_record, _record_writer, _record_reader),
+        (_is_published, _published_writer, _published_reader),
+        (_is_calendar, _calendar_writer, _calendar_reader),
+    ):
+        if writer is not None:
+            made.register_unstructure_hook_factory(is_of_form, writer)
+        made.register_structure_hook_factory(is_of_form, reader)
+    return made
+
+
+# Plain values
+
+
+def _read_text(value: object, _: object) -> str:
+    if type(value) is not str:
+        raise Misfit(f"{shown(value)} is not a text")
+    return value
+
+
+def _read_bool(value: object, _: object) -> bool:
+    if type(value) is not bool:
+        raise Misfit(f"{shown(value)} is neither true nor false")
+    return value
+
+
+def _read_whole_number(value: object, _: object) -> int:
+    if type(value) is int:
+        return value
+    # JSON has one kind of number: 30.0 is the whole number 30 (JSON Schema 2020-12, Validation, 6.1.1).
+    if type(value) is float and value.is_integer():
+        return int(value)
+    raise Misfit(f"{shown(value)} is not a whole number")
+
+
+def _read_number(value: object, _: object) -> float:
+    if type(value) is float or type(value) is int:
+        try:
+            number = float(value)
+        except OverflowError:
+            number = float("inf")
+        if isfinite(number):
+            return number
+    raise Misfit(f"{shown(value)} is not a number")
+
+
+def _read_day(value: object, _: object) -> date:
+    if type(value) is str and len(value) == len("YYYY-MM-DD") and value[4] == value[7] == "-":
+        try:
+            return date.fromisoformat(value)
+        except ValueError as error:
+            raise Misfit(f"{shown(value)} is not a day of any year: {error}") from error
+    raise Misfit(f"{shown(value)} is not a day written as YYYY-MM-DD")
+
+
+def _write_day(value: object) -> str:
+    return day(value).isoformat()
+
+
+# Enumerations and literals
+
+
+def _enum_writer(_: Any) -> Write:
+    return lambda value: value.value
+
+
+def _enum_reader(kind: Any) -> Read:
+    by_value = {member.value: member for member in kind}
+
+    def read(value: object, _: object) -> Any:
+        if type(value) is str and value in by_value:
+            return by_value[value]
+        raise Misfit(f"{shown(value)} is no {kind.__name__}; there are {', '.join(by_value)}")
+
+    return read
+
+
+def _is_literal(kind: Any) -> bool:
+    return get_origin(kind) is Literal
+
+
+def _literal_reader(kind: Any) -> Read:
+    allowed = get_args(kind)
+
+    def read(value: object, _: object) -> Any:
+        if type(value) is str and value in allowed:
+            return value
+        raise Misfit(f"{shown(value)} is not one of {', '.join(map(repr, allowed))}")
+
+    return read
+
+
+# Tuples
+
+
+def _is_tuple(kind: Any) -> bool:
+    return get_origin(kind) is tuple
+
+
+def _tuple_writer(kind: Any, own: Converter) -> Write:
+    args = get_args(kind)
+    if args and args[-1] is ...:
+        write = own.get_unstructure_hook(args[0])
+        return lambda values: [write(value) for value in values]
+    writers = [own.get_unstructure_hook(arg) for arg in args]
+    return lambda values: [write(value) for write, value in zip(writers, values, strict=True)]
+
+
+def _tuple_reader(kind: Any, own: Converter) -> Read:
+    args = get_args(kind)
+    if args and args[-1] is ...:
+        items: Any = list[args[0]]  # type: ignore[valid-type]
+        read_items = own.get_structure_hook(items)
+
+        def read(values: object, _: object) -> tuple[Any, ...]:
+            return tuple(read_items(_array(values), items))
+
+        return read
+    readers = [(own.get_structure_hook(arg), arg) for arg in args]
+
+    def read_each(values: object, _: object) -> tuple[Any, ...]:
+        if len(_array(values)) != len(readers):
+            raise Misfit(f"an array of {len(_array(values))}, where {len(readers)} belong")
+        return tuple(read(value, arg) for (read, arg), value in zip(readers, _array(values), strict=True))
+
+    return read_each
+
+
+def _array(values: object) -> list[Any]:
+    if type(values) is not list:
+        raise Misfit(f"{shown(values)} is not an array")
+    return values
+
+
+# Unions: an object that says which type its value is, save that null is null and one type alone is itself.
+
+
+def _union_writer(union: Any, own: Converter) -> Write:
+    kinds = members(union)
+    writers = {tag: own.get_unstructure_hook(kind) for tag, kind in kinds.items()}
+    if len(kinds) == 1 and _may_be_null(union):
+        (write,) = writers.values()
+        return lambda value: None if value is None else write(value)
+
+    def write_tagged(value: object) -> dict[str, Any] | None:
+        if value is None and _may_be_null(union):
+            return None
+        for tag, kind in kinds.items():
+            if fits(value, kind):
+                return {"type": tag, "value": writers[tag](value)}
+        raise RecordError(f"{shown(value)} is of none of the types {', '.join(kinds)}. Pass one that is.")
+
+    return write_tagged
+
+
+def _union_reader(union: Any, own: Converter) -> Read:
+    kinds = members(union)
+    readers = {tag: own.get_structure_hook(kind) for tag, kind in kinds.items()}
+    if len(kinds) == 1 and _may_be_null(union):
+        ((read, kind),) = zip(readers.values(), kinds.values(), strict=True)
+        return lambda value, _: None if value is None else read(value, kind)
+
+    def read_tagged(value: object, _: object) -> Any:
+        if value is None and _may_be_null(union):
+            return None
+        tagged = _object(value)
+        if tagged.keys() != {"type", "value"}:
+            raise Misfit(f'the object does not have the keys "type" and "value", and no others: {_keys(tagged)}')
+        tag = tagged["type"]
+        if type(tag) is not str or tag not in readers:
+            raise Misfit(f"{shown(tag)} is not one of the types {', '.join(kinds)}")
+        return readers[tag](tagged["value"], kinds[tag])
+
+    return read_tagged
+
+
+def _may_be_null(union: Any) -> bool:
+    return type(None) in get_args(union)
+
+
+def _keys(found: dict[str, Any]) -> str:
+    return shown(", ".join(found) or "none")
+
+
+# Records
+
+
+def _record_writer(kind: Any, own: Converter) -> Write:
+    record = get_origin(kind) or kind
+    return make_dict_unstructure_fn_from_attrs(list(fields_of(record)), record, own, _left_open(record))
+
+
+def _record_reader(kind: Any, own: Converter) -> Read:
+    record = get_origin(kind) or kind
+    read_fields: Read = make_dict_structure_fn_from_attrs(list(fields_of(record)), record, own, _left_open(record))
+    return lambda value, _: read_fields(_object(value), record)
+
+
+def _left_open(record: Any) -> dict[str, Any]:
+    """
+    Return the types that a record leaves open as their own meaning: the hooks for unions know what fills them.
+    """
+    return {variable.__name__: variable for variable in getattr(record, "__parameters__", ())}
+
+
+def _object(value: object) -> dict[str, Any]:
+    if isinstance(value, Repeated):
+        raise Misfit(f"the key {shown(value.key)} stands twice")
+    if type(value) is not dict:
+        raise Misfit(f"{shown(value)} is not an object")
+    return value
+
+
+# Editions and calendars that this library publishes: their id says everything, and of a projected calendar the year.
+
+
+def _is_published(kind: Any) -> bool:
+    return kind in PUBLISHED
+
+
+def _published_writer(kind: Any, own: Converter) -> Write:
+    write_in_full = _record_writer(kind, own)
+    return lambda value: published(value) or write_in_full(value)
+
+
+def _published_reader(kind: Any, own: Converter) -> Read:
+    read_in_full, known = _record_reader(kind, own), PUBLISHED[kind]
+
+    def read(value: object, _: object) -> Any:
+        if type(value) is not str:
+            return read_in_full(value, kind)
+        if value not in known:
+            raise Misfit(f"no {name_of(kind)} {shown(value)} is published; there are {', '.join(known)}")
+        return known[value]
+
+    return read
+
+
+def _calendar_writer(kind: Any, own: Converter) -> Write:
+    write, write_projected = _published_writer(kind, own), own.get_unstructure_hook(ProjectedCalendar)
+
+    def write_shortly(value: WorkingCalendar) -> Any:
+        short = None if published(value) else ProjectedCalendar.of(value)
+        return write(value) if short is None else write_projected(short)
+
+    return write_shortly
+
+
+def _calendar_reader(kind: Any, own: Converter) -> Read:
+    read, read_projected = _published_reader(kind, own), own.get_structure_hook(ProjectedCalendar)
+
+    def read_either(value: object, _: object) -> Any:
+        if type(value) is dict and "projected_to" in value:
+            return read_projected(value, ProjectedCalendar).in_full()
+        return read(value, kind)
+
+    return read_either
+
+
+def _is_calendar(kind: Any) -> bool:
+    return kind is WorkingCalendar

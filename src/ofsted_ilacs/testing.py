@@ -1,0 +1,260 @@
+"""
+A testing kit for those who build on this library: hypothesis strategies for what it takes in.
+
+Imported on purpose, with ``pip install hypothesis``. Whatever is drawn is valid by construction.
+"""
+
+from datetime import date, timedelta
+
+import attrs
+
+from ofsted_ilacs.events.histories import History, in_order
+from ofsted_ilacs.events.inspection_events import InspectionEvent
+from ofsted_ilacs.model.areas import Judgement
+from ofsted_ilacs.model.authorities import Authority, AuthorityKind
+from ofsted_ilacs.model.grades import Grade
+from ofsted_ilacs.model.kinds import EventKind
+from ofsted_ilacs.model.periods import Span
+from ofsted_ilacs.register.lookup import authorities as registered
+from ofsted_ilacs.rules.editions import rulesets
+from ofsted_ilacs.rules.ruleset import Ruleset
+from ofsted_ilacs.workdays.calendar import WorkingCalendar
+from ofsted_ilacs.workdays.named import any_part_of_uk, england_and_wales, northern_ireland, scotland
+from ofsted_ilacs.workdays.reasons import HolidayBasis, NonWorkingDay
+
+try:
+    from hypothesis import strategies as st
+    from hypothesis.strategies import DrawFn, SearchStrategy
+except ImportError as error:
+    raise ImportError("ofsted_ilacs.testing needs hypothesis: pip install hypothesis") from error
+
+__all__ = [
+    "authorities",
+    "calendars",
+    "days",
+    "events",
+    "grades",
+    "histories",
+    "judgements",
+    "made_up_authorities",
+]
+
+FIRST_DAY = rulesets()[0].first_day
+"""The first day drawn by default: that of the oldest edition."""
+
+LAST_DAY = england_and_wales().last
+"""The last day drawn by default: the last whose bank holidays are published."""
+
+
+def days(first: date = FIRST_DAY, last: date = LAST_DAY) -> SearchStrategy[date]:
+    """
+    Draw days between two, both included: by default those for which every edition and bank holiday is known.
+    """
+    return st.dates(first, last)
+
+
+def grades() -> SearchStrategy[Grade]:
+    """
+    Draw one of the four grades.
+    """
+    return st.sampled_from(Grade)
+
+
+def authorities(on: date | None = None) -> SearchStrategy[Authority]:
+    """
+    Draw one of the authorities that existed on a day; of today's without one, as `ofsted_ilacs.authorities` does.
+    """
+    return st.sampled_from(registered(on))
+
+
+def made_up_authorities() -> SearchStrategy[Authority]:
+    """
+    Draw an authority that need not exist, with any text where a text may stand: markup, quotes, line breaks.
+    """
+    optional_texts = st.none() | _texts()
+    return st.builds(
+        Authority,
+        _texts(),
+        st.text("0123456789", min_size=3, max_size=3),
+        gss_code=optional_texts,
+        urn=optional_texts,
+        kind=st.none() | st.sampled_from(AuthorityKind),
+        region=optional_texts,
+        ofsted_region=optional_texts,
+        established=st.none() | st.dates(date(1889, 4, 1), FIRST_DAY),
+        abolished=st.none() | st.dates(LAST_DAY, date(2100, 1, 1)),
+        neighbours=st.lists(st.text("0123456789", min_size=3, max_size=3), max_size=10).map(tuple),
+    )
+
+
+def _texts() -> SearchStrategy[str]:
+    return st.text(min_size=1, max_size=40).filter(str.strip) | st.sampled_from(_HOSTILE)
+
+
+_HOSTILE = (
+    "<script>alert(1)</script>",
+    'O\'Brien & "Sons", Ltd;',
+    "END:VEVENT\r\nBEGIN:VEVENT",
+    "\u202etfel ot thgir\u2069",
+    "=HYPERLINK(1)",
+    "x" * 10_000,
+)
+
+
+@st.composite
+def judgements(draw: DrawFn, ruleset: Ruleset | None = None) -> tuple[Judgement, ...]:
+    """
+    Draw the judgements of one report: a grade in every area that an edition judges, now and then in all but one.
+
+    Args:
+        draw: Given by hypothesis; leave it out.
+        ruleset: The edition; any published one without it.
+    """
+    edition = draw(st.sampled_from(rulesets())) if ruleset is None else ruleset
+    left_out = draw(st.none() | st.sampled_from(edition.areas))
+    return tuple(Judgement(area, draw(grades())) for area in edition.areas if area is not left_out)
+
+
+@st.composite
+def events(
+    draw: DrawFn, authority: Authority | None = None, *, first: date = FIRST_DAY, last: date = LAST_DAY
+) -> InspectionEvent:
+    """
+    Draw one event, of any kind that could begin on its day, with the judgements that its edition makes.
+
+    Args:
+        draw: Given by hypothesis; leave it out.
+        authority: Whose event it is; one of today's without it. The event lies in its lifetime.
+        first: The earliest first day.
+        last: The latest first day.
+    """
+    whose = draw(authorities()) if authority is None else authority
+    start = draw(days(*_lifetime(whose, first, last)))
+    return draw(_events_from(whose, start, _full_inspections(start) + _OTHER_KINDS))
+
+
+@st.composite
+def histories(
+    draw: DrawFn,
+    authority: Authority | None = None,
+    *,
+    first: date = FIRST_DAY,
+    last: date = LAST_DAY,
+    max_events: int = 10,
+) -> History:
+    """
+    Draw a history: inspections under any of the editions, fieldwork in one or several legs, visits in between.
+
+    Args:
+        draw: Given by hypothesis; leave it out.
+        authority: Whose history it is; one of today's without it. Its events lie in its lifetime.
+        first: The earliest first day of an event.
+        last: The latest first day of an event.
+        max_events: How many events at most.
+    """
+    whose = draw(authorities()) if authority is None else authority
+    first, last = _lifetime(whose, first, last)
+    start, on_site_until = first, first - timedelta(1)
+    found: list[InspectionEvent] = []
+    for is_full, gap in draw(st.lists(st.tuples(st.booleans(), st.integers(0, 1_200)), max_size=max_events)):
+        start += timedelta(gap)
+        if is_full:  # full inspections follow each other; visits may fall between the legs of one
+            start = max(start, on_site_until + timedelta(1))
+        if start > last:
+            break
+        event = draw(_events_from(whose, start, _full_inspections(start) if is_full else _OTHER_KINDS))
+        found.append(event)
+        on_site_until = event.end if is_full else on_site_until
+        start += timedelta(1)
+    return History(whose, in_order(found))
+
+
+def calendars() -> SearchStrategy[WorkingCalendar]:
+    """
+    Draw a calendar: one of the four named ones, the same with a new holiday or projected years, or a made-up one.
+    """
+    named = st.sampled_from((england_and_wales(), scotland(), northern_ireland(), any_part_of_uk()))
+    return st.one_of(
+        named,
+        st.builds(WorkingCalendar.with_holidays, named, days(first=LAST_DAY - timedelta(365))),
+        st.builds(WorkingCalendar.projected_to, named, st.integers(2029, 2032)),
+        _made_up_calendars(),
+    )
+
+
+@st.composite
+def _made_up_calendars(draw: DrawFn) -> WorkingCalendar:
+    first = draw(days())
+    last = first + timedelta(draw(st.integers(0, 2_000)))
+    held = st.builds(NonWorkingDay, days(first, last), _texts(), st.sampled_from(HolidayBasis))
+    holidays = draw(st.lists(held, max_size=8, unique_by=lambda each: each.day))
+    return WorkingCalendar(draw(_texts()), tuple(holidays), first=first, last=last)
+
+
+_OTHER_KINDS = tuple(kind for kind in EventKind if not kind.is_full_inspection)
+_VISITS = frozenset(
+    {EventKind.FOCUSED_VISIT, EventKind.MONITORING_VISIT, EventKind.ACTION_PLANNING_VISIT, EventKind.JTAI}
+)
+_LONGEST_LEG = 18  # days: Wiltshire, June 2019
+
+
+def _lifetime(authority: Authority, first: date, last: date) -> tuple[date, date]:
+    """
+    Return the part of a stretch of days in which an authority existed.
+    """
+    if authority.established is not None:
+        first = max(first, authority.established)
+    if authority.abolished is not None:
+        last = min(last, authority.abolished - timedelta(1))
+    return first, last
+
+
+def _full_inspections(start: date) -> tuple[EventKind, ...]:
+    """
+    Return the kinds of full inspection that could begin on a day, those that ran on under an older edition included.
+    """
+    return tuple(
+        kind
+        for edition in rulesets()
+        if edition.first_day <= start <= (edition.ran_on_until or edition.last_day or date.max)
+        for kind in edition.full_inspections
+    )
+
+
+@st.composite
+def _events_from(draw: DrawFn, authority: Authority, start: date, kinds: tuple[EventKind, ...]) -> InspectionEvent:
+    """
+    Draw an event that begins on a day.
+    """
+    kind = draw(st.sampled_from(kinds))
+    legs = draw(_legs(start, kind))
+    end = legs[-1].end
+    lag = draw(st.none() | st.integers(0, 90))
+    event = InspectionEvent(
+        authority,
+        kind,
+        start,
+        end,
+        published=None if lag is None else end + timedelta(lag),
+        legs=legs if len(legs) > 1 else (),
+        lead_inspectors=draw(st.lists(_texts(), max_size=2).map(tuple)),
+        source=draw(st.none() | _texts()),
+    )
+    if not kind.is_full_inspection:
+        return event
+    return attrs.evolve(event, judgements=draw(st.just(()) | judgements(event.ruleset)))
+
+
+@st.composite
+def _legs(draw: DrawFn, start: date, kind: EventKind) -> tuple[Span, ...]:
+    """
+    Draw the days on site: often the usual week or two, sometimes another length or several legs.
+    """
+    if not kind.is_full_inspection:
+        return (Span(start, start + timedelta(draw(st.integers(0, 2)) if kind in _VISITS else 0)),)
+    lengths = st.sampled_from((4, 11)) | st.integers(0, _LONGEST_LEG)
+    legs = [Span(start, start + timedelta(draw(lengths)))]
+    for gap in draw(st.just([]) | st.lists(st.integers(1, 90), max_size=2)):
+        again = legs[-1].end + timedelta(gap)
+        legs.append(Span(again, again + timedelta(draw(lengths))))
+    return tuple(legs)

@@ -1,0 +1,114 @@
+"""
+The testing kit draws what is valid, and all of it.
+"""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from hypothesis import find, given, strategies as st
+
+import ofsted_ilacs as oi
+from ofsted_ilacs import testing
+
+EDITIONS = oi.rulesets()
+
+
+@given(testing.authorities(on=date(2015, 1, 1)))
+def test_an_authority_existed_on_the_day_asked_for(authority: oi.Authority) -> None:
+    assert authority.existed_on(date(2015, 1, 1))
+
+
+@pytest.mark.parametrize("edition", EDITIONS, ids=str)
+@given(data=st.data())
+def test_judgements_are_those_that_the_edition_makes_one_an_area(edition: oi.Ruleset, data: st.DataObject) -> None:
+    areas = [judgement.area for judgement in data.draw(testing.judgements(edition))]
+    assert areas == [area for area in edition.areas if area in areas]
+    assert len(areas) >= len(edition.areas) - 1
+
+
+@given(testing.days(date(2024, 2, 1), date(2024, 2, 29)))
+def test_days_lie_between_the_two_asked_for(day: date) -> None:
+    assert (day.year, day.month) == (2024, 2)
+
+
+@given(st.data())
+def test_events_lie_in_the_lifetime_of_their_authority(data: st.DataObject) -> None:
+    cumberland = oi.authority("Cumberland")
+    event = data.draw(testing.events(cumberland))
+    assert event.authority is cumberland
+    assert event.start >= date(2023, 4, 1)
+
+
+@given(testing.histories(first=date(2020, 1, 1), last=date(2021, 1, 1), max_events=4))
+def test_histories_keep_to_the_days_and_the_number_asked_for(history: oi.History) -> None:
+    assert len(history) <= 4
+    assert all(date(2020, 1, 1) <= event.start <= date(2021, 1, 1) for event in history)
+
+
+@given(testing.histories(), testing.days(date(2024, 1, 1), date(2026, 11, 1)))
+def test_any_history_can_be_asked_what_comes_next(history: oi.History, as_of: date) -> None:
+    assert oi.next_event(history, as_of=as_of).as_of == as_of
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
+        *[lambda event, kind=kind: event.kind is kind for kind in oi.EventKind],
+        *[lambda event, id=each.id: event.judgements and event.ruleset.id == id for each in EDITIONS],
+        lambda event: len(event.legs) > 2,
+        lambda event: event.published is None,
+        lambda event: any("<script>" in name for name in event.lead_inspectors),
+        lambda event: event.kind is oi.EventKind.SINGLE and event.start > date(2018, 1, 28),
+    ],
+)
+def test_every_kind_edition_and_shape_of_event_is_drawn(found: Callable[[oi.InspectionEvent], bool]) -> None:
+    assert find(testing.events(), found) is not None
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
+        lambda history: len(history.full_inspections) >= 2,
+        lambda history: len({event.ruleset.id for event in history.full_inspections}) >= 2,
+        lambda history: any(not event.kind.is_full_inspection for event in history),
+        lambda history: any(a.end >= b.start for a, b in zip(history.events, history.events[1:], strict=False)),
+    ],
+)
+def test_histories_hold_inspections_of_several_editions_and_visits_between_legs(
+    found: Callable[[oi.History], bool],
+) -> None:
+    assert find(testing.histories(), found)
+
+
+@pytest.mark.filterwarnings("ignore:Generating overly large repr")  # hypothesis prints what it found at full length
+@pytest.mark.parametrize(
+    "found",
+    [
+        lambda calendar: calendar.id == "scotland",
+        lambda calendar: calendar.last.year == 2030,
+        lambda calendar: calendar.divisions == (),
+        lambda calendar: any(held.title == "Newly announced bank holiday" for held in calendar.non_working_days),
+    ],
+)
+def test_named_projected_announced_and_made_up_calendars_are_drawn(found: Callable[[oi.WorkingCalendar], bool]) -> None:
+    assert find(testing.calendars(), found) is not None
+
+
+@given(testing.calendars(), st.data())
+def test_adding_and_counting_agree_on_any_calendar(calendar: oi.WorkingCalendar, data: st.DataObject) -> None:
+    day = data.draw(testing.days(calendar.first, calendar.last))
+    n = data.draw(st.integers(1, 30))
+    try:
+        due = calendar.add(day, n)
+    except oi.CoverageError:
+        return
+    assert calendar.count(day, due) == n
+
+
+def test_without_hypothesis_the_import_says_what_to_install() -> None:
+    code = "import sys; sys.modules['hypothesis'] = None; import ofsted_ilacs.testing"
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False).stderr
+    assert said.splitlines()[-1] == "ImportError: ofsted_ilacs.testing needs hypothesis: pip install hypothesis"
