@@ -135,5 +135,5 @@ def _publication(event: InspectionEvent, edition: Ruleset) -> Iterator[tuple[str
 
 @lru_cache(1024)
 def _usual_lag(edition: str, end: date) -> Estimate | None:
-    rule = ruleset(edition).dated("publication", end)
+    rule = ruleset(edition).dated("publication.usual", end)
     return rule.value if rule is not None and isinstance(rule.value, Estimate) else None

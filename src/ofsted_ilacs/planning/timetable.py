@@ -326,7 +326,7 @@ class _Reckoner:
             if days is None or days.n == 0:
                 return None
             ends = self._moved(self.starts, days.n - 1)
-        rule = self.ruleset.dated("publication", ends.earliest) if self.kind.is_full_inspection else None
+        rule = self.ruleset.dated("publication.usual", ends.earliest) if self.kind.is_full_inspection else None
         usual = None if rule is None else rule.as_a(Estimate)
         if usual is None:
             return None

@@ -116,7 +116,7 @@ _COUNTED = "Counted over the inspections of 83 authorities; over all, the usual 
 
 def _publication(first_day: date, last_day: date | None, ended: str, estimate: Estimate, hits: tuple[int, int]) -> Rule:
     return Rule(
-        f"publication.{first_day:%Y-%m}",
+        f"publication.usual.{first_day:%Y-%m}",
         estimate,
         Evidence(Basis.OBSERVED, (REPORTS,), n=hits[0], of=hits[1], note=_COUNTED),
         statement=(
