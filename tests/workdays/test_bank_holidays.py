@@ -19,6 +19,7 @@ from ofsted_ilacs.workdays.named import any_part_of_uk, calendar, england_and_wa
 from ofsted_ilacs.workdays.reasons import HolidayBasis, NonWorkingDay
 from ofsted_ilacs.workdays.unlisted import UNLISTED
 from tests.data import rows
+from tools import bank_holidays as refresh
 
 TABLES: dict[Division, tuple[BankHoliday, ...]] = {
     Division.ENGLAND_AND_WALES: bank_holidays.ENGLAND_AND_WALES,
@@ -79,6 +80,15 @@ def test_no_weekday_has_drifted_from_the_holidays_package(subdivision: str, divi
     drifted = {day: (ours.get(day), theirs.get(day)) for day in weekdays() if (day in ours) != (day in theirs)}
 
     assert {day: names for day, names in drifted.items() if day not in unlisted} == {}
+
+
+def test_the_table_is_what_a_refresh_would_write() -> None:
+    file = refresh.published()
+    newest = max(event["date"] for events in file.values() for event in events["events"])
+    if int(newest[:4]) < bank_holidays.LAST_DAY.year:
+        pytest.skip("the govuk-bank-holidays package here is older than the table")
+
+    assert refresh.table(file) == refresh.TABLE.read_text(encoding="utf-8")
 
 
 @every_division

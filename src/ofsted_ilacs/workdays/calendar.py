@@ -16,6 +16,7 @@ import attrs
 
 from ofsted_ilacs.exceptions import CoverageError, RecordError
 from ofsted_ilacs.model.days import day as exact_day, whole_number
+from ofsted_ilacs.model.display import Displayed
 from ofsted_ilacs.workdays.divisions import Division
 from ofsted_ilacs.workdays.moved import DeadlineT, MovedDeadline, moved
 from ofsted_ilacs.workdays.pairs import pair_by_pair
@@ -62,7 +63,7 @@ def _in_order(days: Iterable[NonWorkingDay]) -> tuple[NonWorkingDay, ...]:
 
 
 @attrs.frozen(cache_hash=True, repr=False)
-class WorkingCalendar(_Tables):
+class WorkingCalendar(Displayed, _Tables):
     """
     Which days count, from a first to a last day, and why the others do not.
 
@@ -190,8 +191,9 @@ class WorkingCalendar(_Tables):
         """
         Return how many working days there are after a day, up to and including another.
 
-        Backwards the first day is again the one left out: ``count(d, add(d, n)) == n`` for every *n* but 0. So swapping
-        the two days negates the count, save that where only one of them is a working day the two differ by that day.
+        Backwards, too, the first day is the one left out, so that ``count(d, add(d, n)) == n`` for every *n* but 0.
+        Swapping two working days therefore negates the count; where only one of the two is a working day, the two
+        counts differ by that day as well.
 
         Args:
             after: The day to start from, itself not counted.

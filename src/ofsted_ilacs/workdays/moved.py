@@ -9,6 +9,7 @@ from typing import Generic, Protocol, TypeVar
 import attrs
 
 from ofsted_ilacs.exceptions import RecordError
+from ofsted_ilacs.model.display import Displayed
 from ofsted_ilacs.model.periods import WorkingDays
 
 __all__ = ["CountedDeadline", "DeadlineT", "MovedDeadline", "moved"]
@@ -42,7 +43,7 @@ DeadlineT = TypeVar("DeadlineT", bound=CountedDeadline)
 
 
 @attrs.frozen
-class MovedDeadline(Generic[DeadlineT]):
+class MovedDeadline(Displayed, Generic[DeadlineT]):
     """
     A deadline that a holiday moves.
 

@@ -140,6 +140,9 @@ def is_working_day(d: date, calendar: WorkingCalendar = _DEFAULT) -> bool:
     Return whether a day is a working day, in England and Wales unless another calendar is given.
 
     See `WorkingCalendar.is_working_day`.
+
+    >>> is_working_day(date(2023, 5, 8))  # the coronation
+    False
     """
     try:
         if type(d) is date and (i := d.toordinal() - calendar._day_zero) > 0:
@@ -154,6 +157,11 @@ def add_working_days(d: date, n: int, calendar: WorkingCalendar = _DEFAULT) -> d
     Return the n-th working day strictly after a day (before it, where *n* is negative).
 
     See `WorkingCalendar.add`.
+
+    >>> add_working_days(date(2023, 5, 9), 70)
+    datetime.date(2023, 8, 16)
+    >>> add_working_days(date(2023, 5, 9), 70, calendar=any_part_of_uk())
+    datetime.date(2023, 8, 18)
     """
     try:
         if type(d) is date and type(n) is int and (i := d.toordinal() - calendar._day_zero) > 0:
@@ -171,6 +179,9 @@ def count_working_days(after: date, until: date, calendar: WorkingCalendar = _DE
     Return how many working days there are after a day, up to and including another.
 
     See `WorkingCalendar.count`.
+
+    >>> count_working_days(date(2023, 5, 9), date(2023, 8, 16))
+    70
     """
     try:
         if type(after) is date and type(until) is date:

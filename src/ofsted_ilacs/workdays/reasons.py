@@ -10,6 +10,7 @@ import attrs
 
 from ofsted_ilacs.exceptions import RecordError
 from ofsted_ilacs.model.days import day as exact_day, in_words
+from ofsted_ilacs.model.display import Displayed
 
 __all__ = ["Certainty", "HolidayBasis", "NonWorkingDay", "WeekendDay", "weekday_in_words"]
 
@@ -52,7 +53,7 @@ class Certainty(Enum):
 
 
 @attrs.frozen
-class WeekendDay:
+class WeekendDay(Displayed):
     """
     A Saturday or a Sunday.
 
@@ -97,7 +98,7 @@ def _enum_field(kind: type[Enum]) -> Any:
 
 
 @attrs.frozen
-class NonWorkingDay:
+class NonWorkingDay(Displayed):
     """
     A holiday: a day that would be a working day but for some law.
 
