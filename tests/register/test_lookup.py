@@ -6,8 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from ofsted_ilacs.exceptions import CoverageError, NotADateError, UnknownAuthorityError
 from ofsted_ilacs.model.authorities import Authority
