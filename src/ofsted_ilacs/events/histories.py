@@ -12,13 +12,14 @@ from ofsted_ilacs.events.inspection_events import InspectionEvent
 from ofsted_ilacs.exceptions import HistoryError
 from ofsted_ilacs.model.authorities import Authority
 from ofsted_ilacs.model.days import day, in_words
+from ofsted_ilacs.model.display import Displayed
 from ofsted_ilacs.model.fields import some_of, tuple_of
 
 __all__ = ["History", "histories"]
 
 
 @attrs.frozen
-class History:
+class History(Displayed):
     """
     The events of one authority, oldest first.
 

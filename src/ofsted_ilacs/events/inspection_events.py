@@ -11,6 +11,7 @@ from ofsted_ilacs.exceptions import HistoryError, RulesetNotFoundError
 from ofsted_ilacs.model.areas import Judgement, JudgementArea
 from ofsted_ilacs.model.authorities import Authority
 from ofsted_ilacs.model.days import day, day_or_none, in_words
+from ofsted_ilacs.model.display import Displayed
 from ofsted_ilacs.model.fields import optional, some_of, some_text, tuple_of
 from ofsted_ilacs.model.grades import Grade
 from ofsted_ilacs.model.kinds import EventKind
@@ -22,7 +23,7 @@ __all__ = ["InspectionEvent"]
 
 
 @attrs.frozen(kw_only=True)
-class InspectionEvent:
+class InspectionEvent(Displayed):
     """
     Something that happened: an inspection, a visit, a meeting, or a step of intervention.
 

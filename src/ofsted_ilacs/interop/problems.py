@@ -6,6 +6,8 @@ from enum import Enum
 
 import attrs
 
+from ofsted_ilacs.model.display import Displayed
+
 __all__ = ["Problem", "ProblemKind"]
 
 
@@ -29,7 +31,7 @@ class ProblemKind(Enum):
 
 
 @attrs.frozen
-class Problem:
+class Problem(Displayed):
     """
     One cell not to trust.
 

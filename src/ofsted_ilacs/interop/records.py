@@ -15,6 +15,7 @@ from ofsted_ilacs.events.inspection_events import InspectionEvent
 from ofsted_ilacs.interop.columns import FIELDS, IN_CARE, Columns, all_rows
 from ofsted_ilacs.interop.problems import Problem, ProblemKind
 from ofsted_ilacs.interop.rows import RowReader
+from ofsted_ilacs.model.display import Displayed
 
 __all__ = ["FIELDS", "Problem", "ProblemKind", "Reading", "read_events", "read_scraped_history"]
 
@@ -36,7 +37,7 @@ _SCRAPED_HISTORY = {
 
 
 @attrs.frozen(kw_only=True)
-class Reading:
+class Reading(Displayed):
     """
     What was read from a table.
 

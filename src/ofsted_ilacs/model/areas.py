@@ -7,6 +7,7 @@ from enum import Enum
 import attrs
 
 from ofsted_ilacs.exceptions import GradeError
+from ofsted_ilacs.model.display import Displayed
 from ofsted_ilacs.model.fields import some_of
 from ofsted_ilacs.model.grades import Grade
 
@@ -54,7 +55,7 @@ for _area, _label in _LABELS.items():
 
 
 @attrs.frozen
-class Judgement:
+class Judgement(Displayed):
     """
     One grade in one area.
 

@@ -9,6 +9,7 @@ import attrs
 
 from ofsted_ilacs.exceptions import RecordError
 from ofsted_ilacs.model.days import day, day_or_none
+from ofsted_ilacs.model.display import Displayed
 from ofsted_ilacs.model.fields import optional, some_of, some_text, tuple_of
 
 __all__ = ["Authority", "AuthorityKind"]
@@ -29,7 +30,7 @@ class AuthorityKind(Enum):
 
 
 @attrs.frozen(kw_only=True)
-class Authority:
+class Authority(Displayed):
     """
     A local authority with children's services in England.
 
@@ -78,6 +79,9 @@ class Authority:
         """
         on = day(on)
         return (self.established is None or self.established <= on) and (self.abolished is None or on < self.abolished)
+
+    def __repr__(self) -> str:
+        return f"Authority({self.name!r}, {self.dfe_code!r})"
 
     def __str__(self) -> str:
         return self.name

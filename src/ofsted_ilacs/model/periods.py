@@ -8,12 +8,13 @@ import attrs
 
 from ofsted_ilacs.exceptions import RecordError
 from ofsted_ilacs.model.days import day, in_words, whole_number
+from ofsted_ilacs.model.display import Displayed
 
 __all__ = ["Months", "Span", "WorkingDays", "Years"]
 
 
 @attrs.frozen
-class Span:
+class Span(Displayed):
     """
     A stretch of days, both ends included.
 
@@ -56,7 +57,7 @@ class Span:
 
 
 @attrs.frozen
-class _Length:
+class _Length(Displayed):
     n: int = attrs.field()
 
     @n.validator

@@ -9,6 +9,7 @@ import attrs
 
 from ofsted_ilacs.exceptions import GradeError
 from ofsted_ilacs.model.days import add_months
+from ofsted_ilacs.model.display import Displayed
 from ofsted_ilacs.model.grades import Grade
 from ofsted_ilacs.model.pathways import Pathway
 from ofsted_ilacs.planning.next_inspection import NextEvent, kind_on
@@ -29,7 +30,7 @@ by one, its last grade again and again; a function gets the number of the cycle,
 
 
 @attrs.frozen(kw_only=True)
-class Cycle:
+class Cycle(Displayed):
     """
     The way from one inspection to the next.
 

@@ -10,6 +10,7 @@ import attrs
 from ofsted_ilacs.events.inspection_events import InspectionEvent
 from ofsted_ilacs.exceptions import HistoryError, NotKnownError, UnknownNameError
 from ofsted_ilacs.model.days import day, in_words
+from ofsted_ilacs.model.display import Displayed
 from ofsted_ilacs.model.fields import expect
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.periods import WorkingDays
@@ -92,7 +93,7 @@ class DueState(Enum):
 
 
 @attrs.frozen
-class DueStatus:
+class DueStatus(Displayed):
     """
     Where a day stands before or after a due day.
 
@@ -113,8 +114,8 @@ class DueStatus:
         return f"due in {WorkingDays(self.working_days)}" if self.working_days else "due today"
 
 
-@attrs.frozen(kw_only=True)
-class Deadline:
+@attrs.frozen(kw_only=True, repr=False)
+class Deadline(Displayed):
     """
     The last day for a duty.
 

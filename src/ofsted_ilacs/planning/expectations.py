@@ -10,6 +10,7 @@ import attrs
 from ofsted_ilacs.events.histories import History
 from ofsted_ilacs.events.inspection_events import InspectionEvent
 from ofsted_ilacs.model.days import add_months
+from ofsted_ilacs.model.display import Displayed
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.pathways import Pathway
 from ofsted_ilacs.planning.cycles import Cycle, not_before
@@ -28,7 +29,7 @@ __all__ = ["Expectations"]
 
 
 @attrs.frozen(kw_only=True)
-class Expectations:
+class Expectations(Displayed):
     """
     What one authority should expect, from the day of asking to a last day.
 

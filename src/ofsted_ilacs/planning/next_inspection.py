@@ -10,6 +10,7 @@ from ofsted_ilacs.events.histories import History
 from ofsted_ilacs.events.inspection_events import InspectionEvent
 from ofsted_ilacs.model.authorities import Authority
 from ofsted_ilacs.model.days import add_months, day, in_words
+from ofsted_ilacs.model.display import Displayed
 from ofsted_ilacs.model.fields import expect
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.pathways import Pathway
@@ -27,8 +28,8 @@ from ofsted_ilacs.workdays.calendar import WorkingCalendar
 __all__ = ["NextEvent", "next_inspection"]
 
 
-@attrs.frozen(kw_only=True)
-class NextEvent:
+@attrs.frozen(kw_only=True, repr=False)
+class NextEvent(Displayed):
     """
     What comes next for an authority.
 
@@ -80,7 +81,7 @@ class NextEvent:
 
 
 @attrs.frozen(kw_only=True)
-class VisitsHeld:
+class VisitsHeld(Displayed):
     """
     The visits held since the last graded inspection, and what they say of the next.
 

@@ -11,6 +11,7 @@ from ofsted_ilacs.events.inspection_events import InspectionEvent
 from ofsted_ilacs.model.areas import JudgementArea
 from ofsted_ilacs.model.authorities import Authority
 from ofsted_ilacs.model.days import day, in_words
+from ofsted_ilacs.model.display import Displayed
 from ofsted_ilacs.model.fields import expect
 from ofsted_ilacs.model.grades import Grade
 from ofsted_ilacs.model.kinds import EventKind
@@ -23,8 +24,8 @@ from ofsted_ilacs.rules.ruleset import Rule, Ruleset
 __all__ = ["PathwayDecision", "pathway"]
 
 
-@attrs.frozen(kw_only=True)
-class PathwayDecision:
+@attrs.frozen(kw_only=True, repr=False)
+class PathwayDecision(Displayed):
     """
     The way that an authority is on, and why.
 

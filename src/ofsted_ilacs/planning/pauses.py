@@ -9,6 +9,7 @@ import attrs
 
 from ofsted_ilacs.exceptions import RecordError
 from ofsted_ilacs.model.days import day as exact_day, in_words
+from ofsted_ilacs.model.display import Displayed
 from ofsted_ilacs.model.periods import Span, WorkingDays
 from ofsted_ilacs.planning.reach import calendar_for, reaching
 from ofsted_ilacs.planning.steps import Step, step
@@ -19,8 +20,8 @@ from ofsted_ilacs.workdays.calendar import WorkingCalendar
 __all__ = ["PublicationPause", "publication_pause"]
 
 
-@attrs.frozen(kw_only=True)
-class PublicationPause:
+@attrs.frozen(kw_only=True, repr=False)
+class PublicationPause(Displayed):
     """
     A stretch before an election in which reports that judge an area are not published.
 

@@ -15,6 +15,7 @@ from ofsted_ilacs.events.inspection_events import InspectionEvent
 from ofsted_ilacs.exceptions import CoverageError, RecordError
 from ofsted_ilacs.model.authorities import Authority
 from ofsted_ilacs.model.days import day, in_words
+from ofsted_ilacs.model.display import Displayed
 from ofsted_ilacs.model.grades import Grade
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.planning.cycles import Assume, check_assumption, cycles
@@ -37,8 +38,8 @@ from ofsted_ilacs.workdays.calendar import LAST_PROJECTED_YEAR, WorkingCalendar
 __all__ = ["Programme", "merge_programmes", "programme"]
 
 
-@attrs.frozen(kw_only=True)
-class Programme:
+@attrs.frozen(kw_only=True, repr=False)
+class Programme(Displayed):
     """
     What to expect, in order.
 

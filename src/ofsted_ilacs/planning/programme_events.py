@@ -7,6 +7,7 @@ from datetime import date
 import attrs
 
 from ofsted_ilacs.model.authorities import Authority
+from ofsted_ilacs.model.display import Displayed
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.planning.deadlines import Duty
 from ofsted_ilacs.planning.steps import Step, said, step
@@ -17,8 +18,8 @@ from ofsted_ilacs.rules.ruleset import Rule, Ruleset
 __all__ = ["ProgrammeEvent"]
 
 
-@attrs.frozen(kw_only=True)
-class ProgrammeEvent:
+@attrs.frozen(kw_only=True, repr=False)
+class ProgrammeEvent(Displayed):
     """
     Something to expect.
 

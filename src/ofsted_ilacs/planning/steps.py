@@ -5,6 +5,7 @@ One step of an explanation: a sentence, the rules that it rests on, and where th
 import attrs
 
 from ofsted_ilacs.exceptions import RulesetNotFoundError
+from ofsted_ilacs.model.display import Displayed
 from ofsted_ilacs.model.fields import optional, some_text, tuple_of
 from ofsted_ilacs.rules.editions import ruleset as published_ruleset
 from ofsted_ilacs.rules.evidence import Basis
@@ -14,7 +15,7 @@ __all__ = ["Step", "said", "step"]
 
 
 @attrs.frozen
-class Step:
+class Step(Displayed):
     """
     One step of an explanation.
 

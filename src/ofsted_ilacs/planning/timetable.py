@@ -12,6 +12,7 @@ from ofsted_ilacs.events.inspection_events import InspectionEvent
 from ofsted_ilacs.exceptions import HistoryError
 from ofsted_ilacs.model.authorities import Authority
 from ofsted_ilacs.model.days import day, in_words
+from ofsted_ilacs.model.display import Displayed
 from ofsted_ilacs.model.fields import expect
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.periods import WorkingDays
@@ -51,8 +52,8 @@ Milestone.FIELDWORK.label = "Fieldwork"
 Milestone.PUBLICATION.label = "Report published by Ofsted"
 
 
-@attrs.frozen(kw_only=True)
-class TimetableEntry:
+@attrs.frozen(kw_only=True, repr=False)
+class TimetableEntry(Displayed):
     """
     One line of a timetable.
 
@@ -138,8 +139,8 @@ def _lowered(rule: Rule) -> str:
     return said[0].lower() + said[1:]
 
 
-@attrs.frozen(kw_only=True)
-class Timetable:
+@attrs.frozen(kw_only=True, repr=False)
+class Timetable(Displayed):
     """
     One event's own calendar.
 

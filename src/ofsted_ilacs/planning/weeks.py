@@ -9,6 +9,7 @@ import attrs
 
 from ofsted_ilacs.exceptions import RecordError
 from ofsted_ilacs.model.days import in_words
+from ofsted_ilacs.model.display import Displayed
 from ofsted_ilacs.model.fields import expect
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.periods import Span, WorkingDays
@@ -23,8 +24,8 @@ from ofsted_ilacs.workdays.reasons import Certainty
 __all__ = ["LikelyWeek", "likely_weeks"]
 
 
-@attrs.frozen(kw_only=True)
-class LikelyWeek:
+@attrs.frozen(kw_only=True, repr=False)
+class LikelyWeek(Displayed):
     """
     A Monday on which fieldwork could begin.
 

@@ -11,6 +11,7 @@ import attrs
 from ofsted_ilacs.events.inspection_events import InspectionEvent
 from ofsted_ilacs.exceptions import RecordError
 from ofsted_ilacs.model.days import add_months, day, day_or_none, in_words
+from ofsted_ilacs.model.display import Displayed
 from ofsted_ilacs.model.fields import some_of
 from ofsted_ilacs.model.periods import Months, Span, Years
 from ofsted_ilacs.planning.steps import Step, step
@@ -35,7 +36,7 @@ class WindowStatus(Enum):
 
 
 @attrs.frozen(kw_only=True)
-class Window:
+class Window(Displayed):
     """
     The days between which something is expected, both ends included.
 
@@ -77,7 +78,7 @@ class Window:
 
 
 @attrs.frozen(kw_only=True)
-class Timing:
+class Timing(Displayed):
     """
     How a window was reckoned.
 

@@ -10,12 +10,13 @@ from datetime import date
 import attrs
 
 from ofsted_ilacs.model.days import in_words
+from ofsted_ilacs.model.display import Displayed
 
 __all__ = ["REORGANISATIONS", "Reorganisation"]
 
 
 @attrs.frozen(kw_only=True)
-class Reorganisation:
+class Reorganisation(Displayed):
     """
     The end of one authority, and those that took its place.
 

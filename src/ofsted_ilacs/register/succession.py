@@ -10,13 +10,14 @@ import attrs
 
 from ofsted_ilacs.exceptions import UnknownAuthorityError
 from ofsted_ilacs.model.authorities import Authority
+from ofsted_ilacs.model.display import Displayed
 from ofsted_ilacs.register.reorganisations import Reorganisation
 
 __all__ = ["Succession", "predecessors", "succession", "successors"]
 
 
 @attrs.frozen(kw_only=True)
-class Succession:
+class Succession(Displayed):
     """
     One authority's place in the line.
 

@@ -9,6 +9,7 @@ import attrs
 
 from ofsted_ilacs.exceptions import RecordError
 from ofsted_ilacs.model.days import day_or_none, in_words, whole_number
+from ofsted_ilacs.model.display import Displayed
 from ofsted_ilacs.model.fields import some_of, some_text, text, tuple_of
 
 __all__ = ["Basis", "Citation", "Evidence"]
@@ -56,7 +57,7 @@ Basis.CALLER.meaning = "put in by the caller in place of the published value"
 
 
 @attrs.frozen
-class Citation:
+class Citation(Displayed):
     """
     A source that anyone can look up.
 
@@ -85,7 +86,7 @@ class Citation:
 
 
 @attrs.frozen
-class Evidence:
+class Evidence(Displayed):
     """
     Why a value is believed.
 

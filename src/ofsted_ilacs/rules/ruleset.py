@@ -10,6 +10,7 @@ import attrs
 from ofsted_ilacs.exceptions import RecordError, UnknownNameError
 from ofsted_ilacs.model.areas import JudgementArea
 from ofsted_ilacs.model.days import day, day_or_none, in_words
+from ofsted_ilacs.model.display import Displayed, readable
 from ofsted_ilacs.model.fields import expect, optional, some_of, some_text, text, tuple_of
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.pathways import Pathway
@@ -42,7 +43,7 @@ T = TypeVar("T")
 
 
 @attrs.frozen
-class Rule:
+class Rule(Displayed):
     """
     One thing that an edition says, or is seen to do.
 
@@ -112,6 +113,9 @@ class Rule:
         evidence = Evidence(Basis.CALLER, (), note=" ".join(filter(None, (note, was))))
         return attrs.evolve(self, value=value, evidence=evidence, statement="")
 
+    def __repr__(self) -> str:
+        return f"<Rule {self.id!r}: {readable(value_in_words(self.value), 80)}>"
+
     def __str__(self) -> str:
         return self.statement or value_in_words(self.value)
 
@@ -134,7 +138,7 @@ def value_in_words(value: RuleValue) -> str:
 
 
 @attrs.frozen
-class Amendment:
+class Amendment(Displayed):
     """
     A dated change inside an edition.
 
@@ -162,7 +166,7 @@ class Amendment:
 
 
 @attrs.frozen(kw_only=True)
-class Ruleset:
+class Ruleset(Displayed):
     """
     One dated edition of the inspection rules, complete in itself.
 
@@ -187,7 +191,7 @@ class Ruleset:
     last_day: date | None = attrs.field(default=None, converter=day_or_none)
     areas: tuple[JudgementArea, ...] = attrs.field(validator=tuple_of(JudgementArea))
     full_inspections: tuple[EventKind, ...] = attrs.field(validator=tuple_of(EventKind))
-    rules: tuple[Rule, ...] = attrs.field(validator=tuple_of(Rule), repr=lambda rules: f"<{len(rules)} rules>")
+    rules: tuple[Rule, ...] = attrs.field(validator=tuple_of(Rule))
     amendments: tuple[Amendment, ...] = attrs.field(default=(), validator=tuple_of(Amendment))
     ran_on_until: date | None = attrs.field(default=None, converter=day_or_none)
     announced: Amendment | None = attrs.field(default=None, validator=optional(some_of(Amendment)))
@@ -290,12 +294,15 @@ class Ruleset:
         gone = {self.rule(id).id for id in ids}
         return attrs.evolve(self, rules=tuple(rule for rule in self.rules if rule.id not in gone))
 
+    def __repr__(self) -> str:
+        return f"<Ruleset {self.id!r}>"
+
     def __str__(self) -> str:
         return self.id
 
 
 @attrs.frozen
-class Difference:
+class Difference(Displayed):
     """
     One rule that two editions do not share.
 

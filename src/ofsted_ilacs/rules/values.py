@@ -9,6 +9,7 @@ import attrs
 
 from ofsted_ilacs.exceptions import RecordError
 from ofsted_ilacs.model.days import whole_number
+from ofsted_ilacs.model.display import Displayed
 from ofsted_ilacs.model.fields import some_text
 
 __all__ = ["Anchor", "Between", "Estimate", "Unknown"]
@@ -28,7 +29,7 @@ class Anchor(Enum):
 
 
 @attrs.frozen
-class Unknown:
+class Unknown(Displayed):
     """
     No source says: not published, or not known.
 
@@ -43,7 +44,7 @@ class Unknown:
 
 
 @attrs.frozen
-class Between:
+class Between(Displayed):
     """
     A number between two ends, both included.
 
@@ -75,7 +76,7 @@ def _number(value: float) -> float:
 
 
 @attrs.frozen
-class Estimate:
+class Estimate(Displayed):
     """
     What is usual, with its spread; never a deadline.
 

@@ -10,6 +10,7 @@ import attrs
 from ofsted_ilacs.events.inspection_events import InspectionEvent
 from ofsted_ilacs.model.authorities import Authority
 from ofsted_ilacs.model.days import day
+from ofsted_ilacs.model.display import Displayed
 from ofsted_ilacs.planning.deadlines import Deadline, deadlines
 from ofsted_ilacs.sector.country import Histories, Known, known_on
 from ofsted_ilacs.sector.ranks import Rank, ranks
@@ -19,7 +20,7 @@ __all__ = ["OpenClock", "in_progress"]
 
 
 @attrs.frozen(kw_only=True)
-class OpenClock:
+class OpenClock(Displayed):
     """
     One deadline that has begun to run and has not passed.
 

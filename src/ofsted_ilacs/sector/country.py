@@ -11,6 +11,7 @@ from ofsted_ilacs.events.histories import History
 from ofsted_ilacs.events.inspection_events import InspectionEvent
 from ofsted_ilacs.exceptions import HistoryError
 from ofsted_ilacs.model.authorities import Authority
+from ofsted_ilacs.model.display import Displayed
 from ofsted_ilacs.register.lookup import find
 
 __all__ = ["Histories", "Known", "is_reported", "known_on"]
@@ -20,7 +21,7 @@ Histories = Iterable[History] | Mapping[Authority, History]
 
 
 @attrs.frozen(kw_only=True)
-class Known:
+class Known(Displayed):
     """
     One authority, and what was known of it on a day.
 

@@ -11,6 +11,7 @@ from ofsted_ilacs.events.inspection_events import InspectionEvent
 from ofsted_ilacs.exceptions import UnknownAuthorityError
 from ofsted_ilacs.model.authorities import Authority
 from ofsted_ilacs.model.days import day
+from ofsted_ilacs.model.display import Displayed
 from ofsted_ilacs.model.grades import Grade
 from ofsted_ilacs.register.lookup import find
 from ofsted_ilacs.sector.country import Histories, known_on
@@ -22,7 +23,7 @@ __all__ = ["Neighbour", "neighbours"]
 
 
 @attrs.frozen(kw_only=True)
-class Neighbour:
+class Neighbour(Displayed):
     """
     One authority beside its neighbours.
 

@@ -9,6 +9,7 @@ import attrs
 
 from ofsted_ilacs.model.areas import JudgementArea
 from ofsted_ilacs.model.days import day
+from ofsted_ilacs.model.display import Displayed
 from ofsted_ilacs.model.grades import Grade
 from ofsted_ilacs.rules.editions import rulesets
 from ofsted_ilacs.sector.country import Histories, known_on
@@ -18,7 +19,7 @@ __all__ = ["Outcome", "latest_outcomes", "outcomes"]
 
 
 @attrs.frozen(kw_only=True)
-class Outcome:
+class Outcome(Displayed):
     """
     The grades given in one area, over the reports of an edition and a region.
 

@@ -9,6 +9,7 @@ from datetime import date
 import attrs
 
 from ofsted_ilacs.model.days import day
+from ofsted_ilacs.model.display import Displayed
 from ofsted_ilacs.sector.country import Histories, known_on
 from ofsted_ilacs.sector.ranks import Rank, ranks
 from ofsted_ilacs.workdays.calendar import WorkingCalendar
@@ -18,7 +19,7 @@ __all__ = ["PublicationLag", "publication_lags"]
 
 
 @attrs.frozen(kw_only=True)
-class PublicationLag:
+class PublicationLag(Displayed):
     """
     Working days from the last fieldwork day to publication, over the reports of a year, an edition and a region.
 

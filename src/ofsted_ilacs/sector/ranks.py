@@ -10,11 +10,13 @@ from typing import TypeVar
 
 import attrs
 
+from ofsted_ilacs.model.display import Displayed
+
 __all__ = ["Rank", "ranks"]
 
 
 @attrs.frozen
-class Rank:
+class Rank(Displayed):
     """
     A place among those that have a figure; equal figures share the better place, and the next one is left out.
 

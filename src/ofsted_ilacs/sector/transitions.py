@@ -12,6 +12,7 @@ import attrs
 from ofsted_ilacs.exceptions import RecordError
 from ofsted_ilacs.model.areas import JudgementArea
 from ofsted_ilacs.model.days import day
+from ofsted_ilacs.model.display import Displayed
 from ofsted_ilacs.model.grades import Grade
 from ofsted_ilacs.sector.country import Histories, known_on
 from ofsted_ilacs.sector.ranks import Rank, ranks
@@ -42,7 +43,7 @@ class Direction(Enum):
 
 
 @attrs.frozen(kw_only=True)
-class Transition:
+class Transition(Displayed):
     """
     How often one grade followed another, from one graded inspection of an authority to its next.
 

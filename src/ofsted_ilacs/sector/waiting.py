@@ -9,6 +9,7 @@ import attrs
 from ofsted_ilacs.events.inspection_events import InspectionEvent
 from ofsted_ilacs.model.authorities import Authority
 from ofsted_ilacs.model.days import day
+from ofsted_ilacs.model.display import Displayed
 from ofsted_ilacs.sector.country import Histories, Known, known_on
 from ofsted_ilacs.sector.ranks import Rank, ranks
 
@@ -16,7 +17,7 @@ __all__ = ["WaitingTime", "waiting_times"]
 
 
 @attrs.frozen(kw_only=True)
-class WaitingTime:
+class WaitingTime(Displayed):
     """
     How long one authority has waited.
 

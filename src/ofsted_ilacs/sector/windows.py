@@ -8,6 +8,7 @@ import attrs
 
 from ofsted_ilacs.model.authorities import Authority
 from ofsted_ilacs.model.days import day
+from ofsted_ilacs.model.display import Displayed
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.planning.next_inspection import NextEvent, next_inspection
 from ofsted_ilacs.planning.windows import WindowStatus
@@ -20,7 +21,7 @@ __all__ = ["InspectionWindow", "inspection_windows"]
 
 
 @attrs.frozen(kw_only=True)
-class InspectionWindow:
+class InspectionWindow(Displayed):
     """
     When one authority's next graded inspection is expected.
 
