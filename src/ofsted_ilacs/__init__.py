@@ -89,7 +89,27 @@ if TYPE_CHECKING:
         compare as compare,
     )
     from ofsted_ilacs.rules.values import Anchor as Anchor, Between as Between, Estimate as Estimate, Unknown as Unknown
+    from ofsted_ilacs.sector.clocks import OpenClock as OpenClock, in_progress as in_progress
+    from ofsted_ilacs.sector.neighbours import Neighbour as Neighbour, neighbours as neighbours
+    from ofsted_ilacs.sector.outcomes import (
+        Outcome as Outcome,
+        latest_outcomes as latest_outcomes,
+        outcomes as outcomes,
+    )
+    from ofsted_ilacs.sector.publication import PublicationLag as PublicationLag, publication_lags as publication_lags
+    from ofsted_ilacs.sector.ranks import Rank as Rank
+    from ofsted_ilacs.sector.transitions import (
+        Direction as Direction,
+        Transition as Transition,
+        transitions as transitions,
+    )
+    from ofsted_ilacs.sector.waiting import WaitingTime as WaitingTime, waiting_times as waiting_times
+    from ofsted_ilacs.sector.windows import (
+        InspectionWindow as InspectionWindow,
+        inspection_windows as inspection_windows,
+    )
     from ofsted_ilacs.workdays.calendar import WorkingCalendar as WorkingCalendar
+    from ofsted_ilacs.workdays.divisions import Division as Division
     from ofsted_ilacs.workdays.moved import MovedDeadline as MovedDeadline
     from ofsted_ilacs.workdays.named import (
         add_working_days as add_working_days,
@@ -124,6 +144,7 @@ _HOMES = {
     "register.reorganisations": "Reorganisation",
     "register.succession": "Succession predecessors succession successors",
     "workdays.calendar": "WorkingCalendar",
+    "workdays.divisions": "Division",
     "workdays.moved": "MovedDeadline",
     "workdays.named": (
         "add_working_days any_part_of_uk calendar count_working_days england_and_wales is_working_day "
@@ -149,6 +170,14 @@ _HOMES = {
     "planning.timetable": "Milestone Timetable TimetableEntry timetable",
     "planning.weeks": "LikelyWeek likely_weeks",
     "planning.windows": "Timing Window WindowStatus",
+    "sector.clocks": "OpenClock in_progress",
+    "sector.neighbours": "Neighbour neighbours",
+    "sector.outcomes": "Outcome latest_outcomes outcomes",
+    "sector.publication": "PublicationLag publication_lags",
+    "sector.ranks": "Rank",
+    "sector.transitions": "Direction Transition transitions",
+    "sector.waiting": "WaitingTime waiting_times",
+    "sector.windows": "InspectionWindow inspection_windows",
 }
 _HOME_OF = {name: f"{__name__}.{module}" for module, names in _HOMES.items() for name in names.split()}
 

@@ -181,9 +181,9 @@ def test_a_rule_holds_in_no_other_edition(fact: Fact) -> None:
 @pytest.mark.parametrize(
     ("id", "days", "estimate"),
     [
-        ("publication.2018-01", ("2018-01-29", "2020-03-31"), Estimate(21, low=21, high=33, unit="working days")),
-        ("publication.2021-06", ("2021-06-01", "2024-03-31"), Estimate(30, low=30, high=42, unit="working days")),
-        ("publication.2024-04", ("2024-04-01", None), Estimate(27, low=27, high=53, unit="working days")),
+        ("publication.usual.2018-01", ("2018-01-29", "2020-03-31"), Estimate(21, low=21, high=33, unit="working days")),
+        ("publication.usual.2021-06", ("2021-06-01", "2024-03-31"), Estimate(30, low=30, high=42, unit="working days")),
+        ("publication.usual.2024-04", ("2024-04-01", None), Estimate(27, low=27, high=53, unit="working days")),
     ],
 )
 def test_publication_is_an_estimate_with_its_spread_and_never_a_deadline(

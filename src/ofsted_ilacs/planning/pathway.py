@@ -266,4 +266,4 @@ def announced_steps(ruleset: Ruleset, until: date) -> tuple[Step, ...]:
     if announced is None or announced.day > until:
         return ()
     text = f"{announced.note}. What lies beyond it may change."
-    return (attrs.evolve(step(text, ruleset, ruleset.find("successor.start")), source=announced.citation.url or None),)
+    return (step(text, ruleset, ruleset.find("successor.start")),)

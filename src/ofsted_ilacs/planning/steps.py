@@ -60,8 +60,7 @@ def said(rule: Rule, ruleset: Ruleset, otherwise: str) -> str:
     """
     Return a rule's own sentence, or *otherwise* where it has none or the caller changed the value that it speaks of.
     """
-    changed = rule.evidence.basis is Basis.CALLER or _change(rule, ruleset)
-    return otherwise if changed or not rule.statement else rule.statement
+    return rule.statement if rule.statement and not _change(rule, ruleset) else otherwise
 
 
 def _change(rule: Rule, ruleset: Ruleset) -> str | None:

@@ -26,7 +26,7 @@ EDITION = Ruleset(
     areas=_AREAS,
     full_inspections=(EventKind.SHORT, EventKind.STANDARD),
     rules=(
-        relations.judgements(_AREAS),
+        relations.judgements(_AREAS, note='One report of 2026 leaves out "social work".'),
         routes.NEXT_OUTSTANDING,
         routes.NEXT_GOOD,
         routes.NEXT_REQUIRES_IMPROVEMENT,

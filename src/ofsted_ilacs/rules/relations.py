@@ -2,6 +2,8 @@
 Relations between grades that held in published reports: observed, and no rule of Ofsted's.
 """
 
+from collections.abc import Mapping
+
 from ofsted_ilacs.model.areas import JudgementArea
 from ofsted_ilacs.rules.evidence import Basis, Evidence
 from ofsted_ilacs.rules.ruleset import Rule
@@ -45,10 +47,18 @@ SIF_KEY_INADEQUATE = Rule(
 )
 
 
-def judgements(areas: tuple[JudgementArea, ...]) -> Rule:
+def judgements(
+    areas: tuple[JudgementArea, ...], printed: Mapping[JudgementArea, str] | None = None, note: str = ""
+) -> Rule:
     """
     Return the rule that an edition makes these judgements.
+
+    Args:
+        areas: What is judged, in the order of its reports.
+        printed: The wording of those areas that the edition prints otherwise than their labels say.
+        note: What else a reader should know.
     """
+    wording = {area: area.label for area in areas} | dict(printed or {})
     return Rule(
         "judgements",
         areas,
@@ -57,7 +67,9 @@ def judgements(areas: tuple[JudgementArea, ...]) -> Rule:
             (REPORTS,),
             n=488,
             of=488,
-            note="The edition goes by the first day of fieldwork, not publication.",
+            note=f"The edition goes by the first day of fieldwork, not publication. {note}".strip(),
         ),
-        statement="Reports of inspections begun under this edition judge: " + "; ".join(a.label for a in areas) + ".",
+        statement="Reports of inspections begun under this edition judge: "
+        + "; ".join(wording[area] for area in areas)
+        + ".",
     )

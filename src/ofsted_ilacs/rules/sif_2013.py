@@ -30,7 +30,7 @@ EDITION = Ruleset(
     areas=_AREAS,
     full_inspections=(EventKind.SINGLE, EventKind.POST_MONITORING_SINGLE),
     rules=(
-        relations.judgements(_AREAS),
+        relations.judgements(_AREAS, {JudgementArea.HELP_AND_PROTECTION: "Children who need help and protection"}),
         relations.SIF_KEY_INADEQUATE,
         routes.NEXT_INADEQUATE,
         routes.REINSPECTION_TO_2018,
