@@ -1,0 +1,212 @@
+"""
+What Ofsted is expected to do next: what is on record is taken off, and nothing is dated that no source dates.
+"""
+
+import attrs
+import pytest
+
+from ofsted_ilacs.events.histories import History
+from ofsted_ilacs.events.inspection_events import InspectionEvent
+from ofsted_ilacs.exceptions import RecordError
+from ofsted_ilacs.model.kinds import EventKind
+from ofsted_ilacs.model.periods import WorkingDays
+from ofsted_ilacs.planning.explain import explain
+from ofsted_ilacs.planning.next_event import next_event
+from ofsted_ilacs.planning.next_inspection import next_inspection
+from ofsted_ilacs.planning.windows import Window, WindowStatus
+from ofsted_ilacs.register.lookup import authority
+from ofsted_ilacs.rules.editions import ruleset
+from ofsted_ilacs.rules.values import Between
+from ofsted_ilacs.workdays.named import england_and_wales, scotland
+from tests.builders import (
+    BRADFORD_2018,
+    BRADFORD_2022,
+    BROMLEY_2016,
+    GATESHEAD_2024,
+    WIGAN_2022,
+    history,
+    inspected,
+    on,
+    without_overall,
+)
+
+FOCUSED_VISIT = inspected("Gateshead", EventKind.FOCUSED_VISIT, "2026-01-13/2026-01-14")
+JTAI = inspected("Gateshead", EventKind.JTAI, "2026-01-12/2026-01-30")
+
+
+def monitored(*days: str) -> History:
+    """
+    Return Bradford's history since 2018 with monitoring visits on these days.
+    """
+    return history(BRADFORD_2018, *(inspected("Bradford", EventKind.MONITORING_VISIT, day) for day in days))
+
+
+# Good, outstanding, requires improvement
+
+
+@pytest.mark.parametrize(("last", "as_of"), [(GATESHEAD_2024, "2026-11-21"), (WIGAN_2022, "2023-06-01")], ids=str)
+def test_between_inspections_a_focused_visit_comes_at_a_time_that_no_source_gives(
+    last: InspectionEvent, as_of: str
+) -> None:
+    answer = next_event(history(last), as_of=on(as_of))
+    inspection = next_inspection(history(last), as_of=on(as_of))
+    assert answer.kind is EventKind.FOCUSED_VISIT
+    assert answer.window is not None
+    assert inspection.window is not None
+    assert answer.window == Window(last.published or last.end, None, inspection.window.latest)
+    assert "No source says when" in explain(answer)
+    assert "1 to 2 visits are usual" in explain(answer)
+
+
+@pytest.mark.parametrize("visit", [FOCUSED_VISIT, JTAI], ids=str)
+def test_a_visit_that_was_held_is_taken_off_a_joint_inspection_too(visit: InspectionEvent) -> None:
+    of = history(GATESHEAD_2024, visit)
+    assert next_event(of, as_of=on("2026-11-21")) == next_inspection(of, as_of=on("2026-11-21"))
+    assert next_event(of, as_of=on("2026-01-11")).kind is EventKind.FOCUSED_VISIT
+
+
+def test_a_visit_before_the_last_inspection_is_not_taken_off() -> None:
+    earlier = inspected("Gateshead", EventKind.FOCUSED_VISIT, "2023-01-10/2023-01-11")
+    assert next_event(history(earlier, GATESHEAD_2024), as_of=on("2026-11-21")).kind is EventKind.FOCUSED_VISIT
+
+
+@pytest.mark.parametrize("kind", [EventKind.SELF_EVALUATION, EventKind.ENGAGEMENT_MEETING, EventKind.BOARD_REVIEW])
+def test_other_events_do_not_count_as_focused_visits(kind: EventKind) -> None:
+    of = history(GATESHEAD_2024, inspected("Gateshead", kind, "2026-01-13"))
+    assert next_event(of, as_of=on("2026-11-21")).kind is EventKind.FOCUSED_VISIT
+
+
+def test_without_the_rule_a_joint_inspection_does_not_count() -> None:
+    own = ruleset("ilacs-2026-04").with_value("focused-visit.jtai-counts", False)
+    of = history(GATESHEAD_2024, JTAI)
+    assert next_event(of, as_of=on("2026-11-21"), ruleset=own).kind is EventKind.FOCUSED_VISIT
+
+
+def test_a_callers_own_number_of_visits_is_counted_and_said() -> None:
+    own = ruleset("ilacs-2026-04").with_value("focused-visit", Between(2, 3, unit="visits"))
+    said = explain(next_event(history(GATESHEAD_2024, FOCUSED_VISIT), as_of=on("2026-11-21"), ruleset=own))
+    assert "Visits since then on record: focused visit, 13-14 January 2026." in said
+    assert "2 to 3 visits are usual before the inspection, so 1 at least is still to come." in said
+    assert "The published value is: 1 to 2 visits." in said
+
+
+def test_a_number_of_the_wrong_kind_is_refused() -> None:
+    with pytest.raises(RecordError, match="'focused-visit' holds 'two'"):
+        next_event(
+            history(GATESHEAD_2024),
+            as_of=on("2026-11-21"),
+            ruleset=ruleset("ilacs-2026-04").with_value("focused-visit", "two"),
+        )
+
+
+@pytest.mark.parametrize(("as_of", "status"), [("2027-07-29", WindowStatus.OPEN), ("2029-01-01", WindowStatus.OVERDUE)])
+def test_once_its_window_is_open_the_inspection_itself_is_next(as_of: str, status: WindowStatus) -> None:
+    answer = next_event(history(GATESHEAD_2024), as_of=on(as_of))
+    assert (answer.kind, answer.status) == (EventKind.SHORT, status)
+    assert answer == next_inspection(history(GATESHEAD_2024), as_of=on(as_of))
+
+
+# Nothing known
+
+
+def test_where_the_last_outcome_is_not_known_no_visit_is_guessed() -> None:
+    bare = history(attrs.evolve(GATESHEAD_2024, judgements=(), published=None))
+    answer = next_event(bare, as_of=on("2025-06-01"))
+    assert (answer.kind, answer.pathway, answer.needs_review) == (None, None, True)
+
+
+def test_before_its_first_inspection_a_new_authority_is_told_of_that() -> None:
+    of = History(authority("Cumberland"))
+    assert next_event(of, as_of=on("2023-08-01")) == next_inspection(of, as_of=on("2023-08-01"))
+
+
+# Inadequate
+
+
+def test_bradford_was_first_to_have_an_action_planning_visit_between_report_and_statement() -> None:
+    answer = next_event(history(BRADFORD_2018), as_of=on("2018-11-21"))
+    assert answer.kind is EventKind.ACTION_PLANNING_VISIT
+    assert answer.window == Window(on("2018-10-29"), None, on("2019-02-07"))
+    assert england_and_wales().count(on("2018-10-29"), on("2019-02-07")) == 70
+    cited = [rule.id for step in answer.steps for rule in step.rules]
+    assert {"inadequate.route", "action-planning-visit.timing", "clock.publish-statement"} <= set(cited)
+
+
+@pytest.mark.parametrize("as_of", ["2019-02-08", "2019-04-04", "2019-08-01"])
+def test_once_the_statement_is_due_the_first_monitoring_visit_is_next(as_of: str) -> None:
+    answer = next_event(history(BRADFORD_2018), as_of=on(as_of))
+    assert answer.kind is EventKind.MONITORING_VISIT
+    assert answer.window == Window(on("2019-04-04"), None, on("2019-08-01"))  # 8 to 25 weeks after 7 February 2019
+    assert "of which no count was kept" in explain(answer)
+
+
+def test_once_the_action_planning_visit_was_held_monitoring_is_next() -> None:
+    planned = inspected("Bradford", EventKind.ACTION_PLANNING_VISIT, "2018-12-04/2018-12-05")
+    answer = next_event(history(BRADFORD_2018, planned), as_of=on("2018-12-10"))
+    assert answer.kind is EventKind.MONITORING_VISIT
+
+
+def test_the_next_monitoring_visit_comes_three_to_four_months_after_the_last_began() -> None:
+    answer = next_event(monitored("2019-05-14/2019-05-15", "2019-09-10/2019-09-11"), as_of=on("2019-10-01"))
+    assert answer.kind is EventKind.MONITORING_VISIT
+    assert answer.window == Window(on("2019-12-10"), None, on("2020-01-10"))
+    assert "2 monitoring visits are on record." in explain(answer)
+
+
+def test_after_seven_monitoring_visits_the_re_inspection_is_next() -> None:
+    days = ["2019-05-14", "2019-09-10", "2019-12-10", "2020-03-10", "2020-12-08", "2021-03-09", "2021-06-08"]
+    of = monitored(*days)
+    assert next_event(of, as_of=on("2021-07-01")) == next_inspection(of, as_of=on("2021-07-01"))
+    assert next_event(monitored(*days[:6]), as_of=on("2021-07-01")).kind is EventKind.MONITORING_VISIT
+
+
+@pytest.mark.parametrize("as_of", ["2020-03-21", "2020-04-30", "2022-08-09"])
+def test_a_monitoring_visit_missing_from_the_record_is_asked_for_and_may_come_until_the_re_inspection(
+    as_of: str,
+) -> None:
+    answer = next_event(history(BRADFORD_2018), as_of=on(as_of))
+    assert (answer.kind, answer.needs_review) == (EventKind.MONITORING_VISIT, True)
+    assert answer.window == Window(on("2019-08-02"), None, on("2023-08-10"))
+    assert "none is on record: add those that were held" in explain(answer)
+
+
+def test_bromleys_first_monitoring_visit_of_2016_was_due_within_four_weeks_of_its_statement() -> None:
+    answer = next_event(history(BROMLEY_2016), as_of=on("2016-10-10"))
+    due = england_and_wales().add(on("2016-06-27"), 70)
+    assert answer.kind is EventKind.MONITORING_VISIT
+    assert answer.window == Window(due, None, on("2016-11-01"))
+    assert "rule monitoring.first.to-2018, sif-2013-11. Ofsted: " in explain(answer)
+
+
+def test_the_inadequate_route_without_an_overall_grade_is_for_a_person_to_look_at() -> None:
+    grades = [grade for grade in (BRADFORD_2018.overall, WIGAN_2022.overall) if grade is not None]
+    answer = next_event(without_overall(grades[1], grades[0], grades[1], grades[1]), as_of=on("2026-08-01"))
+    assert (answer.kind, answer.needs_review) == (EventKind.ACTION_PLANNING_VISIT, True)
+
+
+# What the caller changes
+
+
+def test_a_callers_own_statement_clock_moves_the_visits_after_it_and_is_named() -> None:
+    own = ruleset("ilacs-2018-01").with_value("clock.publish-statement", WorkingDays(10))
+    answer = next_event(history(BRADFORD_2018), as_of=on("2018-11-01"), ruleset=own)
+    assert answer.window == Window(on("2018-10-29"), None, on("2018-11-12"))
+    assert "The published value is: 70 working days." in explain(answer)
+
+
+def test_a_callers_own_calendar_moves_the_statement() -> None:
+    report = attrs.evolve(BRADFORD_2018, published=on("2018-11-01"))
+    usual = next_event(history(report), as_of=on("2018-11-21")).window
+    scottish = next_event(history(report), as_of=on("2018-11-21"), calendar=scotland()).window
+    assert usual is not None
+    assert scottish is not None
+    assert usual.latest < scottish.latest
+
+
+@pytest.mark.parametrize(
+    "asked", [{"calendar": "scotland"}, {"ruleset": "ilacs-2018-01"}, {"anchor": "middle"}], ids=str
+)
+@pytest.mark.parametrize("last", [BRADFORD_2022, GATESHEAD_2024], ids=str)
+def test_a_mistake_in_what_is_asked_yields_no_answer(last: InspectionEvent, asked: dict[str, object]) -> None:
+    with pytest.raises(RecordError):
+        next_event(history(last), as_of=on("2026-11-21"), **asked)  # type: ignore[arg-type]
