@@ -33,7 +33,8 @@ class Displayed:
     __slots__ = ()
 
     def __repr__(self) -> str:
-        return f"<{type(self).__name__}: {readable(str(self)).splitlines()[0]}>"
+        first_line, *_ = readable(str(self)).split("\n")
+        return f"<{type(self).__name__}: {first_line}>"
 
     def _repr_html_(self) -> str:
         """
