@@ -122,8 +122,8 @@ def names_page() -> str:
     lines = [
         "# Names",
         "",
-        "Made from the code. Everything under a layer is importable from `ofsted_ilacs` itself; the modules under \u201cThe doors\u201d",
-        "and the testing kit are imported on purpose.",
+        "Made from the code. What stands under a layer is importable from `ofsted_ilacs` itself; the doors and the",
+        "testing kit are modules to import on purpose.",
     ]
     for layer, title in _LAYERS.items():
         lines += ["", f"## {title}"]

@@ -18,6 +18,7 @@ from ofsted_ilacs.planning.windows import Window, WindowStatus
 from ofsted_ilacs.rules.ruleset import Rule, Ruleset
 from ofsted_ilacs.rules.values import Anchor, Between
 from ofsted_ilacs.workdays.calendar import WorkingCalendar
+from ofsted_ilacs.workdays.reasons import Certainty
 
 __all__ = ["next_event"]
 
@@ -139,7 +140,7 @@ def _action_planning(inspection: NextEvent, statement: Deadline, visits: tuple[I
     ruleset = inspection.ruleset
     text = (
         "An action planning visit comes first on the inadequate route. No source says when; it is looked for between "
-        f"the report and the day that the statement of proposed action is due, {in_words(statement.due)}."
+        f"the report and the day that the statement of proposed action is due, {_due(statement)}."
     )
     rules = ruleset.find("inadequate.route"), ruleset.find("action-planning-visit.timing"), statement.rule
     window = Window(statement.trigger, None, statement.due)
@@ -157,7 +158,7 @@ def _first_monitoring(inspection: NextEvent, statement: Deadline, visits: tuple[
         return _unrecorded_monitoring(inspection, window, visits)
     text = (
         f"Monitoring visits follow. The first is looked for {weeks} after the statement of proposed action is due, "
-        f"{in_words(statement.due)}."
+        f"{_due(statement)}."
     )
     return _visit(inspection, EventKind.MONITORING_VISIT, window, _held(visits, text, ruleset, rule, statement.rule))
 
@@ -192,6 +193,11 @@ def _unrecorded_monitoring(inspection: NextEvent, missed: Window, visits: tuple[
     rule = ruleset.dated("monitoring.interval", inspection.as_of)
     visit = _visit(inspection, EventKind.MONITORING_VISIT, window, _held(visits, text, ruleset, rule))
     return attrs.evolve(visit, needs_review=True)
+
+
+def _due(statement: Deadline) -> str:
+    projected = statement.certainty is Certainty.PROJECTED
+    return in_words(statement.due) + (" (projected: not all bank holidays are announced)" if projected else "")
 
 
 def statement_deadline(last: InspectionEvent, calendar: WorkingCalendar, ruleset: Ruleset | None) -> Deadline:

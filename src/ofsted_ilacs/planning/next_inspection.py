@@ -21,7 +21,7 @@ from ofsted_ilacs.planning.steps import Step, said, step
 from ofsted_ilacs.planning.windows import Timing, Window, WindowStatus, timing_steps, to_anchor, window_after
 from ofsted_ilacs.register.succession import succession
 from ofsted_ilacs.rules.editions import edition_for
-from ofsted_ilacs.rules.ruleset import Rule, Ruleset
+from ofsted_ilacs.rules.ruleset import Rule, Ruleset, value_in_words
 from ofsted_ilacs.rules.values import Anchor, Between
 from ofsted_ilacs.workdays.calendar import WorkingCalendar
 
@@ -214,11 +214,8 @@ def _ends_before(decision: PathwayDecision, window: Window) -> bool:
 
 def _what(event: NextEvent) -> str:
     subject = "the next graded inspection is" if event.visits is None else "the next event expected is"
-    if event.kind is None:
-        kind = "of a kind not known"
-    else:
-        again = " (re-inspection)" if event.pathway is Pathway.INADEQUATE and event.kind.is_full_inspection else ""
-        kind = f"{_article(event.kind.label)} {event.kind.label}{again}"
+    again = event.kind is not None and event.kind.is_full_inspection and event.pathway is Pathway.INADEQUATE
+    kind = _kind_in_words(event) + (" (re-inspection)" if again else "")
     if event.window is None:
         return f"{subject} {kind}; when is not published / not known"
     if event.window.expected is None:
@@ -226,8 +223,11 @@ def _what(event: NextEvent) -> str:
     return f"{subject} {kind}, expected {event.window}"
 
 
-def _article(label: str) -> str:
-    return "an" if label[0] in "aeiou" else "a"
+def _kind_in_words(event: NextEvent) -> str:
+    if event.kind is None:
+        return "of a kind not known"
+    article = "an" if event.kind.label[0] in "aeiou" else "a"
+    return f"{article} {event.kind.label}"
 
 
 def _standing(event: NextEvent) -> str:
@@ -259,8 +259,12 @@ def _timing_steps(event: NextEvent) -> tuple[Step, ...]:
     if event.pathway is not Pathway.INADEQUATE:
         return steps
     how, seen = ruleset.dated("reinspection", event.as_of), ruleset.find("interval.reinspection")
-    again = () if how is None else (step(said(how, ruleset, f"It is {event.kind}."), ruleset, how),)
-    also = () if seen is None else (step(said(seen, ruleset, str(seen)), ruleset, seen),)
+    again = () if how is None else (step(said(how, ruleset, f"That is {_kind_in_words(event)}."), ruleset, how),)
+    also = (
+        ()
+        if seen is None
+        else (step(said(seen, ruleset, f"{value_in_words(seen.value)}.".capitalize()), ruleset, seen),)
+    )
     ended = event.window is not None and _kind_ends_before(event.decision, event.window)
     over = (Step("That kind of re-inspection ended before the window opens: a person should look at this."),)
     return (*again, *steps, *also, *(over if ended else ()))
@@ -280,7 +284,11 @@ def _first_steps(event: NextEvent) -> tuple[Step, ...]:
         return inherits
     if first is None:
         return (*inherits, Step("The day on which it was established is not on record, so no window can be given."))
-    usual = "" if rule is None else f" {said(rule, ruleset, f'A first inspection is looked for after {rule}.')}"
+    usual = (
+        ""
+        if rule is None
+        else f" {said(rule, ruleset, f'A first inspection is looked for {value_in_words(rule.value)} later.')}"
+    )
     return (*inherits, step(f"It was established on {in_words(first)}.{usual}", ruleset, rule))
 
 
