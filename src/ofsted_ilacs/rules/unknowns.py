@@ -15,7 +15,7 @@ def _unknown(id: str, reason: str, *looked_in: Citation) -> Rule:
         id,
         Unknown(reason),
         Evidence(
-            Basis.INFERRED, looked_in or (FRAMEWORK,), note="It was found in no source that was read."
+            Basis.INFERRED, looked_in or (FRAMEWORK,), note="Inferred from its absence in every source that was read."
         ),
         statement=f"Not published / not known: {reason}.",
     )
