@@ -58,12 +58,8 @@ if TYPE_CHECKING:
     )
     from ofsted_ilacs.planning.programme_events import ProgrammeEvent as ProgrammeEvent
     from ofsted_ilacs.planning.steps import Step as Step
-    from ofsted_ilacs.planning.timetable import (
-        Milestone as Milestone,
-        Timetable as Timetable,
-        TimetableEntry as TimetableEntry,
-        timetable as timetable,
-    )
+    from ofsted_ilacs.planning.timetable import Timetable as Timetable, timetable as timetable
+    from ofsted_ilacs.planning.timetable_entries import Milestone as Milestone, TimetableEntry as TimetableEntry
     from ofsted_ilacs.planning.weeks import LikelyWeek as LikelyWeek, likely_weeks as likely_weeks
     from ofsted_ilacs.planning.windows import Timing as Timing, Window as Window, WindowStatus as WindowStatus
     from ofsted_ilacs.register.lookup import authorities as authorities, authority as authority
@@ -167,7 +163,8 @@ _HOMES = {
     "planning.programme": "Programme merge_programmes programme",
     "planning.programme_events": "ProgrammeEvent",
     "planning.steps": "Step",
-    "planning.timetable": "Milestone Timetable TimetableEntry timetable",
+    "planning.timetable": "Timetable timetable",
+    "planning.timetable_entries": "Milestone TimetableEntry",
     "planning.weeks": "LikelyWeek likely_weeks",
     "planning.windows": "Timing Window WindowStatus",
     "sector.clocks": "OpenClock in_progress",

@@ -14,7 +14,8 @@ from ofsted_ilacs.model.grades import Grade
 from ofsted_ilacs.model.pathways import Pathway
 from ofsted_ilacs.planning.next_inspection import NextEvent, kind_on
 from ofsted_ilacs.planning.pathway import rule_after
-from ofsted_ilacs.planning.timetable import Milestone, Timetable, timetable
+from ofsted_ilacs.planning.timetable import Timetable, timetable
+from ofsted_ilacs.planning.timetable_entries import Milestone
 from ofsted_ilacs.planning.windows import Window, months_of
 from ofsted_ilacs.rules.ruleset import Rule
 from ofsted_ilacs.rules.values import Anchor

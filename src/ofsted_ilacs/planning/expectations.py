@@ -19,7 +19,7 @@ from ofsted_ilacs.planning.next_event import counted_visits, statement_deadline,
 from ofsted_ilacs.planning.next_inspection import NextEvent
 from ofsted_ilacs.planning.programme_events import ProgrammeEvent
 from ofsted_ilacs.planning.reach import reaching
-from ofsted_ilacs.planning.timetable import Milestone
+from ofsted_ilacs.planning.timetable_entries import Milestone
 from ofsted_ilacs.planning.windows import Window, WindowStatus, months_of
 from ofsted_ilacs.rules.ruleset import Rule, Ruleset
 from ofsted_ilacs.rules.values import Between

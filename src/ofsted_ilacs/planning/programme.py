@@ -27,7 +27,7 @@ from ofsted_ilacs.planning.pathway import announced_steps
 from ofsted_ilacs.planning.programme_events import ProgrammeEvent
 from ofsted_ilacs.planning.reach import calendar_for
 from ofsted_ilacs.planning.steps import Step, said, step
-from ofsted_ilacs.planning.timetable import Milestone
+from ofsted_ilacs.planning.timetable_entries import Milestone
 from ofsted_ilacs.planning.windows import to_anchor
 from ofsted_ilacs.register.reorganisations import Reorganisation
 from ofsted_ilacs.register.succession import succession

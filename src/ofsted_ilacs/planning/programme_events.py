@@ -11,7 +11,7 @@ from ofsted_ilacs.model.display import Displayed
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.planning.deadlines import Duty
 from ofsted_ilacs.planning.steps import Step, said, step
-from ofsted_ilacs.planning.timetable import Milestone
+from ofsted_ilacs.planning.timetable_entries import Milestone
 from ofsted_ilacs.planning.windows import Window, WindowStatus
 from ofsted_ilacs.rules.ruleset import Rule, Ruleset
 

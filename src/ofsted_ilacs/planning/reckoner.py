@@ -1,0 +1,160 @@
+"""
+The entries of one event's timetable, worked out from the days on which its fieldwork begins.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+import attrs
+
+from ofsted_ilacs.events.inspection_events import InspectionEvent
+from ofsted_ilacs.model.kinds import EventKind
+from ofsted_ilacs.model.periods import WorkingDays
+from ofsted_ilacs.planning.deadlines import Duty, duties_after
+from ofsted_ilacs.planning.next_inspection import NextEvent
+from ofsted_ilacs.planning.timetable_entries import Milestone, TimetableEntry
+from ofsted_ilacs.planning.windows import Window
+from ofsted_ilacs.rules.editions import edition_for
+from ofsted_ilacs.rules.ruleset import Rule, Ruleset
+from ofsted_ilacs.rules.values import Estimate
+from ofsted_ilacs.workdays.calendar import WorkingCalendar
+
+__all__ = ["Reckoner", "on"]
+
+
+def on(day: date) -> Window:
+    """
+    Return the window of one day.
+    """
+    return Window(day, day, day)
+
+
+@attrs.frozen(kw_only=True)
+class Reckoner:
+    """
+    Works out the entries of one event from the days on which its fieldwork begins.
+
+    Attributes:
+        event: The event.
+        kind: What kind of event it is.
+        starts: When its fieldwork begins: one day for an event on record, a window for one that lies ahead.
+        ruleset: The edition to ask.
+        calendar: The calendar to count on; it reaches far enough.
+    """
+
+    event: InspectionEvent | NextEvent
+    kind: EventKind
+    starts: Window
+    ruleset: Ruleset
+    calendar: WorkingCalendar
+
+    def notice(self) -> Iterator[TimetableEntry]:
+        """
+        Yield the notification and, for a short or standard inspection, the off-site week.
+        """
+        rule = self.ruleset.find(_NOTICE.get(self.kind, ""))
+        if rule is None:
+            return
+        notice = rule.as_a(WorkingDays)
+        if notice is None or notice.n == 0:
+            yield self._entry(Milestone.NOTIFICATION, None, rule)
+            return
+        yield self._entry(Milestone.NOTIFICATION, self._moved(self.starts, -notice.n), rule)
+        off_site = self.ruleset.value("off-site", WorkingDays)
+        if off_site is not None and self.kind in _WITH_OFF_SITE_WEEK:
+            window = self._moved(self.starts, -off_site.n)
+            alone = window.earliest == window.latest
+            until = self.calendar.previous(self.starts.earliest) if alone else None
+            yield self._entry(Milestone.OFF_SITE, window, self.ruleset.find("off-site"), until=until)
+
+    def fieldwork(self) -> Iterator[TimetableEntry]:
+        """
+        Yield the days on site, leg by leg where they are on record.
+        """
+        if isinstance(self.event, InspectionEvent):
+            for leg in self.event.fieldwork:
+                yield self._entry(Milestone.FIELDWORK, on(leg.start), None, until=leg.end)
+        else:
+            yield self._entry(Milestone.FIELDWORK, self.starts, self._on_site())
+
+    def publication(self) -> TimetableEntry | None:
+        """
+        Return the day that the report came out, or the days on which it usually would; None where no source says.
+        """
+        if isinstance(self.event, InspectionEvent):
+            if self.event.published is not None:
+                return self._entry(Milestone.PUBLICATION, on(self.event.published), None)
+            ends = on(self.event.end)
+        else:
+            on_site = self._on_site()
+            days = None if on_site is None else on_site.as_a(WorkingDays)
+            if days is None or days.n == 0:
+                return None
+            ends = self._moved(self.starts, days.n - 1)
+        rule = self.ruleset.dated("publication.usual", ends.earliest) if self.kind.is_full_inspection else None
+        usual = None if rule is None else rule.as_a(Estimate)
+        if usual is None:
+            return None
+        window = self._moved(ends, int(usual.typical), least=int(usual.low), most=int(usual.high))
+        return self._entry(Milestone.PUBLICATION, window, rule)
+
+    def clocks(
+        self, received: Window | None, ruleset: Ruleset | None, *, priority_action: bool
+    ) -> Iterator[TimetableEntry]:
+        """
+        Yield the duties whose clocks start when the report or letter is received.
+        """
+        for duty in duties_after(self.kind, priority_action=priority_action):
+            edition = self.ruleset if received is None else edition_for(ruleset, received.earliest)
+            rule = edition.rule(duty.rule_id)
+            period = rule.as_a(WorkingDays)
+            due = None if period is None or received is None else self._moved(received, period.n)
+            yield self._entry(duty, due, rule)
+
+    def _on_site(self) -> Rule | None:
+        return self.ruleset.find(_ON_SITE.get(self.kind, ""))
+
+    def _moved(self, window: Window, n: int, *, least: int | None = None, most: int | None = None) -> Window:
+        earliest = self._shift(window.earliest, n if least is None else least)
+        latest = self._shift(window.latest, n if most is None else most)
+        return Window(earliest, None if window.expected is None else self._shift(window.expected, n), latest)
+
+    def _shift(self, start: date, n: int) -> date:
+        return self.calendar.add(start, n) if n else start
+
+    def _entry(
+        self,
+        what: Milestone | Duty,
+        window: Window | None,
+        rule: Rule | None,
+        *,
+        until: date | None = None,
+    ) -> TimetableEntry:
+        return TimetableEntry(
+            what=what,
+            window=window,
+            until=until,
+            happened=isinstance(self.event, InspectionEvent) and isinstance(what, Milestone),
+            certainty=self.calendar.certainty(window.earliest, window.latest) if window and rule else None,
+            rule=rule,
+            ruleset=self.ruleset,
+            calendar=self.calendar,
+        )
+
+
+_NOTICE = {
+    EventKind.SHORT: "notice.inspection",
+    EventKind.STANDARD: "notice.inspection",
+    EventKind.SINGLE: "notice.inspection",
+    EventKind.POST_MONITORING_SINGLE: "notice.inspection",
+    EventKind.JTAI: "notice.jtai",
+    EventKind.FOCUSED_VISIT: "notice.focused-visit",
+    EventKind.MONITORING_VISIT: "notice.monitoring-visit",
+    EventKind.ACTION_PLANNING_VISIT: "action-planning-visit.timing",
+}
+_ON_SITE = {
+    EventKind.SHORT: "on-site.short",
+    EventKind.STANDARD: "on-site.standard",
+    EventKind.FOCUSED_VISIT: "focused-visit.on-site",
+}
+_WITH_OFF_SITE_WEEK = frozenset({EventKind.SHORT, EventKind.STANDARD})

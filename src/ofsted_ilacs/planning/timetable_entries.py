@@ -1,0 +1,129 @@
+"""
+One line of a timetable.
+"""
+
+from datetime import date
+from enum import Enum
+
+import attrs
+
+from ofsted_ilacs.model.days import day
+from ofsted_ilacs.model.display import Displayed
+from ofsted_ilacs.planning.deadlines import DueState, DueStatus, Duty
+from ofsted_ilacs.planning.reach import reaching
+from ofsted_ilacs.planning.steps import Step, step
+from ofsted_ilacs.planning.windows import Window
+from ofsted_ilacs.rules.ruleset import Rule, Ruleset
+from ofsted_ilacs.workdays.calendar import WorkingCalendar
+from ofsted_ilacs.workdays.reasons import Certainty, weekday_in_words
+
+__all__ = ["Milestone", "TimetableEntry"]
+
+
+class Milestone(Enum):
+    """
+    A stage of an inspection or visit; ``label`` names it in running text.
+    """
+
+    NOTIFICATION = "notification"
+    OFF_SITE = "off_site"
+    FIELDWORK = "fieldwork"
+    PUBLICATION = "publication"
+
+    label: str
+
+    def __repr__(self) -> str:
+        return f"Milestone.{self.name}"
+
+
+Milestone.NOTIFICATION.label = "Notification"
+Milestone.OFF_SITE.label = "Off-site week"
+Milestone.FIELDWORK.label = "Fieldwork"
+Milestone.PUBLICATION.label = "Report published by Ofsted"
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class TimetableEntry(Displayed):
+    """
+    One line of a timetable.
+
+    Attributes:
+        what: The stage, or the authority's duty.
+        window: When it begins, or is due: one day where the day is known or follows from one, and a stretch otherwise;
+            None where no source says.
+        until: The last day of something that takes more than one, beginning on the window's only or expected day.
+        happened: Whether it has happened once its last day has passed: it is on record, or came before what is.
+        certainty: Whether every day counted is announced, or some are projected; None where nothing was counted.
+        rule: The rule that it follows from; None for what is on record without one.
+        ruleset: The edition that the rule was taken from.
+    """
+
+    what: Milestone | Duty
+    window: Window | None
+    until: date | None = None
+    happened: bool = False
+    certainty: Certainty | None = None
+    rule: Rule | None = None
+    ruleset: Ruleset
+    calendar: WorkingCalendar = attrs.field(repr=False)
+
+    @property
+    def headline(self) -> str:
+        """
+        The entry in a sentence.
+        """
+        return f"{self.what.label}: {self._when()}."
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """
+        The entry and the rule that it follows from.
+        """
+        return (step(self.headline, self.ruleset, self.rule),)
+
+    def status(self, as_of: date, *, done_on: date | None = None) -> DueStatus | None:
+        """
+        Return whether it is done on a day, due (at the latest), or overdue; None where no source says when it is.
+
+        What is on record is done once its last day has passed. Of a duty the library does not know whether it was done:
+        say so with *done_on*.
+
+        Args:
+            as_of: The day of asking.
+            done_on: The day that it was done, if it was.
+
+        Raises:
+            CoverageError: When the calendar cannot know the day.
+        """
+        as_of = day(as_of)
+        if self.window is None:
+            return None
+        last = self.until or self.window.latest
+        if (self.happened and last < as_of) or (done_on is not None and day(done_on) <= as_of):
+            return DueStatus(DueState.DONE)
+        known = reaching(self.calendar, max(as_of, last))
+        if as_of <= last:
+            return DueStatus(DueState.DUE, known.count(as_of, last))
+        return DueStatus(DueState.OVERDUE, known.count(last, as_of))
+
+    def __str__(self) -> str:
+        return self.headline
+
+    def _when(self) -> str:
+        if self.window is None:
+            return _UNKNOWN if self.rule is None or not self.rule.is_known else _lowered(self.rule)
+        projected = " (projected: not all bank holidays are announced)" if self.certainty is Certainty.PROJECTED else ""
+        if self.window.earliest == self.window.latest:
+            first = weekday_in_words(self.window.earliest)
+            said = first if self.until in (None, self.window.earliest) else f"{first} to {weekday_in_words(self.until)}"
+        else:
+            said = str(self.window)
+        return said + projected
+
+
+_UNKNOWN = "not published / not known"
+
+
+def _lowered(rule: Rule) -> str:
+    said = str(rule).removesuffix(".")
+    return said[0].lower() + said[1:]
