@@ -4,6 +4,7 @@ A history holds the events of one authority in order, or says which of them cont
 
 import pickle
 from datetime import UTC, date, datetime, timedelta
+from random import Random
 
 import attrs
 import pytest
@@ -154,6 +155,13 @@ def test_adding_an_event_never_changes_what_happened_before_it(of: History, data
         assert more.before(event.start) == of.before(event.start)
         assert set(more.events) == {*of.events, event}
         assert event not in of.events
+
+
+@given(histories_of(), st.randoms(use_true_random=False))
+def test_events_find_their_history_again_in_any_order(of: History, chance: Random) -> None:
+    events = list(of.events)
+    chance.shuffle(events)
+    assert histories(events) == ({of.authority: of} if events else {})
 
 
 def test_histories_come_in_the_order_of_the_authorities_names() -> None:

@@ -8,6 +8,7 @@ import pytest
 from ofsted_ilacs.events.histories import History
 from ofsted_ilacs.events.inspection_events import InspectionEvent
 from ofsted_ilacs.exceptions import RecordError
+from ofsted_ilacs.model.grades import Grade
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.periods import WorkingDays
 from ofsted_ilacs.planning.explain import explain
@@ -179,8 +180,8 @@ def test_bromleys_first_monitoring_visit_of_2016_was_due_within_four_weeks_of_it
 
 
 def test_the_inadequate_route_without_an_overall_grade_is_for_a_person_to_look_at() -> None:
-    grades = [grade for grade in (BRADFORD_2018.overall, WIGAN_2022.overall) if grade is not None]
-    answer = next_event(without_overall(grades[1], grades[0], grades[1], grades[1]), as_of=on("2026-08-01"))
+    made_up = without_overall(Grade.GOOD, Grade.INADEQUATE, Grade.GOOD, Grade.GOOD)
+    answer = next_event(made_up, as_of=on("2026-08-01"))
     assert (answer.kind, answer.needs_review) == (EventKind.ACTION_PLANNING_VISIT, True)
 
 
@@ -201,6 +202,22 @@ def test_a_callers_own_calendar_moves_the_statement() -> None:
     assert usual is not None
     assert scottish is not None
     assert usual.latest < scottish.latest
+
+
+def test_a_statement_due_beyond_the_announced_holidays_is_projected_and_says_so() -> None:
+    late = inspected(
+        "Leeds",
+        EventKind.STANDARD,
+        "2028-10-02/2028-10-13",
+        "2028-11-20",
+        impact_of_leaders=Grade.INADEQUATE,
+        help_and_protection=Grade.INADEQUATE,
+    )
+    answer = next_event(history(late), as_of=on("2028-12-01"))
+    assert answer.kind is EventKind.ACTION_PLANNING_VISIT
+    assert answer.window is not None
+    assert answer.window.latest > england_and_wales().last
+    assert "projected" in explain(answer)
 
 
 @pytest.mark.parametrize(

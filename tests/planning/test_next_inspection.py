@@ -214,6 +214,14 @@ def test_the_edition_of_the_day_of_asking_answers_unless_the_caller_gives_one() 
     assert given.ruleset.id == "ilacs-2018-01"
 
 
+def test_a_re_inspection_of_a_callers_own_kind_is_named_in_words() -> None:
+    own = ruleset("ilacs-2023-01").with_value("reinspection", EventKind.SHORT)
+    answer = next_inspection(history(BRADFORD_2022), as_of=on("2023-06-01"), ruleset=own)
+    assert answer.kind is EventKind.SHORT
+    assert "EventKind" not in explain(answer)
+    assert "The published value is: standard inspection." in explain(answer)
+
+
 @pytest.mark.parametrize(
     ("asked", "error"),
     [

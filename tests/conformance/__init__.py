@@ -1,0 +1,3 @@
+"""
+The library held against what really happened.
+"""
