@@ -253,21 +253,22 @@ def _distance(earlier: date, later: date) -> str:
 
 def _timing_steps(event: NextEvent) -> tuple[Step, ...]:
     ruleset = event.ruleset
-    if event.timing is None:
-        return _first_steps(event) if event.decision.inspection is None else ()
-    steps = timing_steps(event.timing, ruleset)
+    if event.decision.inspection is None:
+        return _first_steps(event)
+    steps = () if event.timing is None else timing_steps(event.timing, ruleset)
     if event.pathway is not Pathway.INADEQUATE:
         return steps
     how, seen = ruleset.dated("reinspection", event.as_of), ruleset.find("interval.reinspection")
     again = () if how is None else (step(said(how, ruleset, f"That is {_kind_in_words(event)}."), ruleset, how),)
-    also = (
-        ()
-        if seen is None
-        else (step(said(seen, ruleset, f"{value_in_words(seen.value)}.".capitalize()), ruleset, seen),)
-    )
+    also = () if seen is None else (step(said(seen, ruleset, _sentence(seen)), ruleset, seen),)
     ended = event.window is not None and _kind_ends_before(event.decision, event.window)
     over = (Step("That kind of re-inspection ended before the window opens: a person should look at this."),)
     return (*again, *steps, *also, *(over if ended else ()))
+
+
+def _sentence(rule: Rule) -> str:
+    words = value_in_words(rule.value)
+    return f"{words[0].upper()}{words[1:]}."
 
 
 def _first_steps(event: NextEvent) -> tuple[Step, ...]:

@@ -16,7 +16,7 @@ SI_2007_462 = Citation(
 FOIA_2000 = Citation("Freedom of Information Act 2000", url="https://www.legislation.gov.uk/ukpga/2000/36/section/10")
 EDUCATION_ACT_1996 = Citation("Education Act 1996", url="https://www.legislation.gov.uk/ukpga/1996/56/section/497A")
 FRAMEWORK = Citation(
-    "Ofsted, Inspecting local authority children's services",
+    "Inspecting local authority children's services (framework)",
     url="https://www.gov.uk/government/publications/inspecting-local-authority-childrens-services-from-2018",
 )
 NO_HEADLINE_JUDGEMENT = Citation(
@@ -65,7 +65,7 @@ OFSTED_BLOG_2018 = Citation(
 )
 SESLIP = Citation("SESLIP, Ofsted visit analysis", url="https://www.seslip.co.uk/ofsted-visit-analysis/")
 MONITORING_HANDBOOK_2016 = Citation(
-    "Ofsted, Monitoring inadequate local authority children's services, May 2016 (copy)",
+    "Monitoring inadequate local authority children's services, handbook of May 2016 (copy)",
     url="https://docslib.org/doc/12601516/monitoring-inadequate-la-childrens-services",
 )
 REPORTS = Citation("published inspection reports", url="https://reports.ofsted.gov.uk/")
