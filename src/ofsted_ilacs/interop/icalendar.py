@@ -70,7 +70,7 @@ def to_ical(
     file.add("x-wr-calname", _NAME)
     for identity, entry in _each_once(entries(results, authority)):
         asked = entry.asked if as_of is None else day(as_of)
-        days = [] if entry.has_happened else _reminder_days(entry, before, asked, calendar)
+        days = _reminder_days(entry, before, asked, calendar)
         if not entry.is_due or duties != "tasks":
             file.add_component(_event(entry, identity, asked, days))
         if entry.is_due and duties != "events":
@@ -143,6 +143,8 @@ def _reminders(remind: int | Iterable[int]) -> list[int]:
 
 
 def _reminder_days(entry: Entry, before: list[int], asked: date, calendar: WorkingCalendar | None) -> list[date]:
+    if entry.has_happened or entry.first < asked:  # nobody needs reminding
+        return []
     known = reaching(entry.calendar if calendar is None else calendar, entry.first)
     days = (known.add(entry.first, -number) if number else entry.first for number in before)
     return [reminder for reminder in days if reminder >= asked]
