@@ -12,11 +12,12 @@ from ofsted_ilacs.model.days import add_months
 from ofsted_ilacs.model.display import Displayed
 from ofsted_ilacs.model.grades import Grade
 from ofsted_ilacs.model.pathways import Pathway
+from ofsted_ilacs.planning.deadlines import Duty
 from ofsted_ilacs.planning.next_inspection import NextEvent, kind_on
 from ofsted_ilacs.planning.pathway import rule_after
 from ofsted_ilacs.planning.timetable import Timetable, timetable
 from ofsted_ilacs.planning.timetable_entries import Milestone
-from ofsted_ilacs.planning.windows import Window, months_of
+from ofsted_ilacs.planning.windows import Window, months_of, to_anchor
 from ofsted_ilacs.rules.ruleset import Rule
 from ofsted_ilacs.rules.values import Anchor
 from ofsted_ilacs.workdays.calendar import WorkingCalendar
@@ -40,28 +41,30 @@ class Cycle(Displayed):
         pathway: The way that the outcome before it leads to; None where that is not known.
         rule: The rule that says so; None where none does.
         inspection: The inspection that ends the cycle.
-        timetable: That inspection's own calendar.
+        timetable: That inspection's own calendar; None where it begins after the last day that counts.
     """
 
     number: int
     pathway: Pathway | None
     rule: Rule | None
     inspection: NextEvent
-    timetable: Timetable
+    timetable: Timetable | None
 
-    def when(self, milestone: Milestone) -> Window | None:
+    def when(self, what: Milestone | Duty) -> Window | None:
         """
-        Return when a stage of the inspection is expected; None where no source says.
+        Return when a stage of the inspection is expected, or a duty due; None where no source says.
         """
-        entry = self.timetable.entry(milestone)
+        entry = None if self.timetable is None else self.timetable.entry(what)
         return None if entry is None else entry.window
 
 
 def cycles(
-    inspection: NextEvent, until: date, assume: Assume, anchor: Anchor, calendar: WorkingCalendar
+    inspection: NextEvent, until: date, assume: Assume, anchor: Anchor | None, calendar: WorkingCalendar
 ) -> Iterator[Cycle]:
     """
     Yield the present cycle and those that begin by a day, for as long as what follows is known.
+
+    The inspection that ends the last of them may lie beyond that day; it then has no timetable.
 
     Each window widens on the one before: its earliest day follows from the earliest, its latest from the latest.
 
@@ -69,7 +72,7 @@ def cycles(
         inspection: The next graded inspection.
         until: The last day that counts.
         assume: The outcomes of inspections ahead.
-        anchor: Which day of an inspection starts the interval to the next.
+        anchor: Which day of an inspection starts the interval to the next; by default the edition's.
         calendar: The calendar to count on.
 
     Raises:
@@ -79,12 +82,19 @@ def cycles(
     way, rule = decision.pathway, decision.rule
     grade = None if decision.inspection is None else decision.inspection.overall
     number = 0
-    while inspection.window is not None and inspection.window.earliest <= until:
+    while inspection.window is not None:
+        within = inspection.window.earliest <= until
         ahead = attrs.evolve(inspection, window=not_before(inspection.window, inspection.as_of))
         cycle = Cycle(
-            number=number, pathway=way, rule=rule, inspection=inspection, timetable=timetable(ahead, calendar=calendar)
+            number=number,
+            pathway=way,
+            rule=rule,
+            inspection=inspection,
+            timetable=timetable(ahead, calendar=calendar) if within else None,
         )
         yield cycle
+        if not within:
+            return
         number += 1
         if assume is not None:
             grade = _assumed(assume, number, grade)
@@ -135,12 +145,14 @@ def not_before(window: Window, as_of: date) -> Window:
     return Window(max(window.earliest, as_of), expected, max(window.latest, as_of))
 
 
-def _following(cycle: Cycle, anchor: Anchor) -> Window | None:
-    began = (cycle.when(Milestone.PUBLICATION) if anchor is Anchor.PUBLICATION else None) or cycle.when(
-        Milestone.FIELDWORK
-    )
+def _following(cycle: Cycle, anchor: Anchor | None) -> Window | None:
     ruleset = cycle.inspection.ruleset
-    if began is None or ruleset.find("interval") is None:
+    if ruleset.find("interval") is None:
+        return None
+    chosen = anchor or to_anchor(ruleset.rule("interval.anchor").value)
+    report = cycle.when(Milestone.PUBLICATION) if chosen is Anchor.PUBLICATION else None
+    began = report or cycle.when(Milestone.FIELDWORK)
+    if began is None:
         return None
     interval, tolerance = months_of(ruleset.rule("interval")), months_of(ruleset.rule("interval.tolerance"))
     return Window(

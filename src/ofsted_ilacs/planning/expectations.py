@@ -92,7 +92,7 @@ class Expectations(Displayed):
         if inspection.kind is not None and inspection.window is not None:
             rules = (cycle.rule, *(self._ruleset.find(id) for id in _WINDOW_RULES))
             yield self._event(inspection.kind, inspection.window, *rules, cycle=cycle.number)
-        for entry in cycle.timetable:
+        for entry in cycle.timetable or ():
             if entry.window is not None and entry.what not in _WITHIN_THE_INSPECTION:
                 yield self._event(entry.what, not_before(entry.window, self._as_of), entry.rule, cycle=cycle.number)
 
@@ -160,15 +160,14 @@ class Expectations(Displayed):
 
     def _assumed_visits(self, cycle: Cycle, began: Cycle) -> Iterator[ProgrammeEvent]:
         report = began.when(Milestone.PUBLICATION) or began.when(Milestone.FIELDWORK)
-        statement = began.timetable.entry(Duty.PUBLISH_STATEMENT)
+        statement = began.when(Duty.PUBLISH_STATEMENT)
         window = cycle.inspection.window
         if report is None or window is None:
             return
         if cycle.pathway is not Pathway.INADEQUATE:
             yield from self._focused_visits(Window(report.earliest, None, window.latest), 0, cycle)
-        elif statement is not None and statement.window is not None:
-            planning = Window(report.earliest, None, statement.window.latest)
-            yield from self._inadequate_route(planning, statement.window, cycle)
+        elif statement is not None:
+            yield from self._inadequate_route(Window(report.earliest, None, statement.latest), statement, cycle)
 
     # Either.
 

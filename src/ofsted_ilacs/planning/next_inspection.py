@@ -25,7 +25,7 @@ from ofsted_ilacs.rules.ruleset import Rule, Ruleset, value_in_words
 from ofsted_ilacs.rules.values import Anchor, Between
 from ofsted_ilacs.workdays.calendar import WorkingCalendar
 
-__all__ = ["NextEvent", "next_inspection"]
+__all__ = ["NextEvent", "VisitsHeld", "next_inspection"]
 
 
 @attrs.frozen(kw_only=True, repr=False)

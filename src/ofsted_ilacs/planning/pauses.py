@@ -91,6 +91,8 @@ def publication_pause(
     day = exact_day(day)
     if not isinstance(length, WorkingDays) or length.n == 0:
         raise RecordError(f"length: {length!r} is not a number of working days. Pass WorkingDays(n), n from 1 up.")
+    if not isinstance(polling_days, Iterable):
+        raise RecordError(f"polling_days: {polling_days!r} is not a collection of days. Pass [date(2027, 5, 6)], say.")
     edition = edition_for(ruleset, day)
     for polling_day in sorted(map(exact_day, polling_days)):
         if polling_day < day:

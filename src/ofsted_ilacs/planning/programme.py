@@ -16,6 +16,7 @@ from ofsted_ilacs.exceptions import CoverageError, RecordError
 from ofsted_ilacs.model.authorities import Authority
 from ofsted_ilacs.model.days import day, in_words
 from ofsted_ilacs.model.display import Displayed
+from ofsted_ilacs.model.fields import expect
 from ofsted_ilacs.model.grades import Grade
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.planning.cycles import Assume, check_assumption, cycles
@@ -92,18 +93,34 @@ class Programme(Displayed):
         Where each authority stands, then the events with their rules, then what is announced.
         """
         standing = [found for each in self.next_inspections for found in each.decision.steps]
-        return (*standing, *self._expected(), Step(f"Assumed of inspections ahead: {self.assumption}."), *self._ahead())
+        return (
+            *standing,
+            *self._expected(),
+            Step(f"Outcomes assumed of the inspections ahead: {self.assumption}."),
+            *self._ahead(),
+        )
 
     def of_kind(self, *kinds: EventKind | Duty | Milestone) -> "Programme":
         """
         Return the programme of only these kinds of event, duties or stages.
+
+        Raises:
+            RecordError: When one is none of these.
         """
+        for kind in kinds:
+            if not isinstance(kind, EventKind | Duty | Milestone):
+                raise RecordError(f"{kind!r} is no EventKind, Duty or Milestone. Pass such as EventKind.FOCUSED_VISIT.")
         return attrs.evolve(self, events=tuple(event for event in self.events if event.what in kinds))
 
     def of(self, *authorities: Authority) -> "Programme":
         """
         Return the programme of only these authorities.
+
+        Raises:
+            RecordError: When one is no authority.
         """
+        for authority in authorities:
+            expect(Authority, authority, "authorities")
         return attrs.evolve(
             self,
             events=tuple(event for event in self.events if event.authority in authorities),
@@ -199,8 +216,7 @@ def programme(
         calendar=calendar_for(calendar),
         ruleset=ruleset,
     )
-    rule = inspection.ruleset.find("interval.anchor")
-    chosen = to_anchor(anchor if anchor is not None or rule is None else rule.value)
+    chosen = None if anchor is None else to_anchor(anchor)
     events = [*expectations.yearly(), *expectations.running_clocks()]
     began = None
     for cycle in cycles(inspection, last, assume, chosen, expectations.calendar):

@@ -109,7 +109,12 @@ class Reckoner:
             rule = edition.rule(duty.rule_id)
             period = rule.as_a(WorkingDays)
             due = None if period is None or received is None else self._moved(received, period.n)
-            yield self._entry(duty, due, rule)
+            yield self._entry(duty, due, rule, edition=edition)
+
+    def _has_happened(self, what: Milestone | Duty) -> bool:
+        if not isinstance(self.event, InspectionEvent) or isinstance(what, Duty):
+            return False
+        return what is not Milestone.PUBLICATION or self.event.published is not None
 
     def _on_site(self) -> Rule | None:
         return self.ruleset.find(_ON_SITE.get(self.kind, ""))
@@ -129,15 +134,16 @@ class Reckoner:
         rule: Rule | None,
         *,
         until: date | None = None,
+        edition: Ruleset | None = None,
     ) -> TimetableEntry:
         return TimetableEntry(
             what=what,
             window=window,
             until=until,
-            happened=isinstance(self.event, InspectionEvent) and isinstance(what, Milestone),
+            happened=self._has_happened(what),
             certainty=self.calendar.certainty(window.earliest, window.latest) if window and rule else None,
             rule=rule,
-            ruleset=self.ruleset,
+            ruleset=edition or self.ruleset,
             calendar=self.calendar,
         )
 

@@ -103,7 +103,8 @@ def _days_on_site(kind: EventKind, ruleset: Ruleset) -> int:
     days = ruleset.value(f"on-site.{expect(EventKind, kind, 'kind').value}", WorkingDays)
     if days is None:
         raise RecordError(
-            f"{kind!r}: edition {ruleset.id!r} does not say how many weeks on site. Use SHORT or STANDARD."
+            f"Edition {ruleset.id!r} does not say how many weeks a {kind.label} is on site. Use EventKind.SHORT or "
+            "EventKind.STANDARD, under an edition since January 2018."
         )
     return -(-days.n // 5) * 7
 
