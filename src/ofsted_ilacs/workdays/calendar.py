@@ -1,9 +1,9 @@
 """
 Calendars of working days: tables that answer in constant time, and the reason for every day that does not count.
 
-Two tables carry every answer: the working days in order, and for each day of the calendar the position of the last
-working day reached by then. To add is to look up a position, add to it, and look up a day, so that a thousand working
-days cost what one costs.
+Three tables carry every answer: the working days in order, and for each day of the calendar the positions of the last
+working day up to it and of the first from it on. To add is to look up a position, add to it, and look up a day, so that
+a thousand working days cost what one costs, in either direction.
 """
 
 from array import array
@@ -40,16 +40,18 @@ class _Tables:
     not hashed, not pickled. Threads that race to make them make the same ones.
     """
 
-    __slots__ = ("_counts", "_day_zero", "_holidays", "_reached", "_working")
+    __slots__ = ("_counts", "_holidays", "_latest", "_start", "_upcoming", "_working")
 
-    _day_zero: int
-    """The ordinal of the day before the calendar's first."""
-    _reached: "array[int]"
-    """For each day from day zero on, the position of the last working day up to and including it; -1 before any."""
+    _start: int
+    """The ordinal of the calendar's first day."""
     _working: tuple[date, ...]
     """The working days in order."""
+    _latest: "array[int]"
+    """For each day the position of the last working day up to and including it; -1 before any."""
+    _upcoming: "array[int]"
+    """For each day the position of the first working day from it on, itself included; one too far after the last."""
     _counts: bytes
-    """For each day from day zero on, 1 if it is a working day and 0 if not."""
+    """For each day 1 if it is a working day and 0 if not."""
     _holidays: dict[date, NonWorkingDay]
     """Each holiday by its day."""
 
@@ -138,7 +140,7 @@ class WorkingCalendar(Displayed, _Tables):
             CoverageError: When the calendar does not know the day.
         """
         try:
-            if type(d) is date and (i := d.toordinal() - self._day_zero) > 0:
+            if type(d) is date and (i := d.toordinal() - self._start) >= 0:
                 return self._counts[i] == 1
         except (AttributeError, IndexError):
             pass
@@ -178,10 +180,10 @@ class WorkingCalendar(Displayed, _Tables):
             RecordError: When *n* is 0 and *d* is not a working day.
         """
         try:
-            if type(d) is date and type(n) is int and (i := d.toordinal() - self._day_zero) > 0:
+            if type(d) is date and type(n) is int and (i := d.toordinal() - self._start) >= 0:
                 if n > 0:
-                    return self._working[self._reached[i] + n]
-                if n < 0 and (k := self._reached[i] - self._counts[i] + 1 + n) >= 0:
+                    return self._working[self._latest[i] + n]
+                if n < 0 <= (k := self._upcoming[i] + n):
                     return self._working[k]
         except (AttributeError, IndexError):
             pass
@@ -204,18 +206,17 @@ class WorkingCalendar(Displayed, _Tables):
             CoverageError: When the calendar does not know one of them.
         """
         try:
-            if type(after) is date and type(until) is date:
-                day_zero = self._day_zero
-                i = after.toordinal() - day_zero
-                j = until.toordinal() - day_zero
-                if j >= i > 0:
-                    return self._reached[j] - self._reached[i]
-                if i > j > 0:
-                    return self._reached[j] - self._counts[j] - self._reached[i] + self._counts[i]
+            if type(after) is type(until) is date:
+                i = after.toordinal() - self._start
+                j = until.toordinal() - self._start
+                if j >= i >= 0:
+                    return self._latest[j] - self._latest[i]
+                if i > j >= 0:
+                    return self._upcoming[j] - self._upcoming[i]
         except (AttributeError, IndexError):
             pass
         i, j = self._position(after), self._position(until)
-        return self._reached[j] - self._reached[i] if i <= j else self._reached[j - 1] - self._reached[i - 1]
+        return self._latest[j] - self._latest[i] if i <= j else self._upcoming[j] - self._upcoming[i]
 
     def next(self, d: date) -> date:
         """
@@ -376,7 +377,7 @@ class WorkingCalendar(Displayed, _Tables):
     # Behind the tables
 
     def _make_tables(self) -> None:
-        if hasattr(self, "_reached"):
+        if hasattr(self, "_upcoming"):
             return
         start, end = self.first.toordinal(), self.answers_until.toordinal()
         # Ordinal 1 was a Monday: an ordinal's remainder by seven is its day of the week, counted from Sunday.
@@ -386,13 +387,17 @@ class WorkingCalendar(Displayed, _Tables):
         for day in holidays:
             if day <= self.answers_until:
                 counts[day.toordinal() - start] = 0
+        passed = tuple(accumulate(counts, initial=0))
+        # Two bytes hold a position of any calendar that ends within 89 years.
+        size = "h" if len(passed) < 1 << 15 else "i"
         tables = {
+            "_start": start,
             "_holidays": holidays,
             "_working": tuple(map(date.fromordinal, compress(range(start, end + 1), counts))),
-            "_counts": b"\0" + counts,
-            "_day_zero": start - 1,
+            "_counts": bytes(counts),
+            "_latest": array(size, (position - 1 for position in passed[1:])),
             # The last, for it tells that the others are there.
-            "_reached": array("i", accumulate(counts, initial=-1)),
+            "_upcoming": array(size, passed[:-1]),
         }
         for name, table in tables.items():
             object.__setattr__(self, name, table)
@@ -405,7 +410,7 @@ class WorkingCalendar(Displayed, _Tables):
         if not self.first <= known <= self.answers_until:
             raise self._not_known(known)
         self._make_tables()
-        return known.toordinal() - self._day_zero
+        return known.toordinal() - self._start
 
     def _add_with_care(self, d: date, n: int) -> date:
         i = self._position(d)
@@ -416,7 +421,7 @@ class WorkingCalendar(Displayed, _Tables):
             raise RecordError(
                 f"0 working days from {self.why(d)} is no working day. Use next(d) or previous(d) to move off it."
             )
-        k = self._reached[i] + steps if steps > 0 else self._reached[i - 1] + 1 + steps
+        k = self._latest[i] + steps if steps > 0 else self._upcoming[i] + steps
         if 0 <= k < len(self._working):
             return self._working[k]
         raise self._out_of_reach(exact_day(d), steps)

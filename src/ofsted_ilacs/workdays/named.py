@@ -145,7 +145,7 @@ def is_working_day(d: date, calendar: WorkingCalendar = _DEFAULT) -> bool:
     False
     """
     try:
-        if type(d) is date and (i := d.toordinal() - calendar._day_zero) > 0:
+        if type(d) is date and (i := d.toordinal() - calendar._start) >= 0:
             return calendar._counts[i] == 1
     except (AttributeError, IndexError):
         pass
@@ -164,10 +164,10 @@ def add_working_days(d: date, n: int, calendar: WorkingCalendar = _DEFAULT) -> d
     datetime.date(2023, 8, 18)
     """
     try:
-        if type(d) is date and type(n) is int and (i := d.toordinal() - calendar._day_zero) > 0:
+        if type(d) is date and type(n) is int and (i := d.toordinal() - calendar._start) >= 0:
             if n > 0:
-                return calendar._working[calendar._reached[i] + n]
-            if n < 0 and (k := calendar._reached[i] - calendar._counts[i] + 1 + n) >= 0:
+                return calendar._working[calendar._latest[i] + n]
+            if n < 0 <= (k := calendar._upcoming[i] + n):
                 return calendar._working[k]
     except (AttributeError, IndexError):
         pass
@@ -184,14 +184,13 @@ def count_working_days(after: date, until: date, calendar: WorkingCalendar = _DE
     70
     """
     try:
-        if type(after) is date and type(until) is date:
-            day_zero = calendar._day_zero
-            i = after.toordinal() - day_zero
-            j = until.toordinal() - day_zero
-            if j >= i > 0:
-                return calendar._reached[j] - calendar._reached[i]
-            if i > j > 0:
-                return calendar._reached[j] - calendar._counts[j] - calendar._reached[i] + calendar._counts[i]
+        if type(after) is type(until) is date:
+            i = after.toordinal() - calendar._start
+            j = until.toordinal() - calendar._start
+            if j >= i >= 0:
+                return calendar._latest[j] - calendar._latest[i]
+            if i > j >= 0:
+                return calendar._upcoming[j] - calendar._upcoming[i]
     except (AttributeError, IndexError):
         pass
     return _asked(calendar).count(after, until)
