@@ -279,6 +279,22 @@ def test_a_frame_of_more_rows_than_are_asked_at_a_time() -> None:
     assert frame["due"][299_999] == oi.add_working_days(frame["d"][299_999], int(ns[-1]))
 
 
+@pytest.mark.parametrize(
+    "days",
+    [
+        pa.chunked_array([], pa.date32()),
+        pa.chunked_array([pa.nulls(3, pa.date32())]),
+        pa.chunked_array([pa.array([date(2024, 1, 1), None]), pa.array([date(2024, 1, 3)])]).slice(1),
+    ],
+    ids=["none", "nulls", "slices"],
+)
+def test_days_in_any_number_of_chunks_are_answered(days: pa.ChunkedArray) -> None:
+    expected = asked(oi.is_working_day, days.to_pylist())
+    assert listed(frames.is_working_day(days)) == expected
+    assert listed(frames.is_working_day(days.to_pandas(types_mapper=pd.ArrowDtype))) == expected
+    assert listed(frames.is_working_day(pl.Series(days.to_pylist(), dtype=pl.Date))) == expected
+
+
 def test_pandas_dates_that_are_objects_are_days_too() -> None:
     days = pd.Series([date(2024, 3, 28), None, pd.NaT], dtype=object)
     assert listed(frames.add_working_days(days, 1)) == [date(2024, 4, 2), None, None]

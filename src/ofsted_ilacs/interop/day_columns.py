@@ -176,8 +176,7 @@ def days_of(series: "nw.Series[Any]", what: str) -> _Column:
         NotADateError: When it holds anything else.
     """
     if series.dtype == nw.Date:
-        found = _whole_numbers(series.cast(nw.Int32))
-        return attrs.evolve(found, are_days=True)
+        return attrs.evolve(_since_1970(series), are_days=True)
     if series.dtype == nw.Object:
         # NaT is not equal to itself.
         return _days_column([None if each != each else each for each in series.to_list()])  # noqa: PLR0124
@@ -185,6 +184,16 @@ def days_of(series: "nw.Series[Any]", what: str) -> _Column:
         f"{what} holds {series.dtype}, not days. Settle the time zone of any instants, then use "
         ".astype('date32[day][pyarrow]') (pandas), .cast(pl.Date) (polars) or .cast(pa.date32()) (pyarrow)."
     )
+
+
+def _since_1970(series: "nw.Series[Any]") -> _Column:
+    if series.implementation.is_polars():
+        return _whole_numbers(series.cast(nw.Int32))
+    # What Arrow holds is a whole number already; pandas would copy it.
+    held: Any = series.to_arrow().cast("int32")
+    if not held.null_count:
+        return _Column(np.asarray(held))
+    return _Column(np.asarray(held.fill_null(0)), np.asarray(held.is_null()))
 
 
 def _days(given: Any, what: str) -> _Column:
@@ -255,7 +264,7 @@ def _answer(
     wrapped = _wrapped(data)
     if isinstance(wrapped, nw.Series):
         _check_columns(question, (wrapped, *columns), into is None, "of a series: the other columns, and no into=")
-        return _of_series(question, [wrapped, *map(_maybe_wrapped, columns)], calendar).to_native()
+        return _of_series(question, [wrapped, *map(_maybe_wrapped, columns)], calendar)
     _check_columns(question, columns, into is not None, "of a frame: its columns, and into=, the new one's name")
     if isinstance(wrapped, nw.LazyFrame):
         return _of_lazy_frame(question, wrapped, columns, str(into), calendar)
@@ -289,12 +298,12 @@ def _column(frame: "nw.DataFrame[Any]", name: str) -> "nw.Series[Any]":
     return frame[name]
 
 
-def _with_column(frame: "nw.DataFrame[Any]", answers: "nw.Series[Any]", into: str) -> Any:
+def _with_column(frame: "nw.DataFrame[Any]", answers: Any, into: str) -> Any:
     if not frame.implementation.is_pandas_like():
-        return frame.with_columns(answers.alias(into)).to_native()
+        return frame.with_columns(nw.from_native(answers, series_only=True).alias(into)).to_native()
     # Putting a column on a shallow copy leaves the frame as it was, and costs a third of joining the two.
     native: Any = frame.to_native().copy(deep=False)
-    native[into] = answers.to_native()
+    native[into] = answers
     return native
 
 
@@ -330,9 +339,7 @@ def _of_lazy_frame(
     return lazy.map_batches(of_batch, schema=empty.schema)
 
 
-def _of_series(
-    question: _Question, given: list[Any], calendar: WorkingCalendar, size: int | None = None
-) -> "nw.Series[Any]":
+def _of_series(question: _Question, given: list[Any], calendar: WorkingCalendar, size: int | None = None) -> Any:
     series = [each for each in given if isinstance(each, nw.Series)]
     first = series[0]
     _check_alike(first, series[1:])
@@ -404,25 +411,25 @@ def _named(
     return None
 
 
-def _like(first: "nw.Series[Any]", answers: Values, missing: Mask | None, dtype: Any) -> "nw.Series[Any]":
+def _like(first: "nw.Series[Any]", answers: Values, missing: Mask | None, dtype: Any) -> Any:
     """
     Return answers as a series of the same library, with the same name and index.
     """
     if first.implementation.is_polars():
-        found = nw.new_series(first.name, answers, backend="polars").cast(dtype)
-        return found if missing is None else found.zip_with(_polars(~missing), _polars([None]).cast(dtype))
+        plain = nw.new_series(first.name, answers, backend="polars").cast(dtype)
+        return (
+            plain if missing is None else plain.zip_with(_polars(~missing), _polars([None]).cast(dtype))
+        ).to_native()
     try:
         import pyarrow as pa
     except ImportError as error:  # of its own pandas has no days, and no whole numbers or truths that can be null
         raise ImportError("days in pandas need pyarrow: pip install pyarrow") from error
     packed = _packed(answers) if missing is None and dtype == nw.Boolean else pa.array(answers, mask=missing)
     found = packed.view(pa.date32()) if dtype == nw.Date else packed
-    native: Any = pa.chunked_array([found])
-    if first.implementation.is_pandas_like():
-        pandas, given = first.__native_namespace__(), first.to_native()
-        native = pandas.Series(pandas.arrays.ArrowExtensionArray(found), index=given.index, name=given.name)
-    series: nw.Series[Any] = nw.from_native(native, series_only=True)
-    return series
+    if first.implementation.is_pyarrow():
+        return pa.chunked_array([found])
+    pandas, given = first.__native_namespace__(), first.to_native()
+    return pandas.Series(pandas.arrays.ArrowExtensionArray(found), index=given.index, name=given.name)
 
 
 def _polars(values: Any) -> "nw.Series[Any]":
