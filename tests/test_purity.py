@@ -40,11 +40,11 @@ OUTSIDE = {
     "tempfile",
     "time",
     "urllib",
-    "uuid",
     "zoneinfo",
 }
 """Modules that reach a file, the network, the environment, a locale, chance or a clock."""
 
+CHANCE = {"uuid1", "uuid4", "getnode", "urandom"}
 CLOCKS = {"now", "today", "utcnow", "fromtimestamp", "time_ns", "perf_counter", "monotonic", "localtime", "gmtime"}
 FILES = {"environ", "getenv", "read_text", "write_text", "read_bytes", "write_bytes"}
 BUILT_IN = {"open", "input", "print", "exec", "eval", "breakpoint", "__import__"}

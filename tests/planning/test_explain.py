@@ -92,7 +92,6 @@ ANSWERS: dict[str, Any] = {
 ANSWERS |= {
     f"programme: {name}": programme(of, as_of=on(day), until=on(f"{int(day[:4]) + 4}{day[4:]}"))
     for name, (of, day) in HISTORIES.items()
-    if name not in ("ending", "single framework", "inadequate 2016")
 }
 ANSWERS |= {f"deadline: {duty.name}": deadline(duty, on("2026-07-07")) for duty in Duty if duty is not Duty.JTAI_PLAN}
 ANSWERS |= {f"deadlines: {each.duty.name}": each for each in deadlines(LIVERPOOL_2026)}

@@ -1,0 +1,410 @@
+"""
+Everything to expect, in order: what is due, what is possible, and what rests on an assumed outcome.
+"""
+
+import pickle
+from contextlib import suppress
+from datetime import date, timedelta
+from itertools import pairwise
+
+import pytest
+from hypothesis import assume, given, settings, strategies as st
+
+from ofsted_ilacs.events.histories import History
+from ofsted_ilacs.exceptions import CoverageError, GradeError, HistoryError, IlacsError, NotADateError, RecordError
+from ofsted_ilacs.model.grades import Grade
+from ofsted_ilacs.model.kinds import EventKind
+from ofsted_ilacs.model.periods import WorkingDays, Years
+from ofsted_ilacs.planning.deadlines import Duty
+from ofsted_ilacs.planning.explain import explain
+from ofsted_ilacs.planning.next_event import next_event
+from ofsted_ilacs.planning.next_inspection import next_inspection
+from ofsted_ilacs.planning.programme import Programme, merge_programmes, programme
+from ofsted_ilacs.planning.timetable_entries import Milestone
+from ofsted_ilacs.planning.windows import Window, WindowStatus
+from ofsted_ilacs.register.lookup import authority
+from ofsted_ilacs.rules.editions import ruleset
+from tests.builders import (
+    BRADFORD_2018,
+    BRADFORD_2022,
+    GATESHEAD_2024,
+    LIVERPOOL_2026,
+    SURREY_2025,
+    WIGAN_2022,
+    added,
+    days_asked,
+    full_inspections,
+    histories_of,
+    history,
+    inspected,
+    on,
+    visits,
+)
+
+INSPECTIONS = tuple(kind for kind in EventKind if kind.is_full_inspection)
+GATESHEAD = programme(history(GATESHEAD_2024), as_of=on("2026-11-21"), until=on("2036-11-21"))
+
+spans = st.integers(0, 4000)
+
+
+def expected(of: History, as_of: date, days: int, **asked: object) -> Programme:
+    """
+    Return a programme of so many days, or skip where the authority cannot be asked about.
+    """
+    try:
+        return programme(of, as_of=as_of, until=as_of + timedelta(days), **asked)  # type: ignore[arg-type]
+    except HistoryError:
+        assume(False)
+        raise
+
+
+# Gateshead's ten years
+
+
+def test_gatesheads_next_inspection_is_the_one_that_is_answered_for_by_itself() -> None:
+    first = next(event for event in GATESHEAD if event.what in INSPECTIONS)
+    alone = next_inspection(history(GATESHEAD_2024), as_of=on("2026-11-21"))
+    assert (first.what, first.window, first.is_assumed) == (alone.kind, alone.window, False)
+
+
+def test_gateshead_is_to_have_one_or_two_focused_visits_before_each_inspection() -> None:
+    present = [event for event in GATESHEAD.of_kind(EventKind.FOCUSED_VISIT) if event.cycle == 0]
+    assert [event.is_optional for event in present] == [False, True]
+    assert {event.window for event in present} == {Window(on("2026-11-21"), None, on("2028-07-29"))}
+
+
+def test_a_visit_that_was_held_is_taken_off() -> None:
+    visit = inspected("Gateshead", EventKind.JTAI, "2026-01-12/2026-01-30")
+    of = programme(history(GATESHEAD_2024, visit), as_of=on("2026-11-21"), until=on("2036-11-21"))
+    present = [event for event in of.of_kind(EventKind.FOCUSED_VISIT) if event.cycle == 0]
+    assert [event.is_optional for event in present] == [True]
+
+
+@pytest.mark.parametrize("kind", [EventKind.SELF_EVALUATION, EventKind.ENGAGEMENT_MEETING])
+def test_every_year_has_its_self_evaluation_and_its_engagement_meeting(kind: EventKind) -> None:
+    yearly = GATESHEAD.of_kind(kind).events
+    assert len(yearly) == 11
+    for before, after in pairwise(yearly):
+        assert after.window.earliest == before.window.latest + timedelta(1)
+
+
+def test_a_year_begins_when_the_last_one_was_held() -> None:
+    meeting = inspected("Gateshead", EventKind.ENGAGEMENT_MEETING, "2026-06-02")
+    of = programme(history(GATESHEAD_2024, meeting), as_of=on("2026-11-21"), until=on("2028-11-21"))
+    first = of.of_kind(EventKind.ENGAGEMENT_MEETING).events[0]
+    assert first.window == Window(on("2026-11-21"), None, on("2027-06-02")) or first.window.earliest > on("2026-11-21")
+
+
+def test_every_inspection_has_its_call_its_report_and_its_two_clocks() -> None:
+    for cycle in (0, 1):
+        names = {event.what for event in GATESHEAD if event.cycle == cycle}
+        assert {
+            EventKind.SHORT,
+            Milestone.NOTIFICATION,
+            Milestone.PUBLICATION,
+            Duty.PUBLISH_REPORT,
+            Duty.PUBLISH_STATEMENT,
+        } <= names
+
+
+def test_the_clocks_of_a_report_just_published_run() -> None:
+    of = programme(history(GATESHEAD_2024), as_of=on("2025-03-01"), until=on("2025-12-31"))
+    assert [(event.what, event.window.latest) for event in of if isinstance(event.what, Duty)] == [
+        (Duty.PUBLISH_REPORT, on("2025-03-12")),
+        (Duty.PUBLISH_STATEMENT, on("2025-05-12")),
+    ]
+
+
+# The inadequate route
+
+
+def test_bradford_in_2023_has_monitoring_visits_then_its_re_inspection() -> None:
+    of = programme(history(BRADFORD_2022), as_of=on("2023-02-06"), until=on("2026-12-31"))
+    visits_ahead = of.of_kind(EventKind.ACTION_PLANNING_VISIT, EventKind.MONITORING_VISIT).events
+    present = [event for event in visits_ahead if event.cycle == 0]
+    assert [event.what for event in present] == [EventKind.ACTION_PLANNING_VISIT, *[EventKind.MONITORING_VISIT] * 7]
+    assert [event.is_optional for event in present] == [False] * 5 + [True] * 3
+    (inspection,) = [event for event in of.of_kind(EventKind.STANDARD) if event.cycle == 0]
+    assert inspection.window == Window(on("2025-07-31"), on("2026-01-31"), on("2026-07-31"))
+
+
+def test_monitoring_visits_that_were_held_are_taken_off() -> None:
+    held = [inspected("Bradford", EventKind.MONITORING_VISIT, day) for day in ("2023-07-11", "2023-11-07")]
+    of = programme(history(BRADFORD_2022, *held), as_of=on("2023-12-01"), until=on("2026-12-31"))
+    present = [event for event in of.of_kind(EventKind.MONITORING_VISIT) if event.cycle == 0]
+    assert len(present) == 5
+    assert present[0].window == Window(on("2024-02-07"), None, on("2024-03-07"))
+
+
+# What is assumed
+
+
+def test_without_an_assumption_the_present_pathway_goes_on() -> None:
+    assert {event.what for event in GATESHEAD if event.what in INSPECTIONS} == {EventKind.SHORT}
+    assert "the present pathway goes on" in explain(GATESHEAD)
+
+
+@pytest.mark.parametrize(
+    ("assumed", "kinds"),
+    [
+        (Grade.GOOD, [EventKind.SHORT, EventKind.SHORT]),
+        (Grade.REQUIRES_IMPROVEMENT, [EventKind.SHORT, EventKind.STANDARD]),
+        ([Grade.INADEQUATE], [EventKind.SHORT, EventKind.STANDARD]),
+        ([Grade.REQUIRES_IMPROVEMENT, Grade.GOOD], [EventKind.SHORT, EventKind.STANDARD]),
+        (lambda number, before: Grade.REQUIRES_IMPROVEMENT, [EventKind.SHORT, EventKind.STANDARD]),  # noqa: ARG005
+    ],
+    ids=["good", "requires improvement", "inadequate", "a sequence", "a function"],
+)
+def test_an_assumed_outcome_leads_where_a_real_one_would(assumed: object, kinds: list[EventKind]) -> None:
+    of = programme(
+        history(GATESHEAD_2024),
+        as_of=on("2026-11-21"),
+        until=on("2034-11-21"),
+        assume=assumed,  # type: ignore[arg-type]
+    )
+    found = [event.what for event in of if event.what in INSPECTIONS]
+    assert found[:2] == kinds
+
+
+def test_a_function_is_given_the_number_of_the_inspection_and_the_grade_before() -> None:
+    asked: list[tuple[int, Grade | None]] = []
+
+    def remember(number: int, before: Grade | None) -> Grade:
+        asked.append((number, before))
+        return Grade.OUTSTANDING
+
+    programme(history(GATESHEAD_2024), as_of=on("2026-11-21"), until=on("2036-11-21"), assume=remember)
+    assert asked[:2] == [(1, Grade.GOOD), (2, Grade.OUTSTANDING)]
+
+
+def test_after_an_assumed_inadequate_the_inadequate_route_is_assumed() -> None:
+    of = programme(
+        history(GATESHEAD_2024), as_of=on("2026-11-21"), until=on("2036-11-21"), assume=[Grade.INADEQUATE, Grade.GOOD]
+    )
+    monitoring = of.of_kind(EventKind.MONITORING_VISIT, EventKind.ACTION_PLANNING_VISIT)
+    assert len(monitoring) == 8
+    assert all(event.is_assumed for event in monitoring)
+    assert all("assumed" in event.headline for event in monitoring)
+
+
+def test_each_cycle_is_less_certain_than_the_one_before() -> None:
+    widths = [(event.window.latest - event.window.earliest) for event in GATESHEAD if event.what in INSPECTIONS]
+    assert len(widths) >= 3
+    assert all(before < after for before, after in pairwise(widths))
+
+
+@pytest.mark.parametrize("assumed", ["good", [], ["good"], 3, [Grade.GOOD, None], lambda number, before: "good"])  # noqa: ARG005
+def test_only_grades_can_be_assumed(assumed: object) -> None:
+    with pytest.raises(GradeError):
+        programme(
+            history(GATESHEAD_2024),
+            as_of=on("2026-11-21"),
+            until=on("2036-11-21"),
+            assume=assumed,  # type: ignore[arg-type]
+        )
+
+
+# Where it ends
+
+
+def test_surreys_programme_stops_on_its_last_day_and_says_who_follows() -> None:
+    of = programme(history(SURREY_2025), as_of=on("2026-06-01"), until=on("2030-06-01"))
+    assert len(of) > 0
+    assert all(event.window.latest <= on("2027-03-31") for event in of)
+    assert [ending.successors for ending in of.endings] == [("East Surrey", "West Surrey")]
+    assert "Surrey is to be replaced on 1 April 2027 by East Surrey and by West Surrey" in explain(of)
+
+
+def test_a_programme_that_ends_before_says_nothing_of_it() -> None:
+    of = programme(history(SURREY_2025), as_of=on("2026-06-01"), until=on("2027-03-31"))
+    assert of.endings == ()
+
+
+def test_a_new_authority_is_told_of_its_first_inspection_and_of_nothing_after_it() -> None:
+    of = programme(History(authority("Cumberland")), as_of=on("2023-08-01"), until=on("2033-08-01"))
+    found = of.of_kind(*INSPECTIONS).events
+    assert [(event.what, event.cycle) for event in found] == [(EventKind.STANDARD, 0)]
+    more = programme(
+        History(authority("Cumberland")), as_of=on("2023-08-01"), until=on("2033-08-01"), assume=Grade.GOOD
+    )
+    assert len(more.of_kind(*INSPECTIONS)) > 1
+
+
+def test_interventions_stand_in_the_programme_without_a_date_of_their_own() -> None:
+    direction = inspected("Bradford", EventKind.STATUTORY_DIRECTION, "2023-03-01")
+    of = programme(history(BRADFORD_2022, direction), as_of=on("2023-06-01"), until=on("2026-06-01"))
+    assert of.interventions == (direction,)
+    assert not of.of_kind(EventKind.STATUTORY_DIRECTION, EventKind.COMMISSIONER, EventKind.IMPROVEMENT_NOTICE)
+    assert "On record: statutory direction, 1 March 2023." in explain(of)
+
+
+# Part of it, and several together
+
+
+def test_a_part_of_a_programme_is_a_programme() -> None:
+    part = GATESHEAD.of_kind(EventKind.SHORT, Duty.PUBLISH_STATEMENT)
+    assert {event.what for event in part} == {EventKind.SHORT, Duty.PUBLISH_STATEMENT}
+    assert set(part.events) <= set(GATESHEAD.events)
+    assert explain(part)
+
+
+def test_the_programmes_of_several_authorities_can_be_merged_and_parted_again() -> None:
+    alone = [
+        programme(history(last), as_of=on("2026-11-21"), until=on("2030-11-21"))
+        for last in (GATESHEAD_2024, LIVERPOOL_2026, WIGAN_2022)
+    ]
+    together = merge_programmes(alone)
+    assert [each.name for each in together.authorities] == ["Gateshead", "Liverpool", "Wigan"]
+    assert len(together) == sum(map(len, alone))
+    for each in alone:
+        assert together.of(*each.authorities).events == each.events
+    assert [event.window.earliest for event in together] == sorted(event.window.earliest for event in together)
+
+
+def test_programmes_of_other_days_cannot_be_merged() -> None:
+    other = programme(history(WIGAN_2022), as_of=on("2026-11-21"), until=on("2030-11-21"))
+    with pytest.raises(RecordError, match="from the same day to the same day"):
+        merge_programmes([GATESHEAD, other])
+    with pytest.raises(RecordError):
+        merge_programmes([])
+
+
+# What the caller changes
+
+
+def test_a_callers_own_interval_moves_every_cycle() -> None:
+    own = ruleset("ilacs-2026-04").with_value("interval", Years(4)).with_value("notice.inspection", WorkingDays(10))
+    of = programme(history(GATESHEAD_2024), as_of=on("2026-11-21"), until=on("2036-11-21"), ruleset=own)
+    first, second = of.of_kind(EventKind.SHORT).events[:2]
+    assert first.window.expected == on("2029-01-29")
+    assert second.window.expected is not None
+    assert second.window.expected > on("2033-01-29")
+    assert "Supplied by the caller. The published value is: 3 years." in explain(of)
+    assert "Supplied by the caller. The published value is: 5 working days." in explain(of)
+
+
+# Mistakes
+
+
+@pytest.mark.parametrize(
+    ("asked", "error"),
+    [
+        ({"until": on("2026-11-20")}, RecordError),
+        ({"until": "2030-01-01"}, NotADateError),
+        ({"as_of": None}, NotADateError),
+        ({"until": on("2101-01-01")}, CoverageError),
+        ({"anchor": "middle"}, RecordError),
+        ({"ruleset": "ilacs-2026-04"}, RecordError),
+        ({"calendar": "scotland"}, RecordError),
+    ],
+    ids=str,
+)
+def test_a_mistake_in_what_is_asked_yields_no_programme(asked: dict[str, object], error: type[Exception]) -> None:
+    usual: dict[str, object] = {"as_of": on("2026-11-21"), "until": on("2030-11-21")}
+    with pytest.raises(error):
+        programme(history(GATESHEAD_2024), **(usual | asked))  # type: ignore[arg-type]
+
+
+def test_a_programme_of_no_history_is_refused() -> None:
+    with pytest.raises(RecordError):
+        programme("Gateshead", as_of=on("2026-11-21"), until=on("2030-11-21"))  # type: ignore[arg-type]
+
+
+# Laws
+
+
+@settings(max_examples=60)
+@given(of=histories_of(), as_of=days_asked, days=spans, assumed=st.none() | st.sampled_from(Grade))
+def test_any_history_has_a_programme_or_is_refused_with_a_reason(
+    of: History, as_of: date, days: int, assumed: Grade | None
+) -> None:
+    with suppress(IlacsError):
+        assert explain(programme(of, as_of=as_of, until=as_of + timedelta(days), assume=assumed))
+
+
+@settings(max_examples=60)
+@given(of=histories_of(), as_of=days_asked, days=spans)
+def test_events_stand_in_order_begin_by_the_last_day_and_their_windows_are_in_order(
+    of: History, as_of: date, days: int
+) -> None:
+    found = expected(of, as_of, days)
+    keys = [(event.window.earliest, event.window.latest) for event in found]
+    assert keys == sorted(keys)
+    for event in found:
+        assert event.window.earliest <= found.until
+        assert event.window.earliest <= (event.window.expected or event.window.latest) <= event.window.latest
+        assert event.authority == of.authority
+        assert event.status(as_of) is not WindowStatus.OVERDUE or event.what in INSPECTIONS
+
+
+@settings(max_examples=60)
+@given(of=histories_of(), as_of=days_asked, days=spans)
+def test_what_rests_on_an_assumed_outcome_is_marked_and_nothing_else_is(of: History, as_of: date, days: int) -> None:
+    found = expected(of, as_of, days)
+    inspections = [event for event in found if event.what in INSPECTIONS]
+    assert [event.cycle for event in inspections] == list(range(len(inspections)))
+    assert all(event.is_assumed is (event.cycle > 0) for event in found)
+    assert all(event.cycle == 0 for event in found if event.what in (EventKind.SELF_EVALUATION,))
+
+
+@settings(max_examples=60)
+@given(of=histories_of(), as_of=days_asked, days=st.integers(0, 2500), more=st.integers(0, 1500))
+def test_a_longer_programme_holds_the_shorter(of: History, as_of: date, days: int, more: int) -> None:
+    short, long = expected(of, as_of, days), expected(of, as_of, days + more)
+    assume(not long.endings)
+    assert set(short.events) <= set(long.events)
+
+
+@settings(max_examples=60)
+@given(of=histories_of(), as_of=days_asked, days=spans, data=st.data())
+def test_what_begins_after_the_day_of_asking_changes_nothing(
+    of: History, as_of: date, days: int, data: st.DataObject
+) -> None:
+    start = data.draw(st.dates(as_of + timedelta(1), as_of + timedelta(2000)))
+    later = data.draw(visits(of.authority) | full_inspections(of.authority, start))
+    more = added(of, later)
+    assume(more is not None and later.start > as_of)
+    assert more is not None
+    assert expected(more, as_of, days) == expected(of, as_of, days)
+
+
+@settings(max_examples=60)
+@given(of=histories_of(), as_of=st.dates(date(2018, 1, 29), date(2040, 12, 31)), days=spans)
+def test_what_is_expected_next_stands_in_the_programme(of: History, as_of: date, days: int) -> None:
+    found = expected(of, as_of, days)
+    upcoming = next_event(of, as_of=as_of)
+    assume(not found.endings and upcoming.kind is not None and upcoming.window is not None)
+    assert upcoming.window is not None
+    if max(upcoming.window.earliest, as_of) <= found.until:
+        present = [event for event in found if event.what is upcoming.kind and event.cycle == 0]
+        assert upcoming.window.latest in [event.window.latest for event in present]
+
+
+@settings(max_examples=40)
+@given(of=histories_of(), as_of=days_asked, days=st.integers(0, 2000))
+def test_a_programme_is_a_value(of: History, as_of: date, days: int) -> None:
+    found = expected(of, as_of, days)
+    copy = pickle.loads(pickle.dumps(found))
+    assert copy == found
+    assert hash(copy) == hash(found)
+    assert explain(copy) == explain(found)
+
+
+# Short programmes
+
+
+def test_gatesheads_year_from_june_2025_has_the_focused_visit_that_may_come_in_it() -> None:
+    of = programme(history(GATESHEAD_2024), as_of=on("2025-06-01"), until=on("2026-06-01"))
+    assert len(of.of_kind(EventKind.FOCUSED_VISIT)) == 2
+
+
+def test_bradfords_year_from_june_2023_has_its_monitoring_visits() -> None:
+    of = programme(history(BRADFORD_2022), as_of=on("2023-06-01"), until=on("2024-06-01"))
+    assert len(of.of_kind(EventKind.MONITORING_VISIT)) == 4
+
+
+def test_bradford_in_2018_was_to_have_an_action_planning_visit_first() -> None:
+    of = programme(history(BRADFORD_2018), as_of=on("2018-11-01"), until=on("2019-06-30"))
+    assert of.of_kind(EventKind.ACTION_PLANNING_VISIT, EventKind.MONITORING_VISIT).events[0].what is (
+        EventKind.ACTION_PLANNING_VISIT
+    )
