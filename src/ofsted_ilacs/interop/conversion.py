@@ -5,7 +5,9 @@ Every form follows from a record's own fields, so that a new record needs no cod
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
+from enum import Enum
 from math import isfinite
 from typing import Any, Literal, get_args, get_origin
 
@@ -19,7 +21,6 @@ from ofsted_ilacs.interop.forms import (
     ProjectedCalendar,
     fields_of,
     fits,
-    is_enum,
     is_record,
     is_union,
     members,
@@ -60,10 +61,10 @@ def converter() -> Converter:
     made.register_structure_hook(int, _read_whole_number)
     made.register_structure_hook(float, _read_number)
     made.register_structure_hook(date, _read_day)
+    made.register_structure_hook(Enum, _read_member)
     made.register_unstructure_hook(date, _write_day)
     # A factory registered later is asked first.
     for is_of_form, writer, reader in (
-        (is_enum, _enum_writer, _enum_reader),
         (_is_literal, None, _literal_reader),
         (_is_tuple, _tuple_writer, _tuple_reader),
         (is_union, _union_writer, _union_reader),
@@ -128,19 +129,11 @@ def _write_day(value: object) -> str:
 # Enumerations and literals
 
 
-def _enum_writer(_: Any) -> Write:
-    return lambda value: value.value
-
-
-def _enum_reader(kind: Any) -> Read:
-    by_value = {member.value: member for member in kind}
-
-    def read(value: object, _: object) -> Any:
-        if type(value) is str and value in by_value:
-            return by_value[value]
-        raise Misfit(f"{shown(value)} is no {kind.__name__}; there are {', '.join(by_value)}")
-
-    return read
+def _read_member(value: object, kind: Any) -> Any:
+    if type(value) is str:
+        with suppress(ValueError):
+            return kind(value)
+    raise Misfit(f"{shown(value)} is no {kind.__name__}; there are {', '.join(member.value for member in kind)}")
 
 
 def _is_literal(kind: Any) -> bool:
