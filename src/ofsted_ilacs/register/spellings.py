@@ -18,7 +18,7 @@ SPELLINGS = {
     "810": ("Hull",),
     "811": ("East Riding",),
     "820": ("Bedfordshire County Council",),
-    "835": ("Dorset County",),
+    "835": ("Dorset County", "Dorset CC", "Dorset County Council Children's Services"),
     "839": ("BCP", "BCP Council"),
     "870": ("Brighter Futures for Children",),
     "871": ("Slough Children First", "Slough Children's Services Trust"),
@@ -32,27 +32,31 @@ SHARED_NAMES = {
 }
 """Names that several authorities go by, with their DfE codes: a service run for all of them."""
 
-_JOINED = re.compile(r"['\u2019\u2018`.]")
+# An apostrophe in any of its forms, those of Windows-1252 read as Latin-1 among them, and the hyphen of a line's end.
+_JOINED = re.compile("['`.\u2018\u2019\u02bc\x91\x92\u00ad]")
 _SEPARATORS = re.compile(r"[^a-z0-9]+")
-_SAINT = re.compile(r"\bsaint\b")
+_AND = re.compile("[&+]")
+_SAME_WORDS = {"saint": "st", "upon": "on"}
 
 # Titles of the body before and after a name. "County" and "City" may go too, for no two authorities differ by nothing
 # else: the City of London and the former county of Dorset are spelt out above.
 _BEFORE = re.compile(
-    r"^(the |council of |((london|royal|metropolitan) )?borough( council)? of |(city|county)( council)? of |county )+"
+    r"^(the |council of |((london|royal|metropolitan) )?borough( council)?( of)? |(city|county)( council)? of |county "
+    r"|lb (of )?|unitary authority of )+"
 )
 _AFTER = re.compile(
     r"( ((london|royal|metropolitan) )?borough( of)?| (city|county)( of)?| (metropolitan|district|unitary|authority)"
-    r"| council| childrens services| mbc| mdc)+$"
+    r"| council| local authority| childrens services| (lb|mbc|mdc|cc|ua|la))+$"
 )
 
 
 def plain(text: str) -> str:
     """
-    Return a name without the differences that never matter: case, punctuation, blanks, "&" for "and", "Saint" for "St".
+    Return a name without the differences that never matter: case, punctuation, blanks, "&" for "and", "Saint" for "St",
+    "upon" for "on".
     """
-    joined = _JOINED.sub("", text.casefold().replace("&", " and "))
-    return _SAINT.sub("st", _SEPARATORS.sub(" ", joined).strip())
+    joined = _JOINED.sub("", _AND.sub(" and ", text.casefold()))
+    return " ".join([_SAME_WORDS.get(word, word) for word in _SEPARATORS.sub(" ", joined).split()])
 
 
 def core_name(plain_text: str) -> str:
