@@ -100,6 +100,19 @@ def test_an_event_is_no_history(table: Callable[..., tuple[Any, ...]]) -> None:
 
 
 @pytest.mark.parametrize("table", TABLES)
+@pytest.mark.parametrize("country", [None, 5, AS_OF])
+def test_what_cannot_be_gone_through_is_no_country(table: Callable[..., tuple[Any, ...]], country: object) -> None:
+    with pytest.raises(HistoryError, match="is not several histories"):
+        table(country, as_of=AS_OF)
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_an_authority_given_twice_is_not_counted_twice(table: Callable[..., tuple[Any, ...]]) -> None:
+    with pytest.raises(HistoryError, match="Luton has two histories"):
+        table([*COUNTRY.values(), COUNTRY[authority("Luton")]], as_of=AS_OF)
+
+
+@pytest.mark.parametrize("table", TABLES)
 def test_a_text_is_no_day(table: Callable[..., tuple[Any, ...]]) -> None:
     with pytest.raises(NotADateError):
         table(COUNTRY, as_of="2026-09-01")

@@ -14,7 +14,7 @@ from ofsted_ilacs.model.authorities import Authority
 from ofsted_ilacs.model.display import Displayed
 from ofsted_ilacs.register.lookup import find
 
-__all__ = ["Histories", "Known", "is_reported", "known_on"]
+__all__ = ["Histories", "Known", "is_reported", "known_on", "one_each"]
 
 Histories = Iterable[History] | Mapping[Authority, History]
 """What the tables take: the result of ``histories(events)``, or any histories."""
@@ -47,11 +47,9 @@ def known_on(as_of: date, histories: Histories) -> Iterator[Known]:
     Yield what was known of each authority on a day, in the order given.
 
     Raises:
-        HistoryError: When something is not a history.
+        HistoryError: When something is not a history, or an authority has two.
     """
-    for history in histories.values() if isinstance(histories, Mapping) else histories:
-        if not isinstance(history, History):
-            raise HistoryError(f"{history!r} is not a History. Use histories(events), or History(authority, events).")
+    for history in one_each(histories):
         mine = history.authority
         registered = find(mine.dfe_code)
         events = tuple(event for event in history.events if event.start <= as_of)
@@ -63,6 +61,26 @@ def known_on(as_of: date, histories: Histories) -> Iterator[Known]:
             reported=tuple(event for event in events if is_reported(event, as_of)),
             existed=mine.existed_on(as_of) and (registered is None or registered.existed_on(as_of)),
         )
+
+
+def one_each(histories: Histories) -> tuple[History, ...]:
+    """
+    Return the histories in the order given, each authority's once.
+
+    Raises:
+        HistoryError: When something is not a history, or an authority has two, which would count its events twice.
+    """
+    if not isinstance(histories, Iterable):
+        raise HistoryError(f"{histories!r} is not several histories. Use histories(events), or a list of them.")
+    given = tuple(histories.values() if isinstance(histories, Mapping) else histories)
+    seen: set[Authority] = set()
+    for history in given:
+        if not isinstance(history, History):
+            raise HistoryError(f"{history!r} is not a History. Use histories(events), or History(authority, events).")
+        if history.authority in seen:
+            raise HistoryError(f"{history.authority.name} has two histories. Make one, with History.with_event(event).")
+        seen.add(history.authority)
+    return given
 
 
 def is_reported(event: InspectionEvent, as_of: date) -> bool:

@@ -2,7 +2,6 @@
 An authority and its statistical neighbours, side by side.
 """
 
-from collections.abc import Mapping
 from datetime import date
 
 import attrs
@@ -14,7 +13,7 @@ from ofsted_ilacs.model.days import day
 from ofsted_ilacs.model.display import Displayed
 from ofsted_ilacs.model.grades import Grade
 from ofsted_ilacs.register.lookup import find
-from ofsted_ilacs.sector.country import Histories, known_on
+from ofsted_ilacs.sector.country import Histories, known_on, one_each
 from ofsted_ilacs.sector.ranks import Rank
 from ofsted_ilacs.sector.waiting import waiting_times
 from ofsted_ilacs.sector.windows import InspectionWindow, inspection_windows
@@ -72,7 +71,7 @@ def neighbours(authority: Authority, histories: Histories, *, as_of: date) -> tu
         UnknownAuthorityError: When no neighbours of the authority are on record.
     """
     as_of = day(as_of)
-    own = tuple(histories.values() if isinstance(histories, Mapping) else histories)
+    own = one_each(histories)
     several = _with_neighbours(authority)
     waits = {row.authority: row for row in waiting_times(own, as_of=as_of)}
     beside = [history for history in own if history.authority in several]
