@@ -82,9 +82,10 @@ def cycles(
     way, rule = decision.pathway, decision.rule
     grade = None if decision.inspection is None else decision.inspection.overall
     number = 0
-    while inspection.window is not None:
-        within = inspection.window.earliest <= until
-        ahead = attrs.evolve(inspection, window=not_before(inspection.window, inspection.as_of))
+    while True:
+        window = inspection.window
+        within = window is not None and window.earliest <= until
+        ahead = inspection if window is None else attrs.evolve(inspection, window=not_before(window, inspection.as_of))
         cycle = Cycle(
             number=number,
             pathway=way,

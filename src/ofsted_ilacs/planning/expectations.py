@@ -132,12 +132,12 @@ class Expectations(Displayed):
 
     def _present_visits(self, cycle: Cycle) -> Iterator[ProgrammeEvent]:
         last, window = self.next_inspection.decision.inspection, cycle.inspection.window
-        if last is None or window is None:
+        if last is None:
             return
         visits = visits_since(self.history, last, self._as_of)
         if cycle.pathway is Pathway.INADEQUATE:
             yield from self._present_inadequate_route(cycle, last, visits)
-        elif cycle.pathway is not None:
+        elif cycle.pathway is not None and window is not None:
             held = len(counted_visits(visits, self._ruleset))
             began = max(last.published or last.end, self._as_of)
             yield from self._focused_visits(Window(began, None, max(began, window.latest)), held, cycle)
@@ -194,12 +194,12 @@ class Expectations(Displayed):
         number = self._ruleset.dated("monitoring.number", self._as_of)
         months = None if spacing is None else spacing.as_a(Between)
         usual = None if number is None else number.as_a(Between)
-        last = cycle.inspection.window
-        if months is None or usual is None or last is None:
+        if months is None or usual is None:
             return
+        last = self.until if cycle.inspection.window is None else cycle.inspection.window.latest
         letters, window = self._ruleset.find("monitoring.letters"), first
         for count in range(held, usual.most):
-            if window.earliest >= last.latest:
+            if window.earliest >= last:
                 return
             yield self._event(
                 EventKind.MONITORING_VISIT,
