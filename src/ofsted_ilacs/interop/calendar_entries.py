@@ -18,7 +18,8 @@ from ofsted_ilacs.planning.explain import explain
 from ofsted_ilacs.planning.next_inspection import NextEvent
 from ofsted_ilacs.planning.programme import Programme
 from ofsted_ilacs.planning.programme_events import ProgrammeEvent
-from ofsted_ilacs.planning.timetable import Milestone, Timetable, TimetableEntry
+from ofsted_ilacs.planning.timetable import Timetable
+from ofsted_ilacs.planning.timetable_entries import Milestone, TimetableEntry
 from ofsted_ilacs.planning.windows import Window
 from ofsted_ilacs.sector.clocks import OpenClock
 from ofsted_ilacs.sector.windows import InspectionWindow
@@ -29,7 +30,7 @@ from ofsted_ilacs.workdays.reasons import Certainty
 __all__ = ["Entry", "Results", "entries"]
 
 Results = (
-    Deadline | Timetable | Programme | ProgrammeEvent | NextEvent | OpenClock | InspectionWindow | Iterable["Results"]  # type: ignore[misc]
+    Deadline | Timetable | Programme | ProgrammeEvent | NextEvent | OpenClock | InspectionWindow | Iterable["Results"]
 )
 """What can be put into a calendar: a result, or any collection of results."""
 
