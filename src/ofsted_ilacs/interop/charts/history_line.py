@@ -1,0 +1,365 @@
+"""
+One authority through the years: what was found, which visits were made, what comes next, and which clocks its last
+report started.
+"""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+import altair as alt
+import attrs
+
+from ofsted_ilacs.events.histories import History
+from ofsted_ilacs.events.inspection_events import InspectionEvent
+from ofsted_ilacs.interop.charts.style import (
+    ACCENT,
+    AREA_NAMES,
+    GRADE_COLOURS,
+    GRADE_NAMES,
+    INK,
+    NEUTRAL,
+    QUIET,
+    asked,
+    framed,
+    layered,
+    listed,
+    name_of,
+    short_day,
+    time_axis,
+    values,
+    written,
+)
+from ofsted_ilacs.model.days import day, in_words
+from ofsted_ilacs.model.display import readable
+from ofsted_ilacs.model.grades import Grade
+from ofsted_ilacs.model.periods import Span
+from ofsted_ilacs.planning.deadlines import Deadline, deadlines
+from ofsted_ilacs.planning.next_event import next_event
+from ofsted_ilacs.planning.next_inspection import NextEvent, next_inspection
+from ofsted_ilacs.planning.reach import calendar_for, reaching
+from ofsted_ilacs.planning.windows import WindowStatus
+from ofsted_ilacs.rules.editions import rulesets
+from ofsted_ilacs.sector.country import is_reported
+
+__all__ = ["timeline"]
+
+_WIDTH, _ROW = 720, 46
+_NOT_OUT, _NO_OVERALL, _UNKNOWN = ("Report", "not out"), ("No overall", "grade"), ("Not on", "record")
+
+
+def timeline(history: History, *, as_of: date) -> alt.LayerChart:
+    """
+    Return an authority's history as a chart: inspections with their grades, visits, the window ahead, and clocks.
+
+    Args:
+        history: The authority's events. Those that begin after *as_of* are left out, and so are grades not yet
+            published by then.
+        as_of: The day of asking.
+
+    Raises:
+        IlacsError: As `next_inspection` does.
+    """
+    told = _Told.of(history, day(as_of))
+    layers = [
+        _today(told),
+        _inspections(told),
+        _inspection_labels(told),
+        _visits(told),
+        *_windows(told),
+        *_clocks(told),
+    ]
+    chart = layered(*layers).properties(width=_WIDTH, height=_ROW * len(told.rows))
+    return framed(
+        chart,
+        f"{name_of(history.authority.name)}: inspections, visits and what comes next",
+        [
+            f"{asked(told.as_of)}. Colour and label give the overall grade.",
+            "Bars are the windows ahead, with the day expected, and the clocks that the last report started.",
+        ],
+        _in_words(told),
+    )
+
+
+@attrs.frozen(kw_only=True)
+class _Told:
+    """
+    What the chart tells, before it is drawn.
+    """
+
+    history: History
+    as_of: date
+    inspections: tuple[InspectionEvent, ...]
+    visits: tuple[InspectionEvent, ...]
+    upcoming: tuple[NextEvent, ...]
+    clocks: tuple[Deadline, ...]
+
+    @classmethod
+    def of(cls, history: History, as_of: date) -> "_Told":
+        begun = tuple(event for event in history.events if event.start <= as_of)
+        inspection, first = next_inspection(history, as_of=as_of), next_event(history, as_of=as_of)
+        return cls(
+            history=history,
+            as_of=as_of,
+            inspections=tuple(event for event in begun if event.kind.is_full_inspection),
+            visits=tuple(event for event in begun if not event.kind.is_full_inspection),
+            upcoming=(inspection,) if first == inspection else (first, inspection),
+            clocks=_last_clocks(begun, as_of),
+        )
+
+    @property
+    def rows(self) -> list[str]:
+        visits = dict.fromkeys(_capital(event.kind.label) for event in self.visits)
+        return [_INSPECTIONS, *visits, *map(_ahead, self.upcoming), *(_clock(each) for each in self.clocks)]
+
+    @property
+    def domain(self) -> tuple[date, date]:
+        days = [self.as_of, *(event.start for event in (*self.inspections, *self.visits))]
+        days += [end for each in self.upcoming if each.window for end in (each.window.earliest, each.window.latest)]
+        days += [each.due for each in self.clocks]
+        room = max(timedelta(400), (max(days) - min(days)) / 9)
+        return min(days) - room, max(days) + room / 2
+
+
+_INSPECTIONS = "Graded inspection"
+
+
+def _last_clocks(begun: tuple[InspectionEvent, ...], as_of: date) -> tuple[Deadline, ...]:
+    for event in reversed(begun):
+        if is_reported(event, as_of):
+            if event.published is None or event.published < rulesets()[0].first_day:
+                return ()
+            known = reaching(calendar_for(None), event.published + timedelta(366))
+            return deadlines(event, calendar=known)
+    return ()
+
+
+def _capital(label: str) -> str:
+    return label[:1].upper() + label[1:]
+
+
+def _ahead(event: NextEvent) -> str:
+    kind = "not known" if event.kind is None else event.kind.label
+    return f"Next: {kind}"
+
+
+def _clock(deadline: Deadline) -> str:
+    return f"Clock: {_CLOCKS.get(deadline.duty.value, deadline.duty.label.lower())}"
+
+
+_CLOCKS = {"publish_report": "publish the report", "publish_statement": "proposed action"}
+
+
+# What is drawn
+
+
+def _x(field: str, told: _Told) -> alt.X:
+    return alt.X(f"{field}:T", **time_axis(*told.domain))
+
+
+def _y(told: _Told) -> alt.Y:
+    axis = alt.Axis(title=None, labelLimit=260, domain=False, ticks=False, grid=True, labelPadding=8)
+    return alt.Y("row:N", sort=told.rows, scale=alt.Scale(domain=told.rows), axis=axis)
+
+
+def _today(told: _Told) -> alt.LayerChart:
+    data = values([{"day": told.as_of, "label": f"asked {short_day(told.as_of)}"}])
+    base = alt.Chart(data).encode(_x("day", told))
+    rule = base.mark_rule(color=QUIET, strokeDash=[4, 3])
+    label = base.mark_text(color=INK, baseline="bottom", dy=-16).encode(text="label:N", y=alt.value(0))
+    return layered(rule, label)
+
+
+def _inspections(told: _Told) -> alt.Chart:
+    names = [*GRADE_NAMES.values(), _GREY]
+    colours = [*GRADE_COLOURS.values(), NEUTRAL]
+    return (
+        alt.Chart(values(_inspection_rows(told)))
+        .mark_circle(size=260, opacity=1, stroke=INK, strokeWidth=1)
+        .encode(
+            _x("day", told),
+            _y(told),
+            color=alt.Color("grade:N", scale=alt.Scale(domain=names, range=colours), legend=None),
+            tooltip=[
+                alt.Tooltip("what:N", title="Inspection"),
+                alt.Tooltip("days:N", title="On site"),
+                alt.Tooltip("published:N", title="Published"),
+                alt.Tooltip("outcome:N", title="Overall effectiveness"),
+                alt.Tooltip("areas:N", title="Grades"),
+            ],
+        )
+    )
+
+
+_GREY = "No overall grade"
+
+
+def _inspection_labels(told: _Told) -> alt.LayerChart:
+    base = alt.Chart(values(_inspection_rows(told))).encode(_x("day", told), _y(told))
+    upper = written(base, "upper", fontWeight="bold", baseline="bottom", dy=-24)
+    lower = written(base, "lower", fontWeight="bold", baseline="bottom", dy=-11)
+    month = written(base, "month", color=QUIET, baseline="top", dy=12)
+    return layered(upper, lower, month)
+
+
+def _inspection_rows(told: _Told) -> Iterator[dict[str, object]]:
+    for event in told.inspections:
+        outcome = _outcome(event, told.as_of)
+        yield {
+            "row": _INSPECTIONS,
+            "day": event.start,
+            "grade": _GREY if (grade := _grade(event, told.as_of)) is None else GRADE_NAMES[grade],
+            "upper": " ".join(outcome[:-1]),
+            "lower": outcome[-1],
+            "outcome": " ".join(outcome),
+            "areas": _areas(event, told.as_of),
+            "month": f"{short_day(event.start).split(' ', 1)[1]}",
+            "what": _capital(event.kind.label),
+            "days": _days(event),
+            "published": "not known" if event.published is None else in_words(event.published),
+        }
+
+
+def _grade(event: InspectionEvent, as_of: date) -> Grade | None:
+    return event.overall if is_reported(event, as_of) else None
+
+
+def _areas(event: InspectionEvent, as_of: date) -> str:
+    if not is_reported(event, as_of):
+        return "not known yet"
+    judged = (f"{AREA_NAMES[each.area]}: {GRADE_NAMES[each.grade].lower()}" for each in event.judgements)
+    return listed(judged, "not on record")
+
+
+def _outcome(event: InspectionEvent, as_of: date) -> tuple[str, ...]:
+    # In words, to be set in one line or two.
+    if not is_reported(event, as_of):
+        return _NOT_OUT if event.published is None or event.published > as_of else _UNKNOWN
+    if event.overall is not None:
+        return tuple(GRADE_NAMES[event.overall].split(" "))
+    return _UNKNOWN if event.ruleset.makes_overall_judgement else _NO_OVERALL
+
+
+def _visits(told: _Told) -> alt.Chart:
+    rows = (
+        {
+            "row": _capital(event.kind.label),
+            "day": event.start,
+            "what": _capital(event.kind.label),
+            "days": _days(event),
+        }
+        for event in told.visits
+    )
+    return (
+        alt.Chart(values(rows))
+        .mark_point(shape="diamond", size=110, filled=True, color=NEUTRAL, stroke=INK, strokeWidth=1, opacity=1)
+        .encode(
+            _x("day", told),
+            _y(told),
+            tooltip=[alt.Tooltip("what:N", title="Event"), alt.Tooltip("days:N", title="When")],
+        )
+    )
+
+
+def _windows(told: _Told) -> Iterator[alt.Chart | alt.LayerChart]:
+    rows = [_window_row(event) for event in told.upcoming]
+    base = alt.Chart(values(row for row in rows if row["end"])).encode(_y(told))
+    tooltip = [
+        alt.Tooltip("row:N", title="Expected"),
+        alt.Tooltip("window:N", title="Window"),
+        alt.Tooltip("state:N", title="On the day of asking"),
+    ]
+    colour = alt.Color("colour:N", scale=None)
+    yield base.mark_bar(height=14, stroke=INK, strokeWidth=1).encode(
+        _x("start", told), alt.X2("end"), color=colour, tooltip=tooltip
+    )
+    expected = alt.Chart(values(row for row in rows if row["expected"])).encode(_y(told))
+    yield expected.mark_tick(height=22, thickness=3, color=INK).encode(_x("expected", told), tooltip=tooltip)
+    yield written(base.encode(_x("end", told)), "label", align="right", baseline="bottom", dy=-13)
+    unknown = alt.Chart(values({**row, "end": told.as_of} for row in rows if not row["end"])).encode(_y(told))
+    yield written(unknown.encode(_x("end", told)), "label", align="right", dx=-8)
+
+
+def _window_row(event: NextEvent) -> dict[str, object]:
+    window, state = event.window, _STATES[event.status]
+    if window is None:
+        label = "when is not published / not known"
+    else:
+        around = "" if window.expected is None else f", around {short_day(window.expected)}"
+        span = f"{short_day(window.earliest)} to {short_day(window.latest)}{around}"
+        label = f"OVERDUE since {short_day(window.latest)}" if event.status is WindowStatus.OVERDUE else span
+    return {
+        "row": _ahead(event),
+        "start": window and window.earliest,
+        "end": window and window.latest,
+        "expected": window and window.expected,
+        "window": label if window is None else str(window),
+        "state": state,
+        "colour": ACCENT if event.status is WindowStatus.OVERDUE else _WINDOW,
+        "label": label,
+    }
+
+
+_WINDOW, _CLOCK = "#9ecae1", "#525252"
+_STATES = {
+    WindowStatus.AHEAD: "ahead",
+    WindowStatus.OPEN: "open",
+    WindowStatus.OVERDUE: "overdue",
+    WindowStatus.UNKNOWN: "not known",
+}
+
+
+def _clocks(told: _Told) -> Iterator[alt.Chart | alt.LayerChart]:
+    rows = [
+        {
+            "row": _clock(each),
+            "start": each.trigger,
+            "end": each.due,
+            "duty": each.duty.label,
+            "when": str(Span(each.trigger, each.due)),
+            "period": str(each.period),
+            "label": f"{'due' if each.due >= told.as_of else 'was due'} {short_day(each.due)}",
+        }
+        for each in told.clocks
+    ]
+    base = alt.Chart(values(rows)).encode(
+        _y(told),
+        tooltip=[
+            alt.Tooltip("duty:N", title="Duty"),
+            alt.Tooltip("when:N", title="Runs"),
+            alt.Tooltip("period:N", title="For"),
+        ],
+    )
+    yield base.mark_bar(height=14, color=_CLOCK, stroke=INK).encode(_x("start", told), alt.X2("end"))
+    yield written(base.encode(_x("start", told)), "label", align="right", dx=-6)
+
+
+# What is said in its place
+
+
+def _in_words(told: _Told) -> str:
+    found = (
+        f"{event.kind.label}, {_days(event)}: "
+        f"{' '.join(_outcome(event, told.as_of)).lower()}{_instead(event, told.as_of)}"
+        for event in told.inspections
+    )
+    visits = (f"{event.kind.label}, {_days(event)}" for event in told.visits)
+    clocks = (f"{each.duty.label.lower()}, due {in_words(each.due)}" for each in told.clocks)
+    return " ".join(
+        [
+            f"Timeline of {name_of(told.history.authority.name)}, asked on {in_words(told.as_of)}.",
+            f"Graded inspections: {listed(found, 'none on record')}.",
+            f"Visits and other events: {listed(visits, 'none on record')}.",
+            *(readable(event.headline).replace("\n", " ") for event in told.upcoming),
+            f"Clocks of the last report: {listed(clocks, 'none')}.",
+        ]
+    )
+
+
+def _instead(event: InspectionEvent, as_of: date) -> str:
+    # Where there is no overall grade, the grades that there are.
+    graded = is_reported(event, as_of) and event.overall is None and event.judgements
+    return f" ({_areas(event, as_of).lower()})" if graded else ""
+
+
+def _days(event: InspectionEvent) -> str:
+    return " and ".join(map(str, event.fieldwork))

@@ -1,0 +1,190 @@
+"""
+What all charts share: colours, days, words, and the frame around each.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any, TypeVar, cast
+
+import altair as alt
+
+from ofsted_ilacs.model.areas import JudgementArea
+from ofsted_ilacs.model.days import in_words
+from ofsted_ilacs.model.display import readable
+from ofsted_ilacs.model.grades import Grade
+
+__all__ = [
+    "ACCENT",
+    "AREA_NAMES",
+    "GRADE_COLOURS",
+    "GRADE_LETTERS",
+    "GRADE_NAMES",
+    "INK",
+    "NEUTRAL",
+    "ON_GRADE",
+    "QUIET",
+    "asked",
+    "framed",
+    "layered",
+    "listed",
+    "name_of",
+    "short_day",
+    "time_axis",
+    "values",
+    "written",
+]
+
+# From blue to orange, dark at both ends: colour-blind eyes tell the four apart, and which side of good each one is on.
+# The dark outline around each mark carries the paler two on white paper.
+GRADE_COLOURS: Mapping[Grade, str] = {
+    Grade.OUTSTANDING: "#08519c",
+    Grade.GOOD: "#6baed6",
+    Grade.REQUIRES_IMPROVEMENT: "#fdb863",
+    Grade.INADEQUATE: "#a63603",
+}
+ON_GRADE: Mapping[Grade, str] = {
+    Grade.OUTSTANDING: "#ffffff",
+    Grade.GOOD: "#1a1a1a",
+    Grade.REQUIRES_IMPROVEMENT: "#1a1a1a",
+    Grade.INADEQUATE: "#ffffff",
+}
+"""What is written on a grade's colour, for a contrast of at least 4.5 to 1."""
+
+GRADE_NAMES: Mapping[Grade, str] = {
+    Grade.OUTSTANDING: "Outstanding",
+    Grade.GOOD: "Good",
+    Grade.REQUIRES_IMPROVEMENT: "Requires improvement",
+    Grade.INADEQUATE: "Inadequate",
+}
+GRADE_LETTERS: Mapping[Grade, str] = dict(zip(Grade, ("O", "G", "RI", "I"), strict=True))
+INK, QUIET, NEUTRAL, ACCENT = "#1a1a1a", "#595959", "#767676", "#a63603"
+
+AREA_NAMES: Mapping[JudgementArea, str] = {
+    JudgementArea.OVERALL_EFFECTIVENESS: "Overall effectiveness",
+    JudgementArea.IMPACT_OF_LEADERS: "Leaders",
+    JudgementArea.HELP_AND_PROTECTION: "Help and protection",
+    JudgementArea.CHILDREN_IN_CARE: "Children in care",
+    JudgementArea.CARE_LEAVERS: "Care leavers",
+    JudgementArea.CHILDREN_IN_CARE_AND_CARE_LEAVERS: "In care, care leavers (2018-22)",
+    JudgementArea.LOOKED_AFTER_AND_PERMANENCE: "Looked after (2013-17)",
+    JudgementArea.ADOPTION: "Adoption (2013-17)",
+    JudgementArea.SIF_CARE_LEAVERS: "Care leavers (2013-17)",
+    JudgementArea.LEADERSHIP_MANAGEMENT_GOVERNANCE: "Leadership (2013-17)",
+}
+"""The areas, short enough to head a panel; the labels of `JudgementArea` are the full wording."""
+
+_LONGEST_NAME = 60
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+ChartT = TypeVar("ChartT", bound=Any)
+
+
+def framed(chart: ChartT, title: str, subtitle: Iterable[str], text: str) -> ChartT:
+    """
+    Return a chart with its title, its text alternative, and the look that all share.
+    """
+    heading = alt.TitleParams(
+        text=title,
+        subtitle=list(subtitle),
+        anchor="start",
+        frame="group",
+        color=INK,
+        fontSize=16,
+        subtitleColor=QUIET,
+        subtitleFontSize=12,
+        subtitlePadding=6,
+        offset=24,
+    )
+    framed_chart: ChartT = (
+        chart.properties(title=heading, description=text, padding=16, background="white")
+        .configure_view(stroke=None)
+        .configure_axis(
+            labelColor=INK,
+            titleColor=QUIET,
+            labelFontSize=12,
+            titleFontSize=12,
+            titleFontWeight="normal",
+            gridColor="#e5e5e5",
+        )
+        .configure_header(labelColor=INK, labelFontSize=13, labelFontWeight="bold", titleColor=QUIET)
+        .configure_legend(
+            labelColor=INK, titleColor=QUIET, labelFontSize=12, titleFontSize=12, titleFontWeight="normal"
+        )
+    )
+    return framed_chart
+
+
+def values(rows: Iterable[Mapping[str, object]]) -> alt.InlineData:
+    """
+    Return rows as the data of a chart: days as ISO texts, every text made readable.
+    """
+    return alt.InlineData(values=[{name: _value(value) for name, value in row.items()} for row in rows])
+
+
+def _value(value: object) -> object:
+    match value:
+        case date():
+            return value.isoformat()
+        case str():
+            return readable(value)
+        case _:
+            return value
+
+
+def time_axis(first: date, last: date) -> dict[str, Any]:
+    """
+    Return the scale and axis of days between two days. The scale is UTC's, so that no reader's time zone moves a day.
+    """
+    years = (last - first).days / 365
+    if years < 4:
+        ticks, form = alt.TimeIntervalStep(interval="month", step=6), "%b %Y"
+    else:
+        ticks, form = alt.TimeIntervalStep(interval="year", step=1 if years < 12 else 2), "%Y"
+    return {
+        "scale": alt.Scale(type="utc", domain=[first.isoformat(), last.isoformat()], nice=False),
+        "axis": alt.Axis(title="Date (calendar years)", tickCount=ticks, format=form, labelOverlap=True, grid=True),
+    }
+
+
+def layered(*layers: alt.Chart | alt.LayerChart) -> alt.LayerChart:
+    """
+    Return charts drawn over each other, the first lowest.
+    """
+    return cast(alt.LayerChart, alt.layer(*layers))
+
+
+def written(base: alt.Chart, field: str, *, color: str = INK, **mark: Any) -> alt.LayerChart:
+    """
+    Return the texts of a field, each on a white halo that keeps it clear of what it crosses.
+    """
+    texts = base.encode(text=f"{field}:N")
+    halo = texts.mark_text(stroke="white", strokeWidth=4, strokeJoin="round", fontSize=11, aria=False, **mark)
+    return layered(halo, texts.mark_text(color=color, fontSize=11, **mark))
+
+
+def short_day(day: date) -> str:
+    """
+    Return a day with its month cut short, for a label: "9 Sep 2026".
+    """
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def name_of(text: str) -> str:
+    """
+    Return a name that fits beside a row.
+    """
+    return readable(text, _LONGEST_NAME).replace("\n", " ")
+
+
+def listed(items: Iterable[str], none: str) -> str:
+    """
+    Return items for a text alternative, or what to say where there are none.
+    """
+    return "; ".join(items) or none
+
+
+def asked(as_of: date) -> str:
+    """
+    Return the day of asking, as subtitles say it.
+    """
+    return f"As known on {in_words(as_of)}"

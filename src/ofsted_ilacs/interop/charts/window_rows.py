@@ -1,0 +1,182 @@
+"""
+Every authority's window in order of its last day, and which are overdue.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+
+import altair as alt
+
+from ofsted_ilacs.interop.charts.style import (
+    ACCENT,
+    INK,
+    QUIET,
+    asked,
+    framed,
+    layered,
+    listed,
+    name_of,
+    short_day,
+    time_axis,
+    values,
+    written,
+)
+from ofsted_ilacs.model.days import day, in_words
+from ofsted_ilacs.planning.windows import WindowStatus
+from ofsted_ilacs.sector.country import Histories
+from ofsted_ilacs.sector.windows import InspectionWindow, inspection_windows
+
+__all__ = ["windows"]
+
+_WIDTH, _ROW = 600, 20
+
+
+def windows(histories: Histories, *, as_of: date) -> alt.LayerChart:
+    """
+    Return when each authority's next graded inspection is expected, as a chart: one bar a window, overdue ones marked.
+
+    Args:
+        histories: The authorities, as for `inspection_windows`. One whose window no source tells stands last and says
+            so.
+        as_of: The day of asking.
+    """
+    as_of = day(as_of)
+    rows = inspection_windows(histories, as_of=as_of)
+    names = _names(rows)
+    known = [row for row in rows if row.latest is not None]
+    chart = layered(_today(as_of), _bars(rows, names), _ticks(rows, names), _labels(rows, names, as_of))
+    chart = chart.encode(alt.X("day:T", **time_axis(*_domain(known, as_of))))
+    overdue = sum(row.is_overdue for row in rows)
+    return framed(
+        chart.properties(width=_WIDTH, height=_ROW * max(1, len(rows))),
+        "When each authority's next graded inspection is expected",
+        [
+            f"{asked(as_of)}: {_authorities(len(rows))}, {overdue} overdue.",
+            "The window that closes first is on top; the line in a bar is the day expected.",
+        ],
+        _in_words(rows, names, as_of),
+    )
+
+
+def _authorities(count: int) -> str:
+    return "1 authority" if count == 1 else f"{count} authorities"
+
+
+def _names(rows: Sequence[InspectionWindow]) -> list[str]:
+    # Two authorities of one name are told apart by their codes.
+    shown = [name_of(row.authority.name) for row in rows]
+    often = Counter(shown)
+    return [
+        f"{name} ({row.authority.dfe_code})" if often[name] > 1 else name for name, row in zip(shown, rows, strict=True)
+    ]
+
+
+def _domain(known: Sequence[InspectionWindow], as_of: date) -> tuple[date, date]:
+    days = [as_of, *(day for row in known for day in (row.earliest, row.latest) if day is not None)]
+    # Room for the label after the last bar.
+    room = max(timedelta(300), (max(days) - min(days)) / 3)
+    return min(days) - timedelta(60), max(days) + room
+
+
+def _y(names: Sequence[str]) -> alt.Y:
+    axis = alt.Axis(
+        title="Authority",
+        titleAngle=0,
+        titleAlign="right",
+        titleX=-6,
+        titleY=-8,
+        labelLimit=220,
+        domain=False,
+        ticks=False,
+    )
+    return alt.Y("name:N", sort=list(names), scale=alt.Scale(domain=list(names)), axis=axis)
+
+
+def _data(rows: Sequence[InspectionWindow], names: Sequence[str]) -> list[dict[str, object]]:
+    return [
+        {
+            "name": name,
+            "authority": row.authority.name,
+            "day": row.earliest,
+            "end": row.latest,
+            "expected": row.expected,
+            "kind": "not known" if row.kind is None else row.kind.label,
+            "window": str(row.next_inspection.window or "not published / not known"),
+            "state": _STATES[row.next_inspection.status],
+            "region": row.region or "not known",
+        }
+        for row, name in zip(rows, names, strict=True)
+    ]
+
+
+_STATES: Mapping[WindowStatus, str] = {
+    WindowStatus.OVERDUE: "overdue",
+    WindowStatus.OPEN: "open",
+    WindowStatus.AHEAD: "ahead",
+    WindowStatus.UNKNOWN: "not known",
+}
+_COLOURS = alt.Scale(domain=["overdue", "open", "ahead"], range=[ACCENT, "#6baed6", "#deebf7"])
+_TOOLTIP = [
+    alt.Tooltip("authority:N", title="Authority"),
+    alt.Tooltip("region:N", title="Region"),
+    alt.Tooltip("kind:N", title="Expected"),
+    alt.Tooltip("window:N", title="Window"),
+    alt.Tooltip("state:N", title="On the day of asking"),
+]
+
+
+def _bars(rows: Sequence[InspectionWindow], names: Sequence[str]) -> alt.Chart:
+    data = values(row for row in _data(rows, names) if row["end"])
+    return (
+        alt.Chart(data)
+        .mark_bar(height=12, stroke=INK, strokeWidth=0.8)
+        .encode(alt.X2("end"), _y(names), color=_colour(), tooltip=_TOOLTIP)
+    )
+
+
+def _colour() -> alt.Color:
+    legend = alt.Legend(
+        orient="top", title="Window", titleOrient="left", symbolStrokeColor=INK, symbolType="square", offset=28
+    )
+    return alt.Color("state:N", scale=_COLOURS, legend=legend)
+
+
+def _ticks(rows: Sequence[InspectionWindow], names: Sequence[str]) -> alt.Chart:
+    data = values({**row, "day": row["expected"]} for row in _data(rows, names) if row["expected"])
+    return alt.Chart(data).mark_tick(height=12, thickness=2, color=INK).encode(_y(names), tooltip=_TOOLTIP)
+
+
+def _labels(rows: Sequence[InspectionWindow], names: Sequence[str], as_of: date) -> alt.LayerChart:
+    data = values(
+        {"name": name, "day": row.latest or as_of, "label": _label(row)} for row, name in zip(rows, names, strict=True)
+    )
+    return written(alt.Chart(data).encode(_y(names)), "label", align="left", dx=6)
+
+
+def _label(row: InspectionWindow) -> str:
+    if row.latest is None:
+        return "not published / not known"
+    if row.is_overdue:
+        return f"OVERDUE since {short_day(row.latest)}"
+    kind = "" if row.kind is None else row.kind.label.removesuffix(" inspection")
+    return f"{kind}, by {short_day(row.latest)}"
+
+
+def _today(as_of: date) -> alt.LayerChart:
+    base = alt.Chart(values([{"day": as_of, "label": f"asked {short_day(as_of)}"}]))
+    rule = base.mark_rule(color=QUIET, strokeDash=[4, 3])
+    label = base.mark_text(color=INK, baseline="bottom", dy=-4).encode(text="label:N", y=alt.value(0))
+    return layered(rule, label)
+
+
+def _in_words(rows: Sequence[InspectionWindow], names: Sequence[str], as_of: date) -> str:
+    told = (
+        f"{name}: {_STATES[row.next_inspection.status]}, "
+        + (str(row.next_inspection.window) if row.next_inspection.window else "window not published / not known")
+        for row, name in zip(rows, names, strict=True)
+    )
+    return (
+        f"When the next graded inspection of {_authorities(len(rows))} is expected, asked on {in_words(as_of)}, the "
+        f"window that closes first being first. {listed(told, 'No authority was given')}."
+    )
