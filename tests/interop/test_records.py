@@ -403,6 +403,63 @@ def test_a_row_with_cells_to_spare_may_have_shifted() -> None:
 
 
 @pytest.mark.parametrize(
+    "name", ["\ufeffauthority", "\u00ef\u00bb\u00bfauthority", " authority ", "authority\u00a0", "\ufeff authority"]
+)
+def test_a_byte_order_mark_or_a_blank_does_not_hide_a_column(name: str) -> None:
+    row = {name if column == "authority" else column: cell for column, cell in LEEDS.items()}
+    named = {column: column for column in LEEDS}
+    expected = read_events([LEEDS])
+    assert read_events([row]) == read_events([row], named) == expected
+    assert read_events([list(row.values())], header=list(row)) == expected
+
+
+def test_nor_does_it_in_the_public_feed() -> None:
+    row = {f"\ufeff{name}" if name == "urn" else name: cell for name, cell in LUTON.items()}
+    reading = read_scraped_history([row | {"local_authority": "?"}])
+    assert [each.authority.name for each in reading.events] == ["Luton"]
+
+
+def test_the_column_of_exactly_that_name_goes_before_one_with_a_blank() -> None:
+    row = LEEDS | {"end ": "?"}
+    assert read_events([row], {column: column for column in LEEDS}) == read_events([LEEDS])
+
+
+def test_columns_of_one_name_are_all_read_and_must_agree() -> None:
+    header = ["authority", "start", "end", "authority"]
+    row = ["Leeds", "2022-02-28", "2022-03-04"]
+    assert read_events([[*row, "383"]], header=header).events == read_events([LEEDS]).events
+    contradicted = read_events([[*row, "Kirklees"]], header=header)
+    assert contradicted.events == ()
+    assert problem(contradicted, "authority").kind is ProblemKind.IMPOSSIBLE
+
+
+def test_a_row_that_ends_early_lacks_what_is_missing() -> None:
+    assert problem(read_events([["Leeds", "2022-02-28"]], header=["authority", "start", "end"]), "end").value == ""
+
+
+def test_a_row_that_is_none_is_a_problem_and_the_rest_are_read() -> None:
+    reading = read_events([None, LEEDS, None])
+    assert reading.rows == (1,)
+    assert [each.row for each in reading.problems] == [0, 2]
+
+
+def test_names_in_an_old_encoding_are_kept_as_they_stand() -> None:
+    assert event(lead_inspectors="Se\x92n O\x92Neill; Zo\u00eb").lead_inspectors == ("Se\x92n O\x92Neill", "Zo\u00eb")
+
+
+def test_a_header_with_blank_cells_names_the_columns_that_it_can() -> None:
+    header: list[Any] = ["authority", None, "start", "end", None]
+    assert read_events([["Leeds", 1, "2022-02-28", "2022-03-04", 2]], header=header).events[0].authority.name == "Leeds"
+
+
+@pytest.mark.parametrize("header", ["authority,start", b"authority", 5])
+def test_a_header_is_a_row_of_names(header: Any) -> None:
+    for read in (read_events, read_scraped_history):
+        with pytest.raises(RecordError, match="is not a row of column names"):
+            read([["Leeds", "2022-02-28"]], header=header)
+
+
+@pytest.mark.parametrize(
     ("rows", "columns", "says"),
     [
         ([LEEDS], {"authority": "council", "start": "start"}, "there is no field 'council'"),
@@ -454,6 +511,16 @@ def test_any_cells_are_read_or_the_rows_refused(rows: list[Any]) -> None:
         reading = read_events(rows, {field: field for field in FIELDS})
     except RecordError:
         assert not any(isinstance(row, Mapping) for row in rows) or any(isinstance(row, bytes) for row in rows)
+    else:
+        assert set(reading.rows) | {each.row for each in reading.problems} == set(range(len(rows)))
+
+
+@given(st.lists(st.lists(any_cell, max_size=5), max_size=4), st.lists(st.sampled_from(FIELDS) | any_cell, max_size=5))
+def test_any_sequences_are_read_under_any_header_or_refused(rows: list[list[Any]], header: list[Any]) -> None:
+    try:
+        reading = read_events(rows, header=header)
+    except RecordError:
+        assert "authority" not in header or not {"start", "legs"} & set(map(str, header))
     else:
         assert set(reading.rows) | {each.row for each in reading.problems} == set(range(len(rows)))
 

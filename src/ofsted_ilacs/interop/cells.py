@@ -6,13 +6,11 @@ raises `RecordError` with the reason why it says nothing.
 """
 
 import re
-from collections.abc import Callable
 from datetime import date, datetime, time
 from enum import Enum
 from functools import cache
-from typing import Generic, TypeVar
 
-from ofsted_ilacs.exceptions import GradeError, IlacsError, RecordError
+from ofsted_ilacs.exceptions import GradeError, RecordError
 from ofsted_ilacs.model.authorities import Authority
 from ofsted_ilacs.model.grades import Grade
 from ofsted_ilacs.model.kinds import EventKind
@@ -24,7 +22,6 @@ __all__ = [
     "NO_OVERALL",
     "TOO_EARLY",
     "TOO_LONG",
-    "Reader",
     "cell_text",
     "is_blank",
     "plain",
@@ -33,6 +30,7 @@ __all__ = [
     "read_grade",
     "read_kind",
     "read_legs",
+    "read_names",
 ]
 
 TOO_EARLY = "inspection pre dates judgement"
@@ -106,30 +104,6 @@ def plain(text: str) -> str:
     Return a text in lower case, underscores and hyphens as blanks.
     """
     return _SEPARATORS.sub(" ", text).strip().casefold()
-
-
-ValueT = TypeVar("ValueT")
-
-
-class Reader(Generic[ValueT]):
-    """
-    Reads each different text once: tables repeat their days, names and grades.
-    """
-
-    def __init__(self, read: Callable[[str], ValueT]) -> None:
-        self._read = read
-        self._known: dict[str, ValueT] = {}
-        self._refused: dict[str, str] = {}
-
-    def __call__(self, text: str) -> ValueT:
-        if text in self._known:
-            return self._known[text]
-        if text not in self._refused:
-            try:
-                return self._known.setdefault(text, self._read(text))
-            except IlacsError as error:
-                self._refused[text] = str(error)
-        raise RecordError(self._refused[text])
 
 
 # Days
@@ -236,3 +210,10 @@ def read_authority(text: str) -> Authority:
             f"{text!r} is not the name or code of one authority. authority({text!r}) lists the nearest names."
         )
     return found
+
+
+def read_names(text: str) -> tuple[str, ...]:
+    """
+    Read the names of people, with ";" between two.
+    """
+    return tuple(name for part in text.split(";") if (name := part.strip()))

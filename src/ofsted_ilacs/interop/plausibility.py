@@ -5,13 +5,13 @@ Each check rests on what was observed over published reports, and says so. None 
 broken every one of these habits except the relations between grades.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 
 from ofsted_ilacs.events.inspection_events import InspectionEvent
 from ofsted_ilacs.exceptions import CoverageError, HistoryError
-from ofsted_ilacs.model.areas import JudgementArea
+from ofsted_ilacs.model.areas import Judgement, JudgementArea
 from ofsted_ilacs.model.days import in_words
 from ofsted_ilacs.model.grades import Grade
 from ofsted_ilacs.model.kinds import EventKind
@@ -19,9 +19,9 @@ from ofsted_ilacs.model.periods import Span
 from ofsted_ilacs.rules.editions import ruleset
 from ofsted_ilacs.rules.ruleset import Ruleset
 from ofsted_ilacs.rules.values import Estimate
-from ofsted_ilacs.workdays.named import england_and_wales
+from ofsted_ilacs.workdays.named import count_working_days
 
-__all__ = ["doubts"]
+__all__ = ["contradictions", "doubts"]
 
 _PRACTICE = (
     JudgementArea.HELP_AND_PROTECTION,
@@ -36,55 +36,66 @@ _SIF_KEY = (
 )
 
 
-def doubts(event: InspectionEvent) -> Iterator[tuple[str, str]]:
+def doubts(event: InspectionEvent, edition: Ruleset) -> Iterator[tuple[str, str]]:
     """
-    Yield what is unlikely about an event, as the name of a field and the reason to check it.
+    Yield what is unlikely about the days and the kind of an inspection, as the name of a field and the reason to check
+    it.
     """
-    if event.kind.is_full_inspection:
-        edition = event.ruleset
-        yield from _relations(event, edition)
-        yield from _length(event)
-        yield from _first_day(event, edition)
-        yield from _publication(event, edition)
+    yield from _length(event)
+    yield from _first_day(event, edition)
+    yield from _publication(event, edition)
 
 
-def _relations(event: InspectionEvent, edition: Ruleset) -> Iterator[tuple[str, str]]:
-    if event.overall is None:
+def contradictions(judgements: Iterable[Judgement], edition: Ruleset) -> Iterator[tuple[str, str]]:
+    """
+    Yield what is unlikely about the grades of an inspection, likewise.
+    """
+    grades = {judgement.area: judgement.grade for judgement in judgements}
+    if JudgementArea.OVERALL_EFFECTIVENESS not in grades:
         return
     for id, contradicts in _CONTRADICTIONS.items():
         rule = edition.find(id)
-        if rule is not None and contradicts(event):
+        if rule is not None and contradicts(grades):
             held = f"This held in {rule.evidence.n} of {rule.evidence.of} reports; columns may have shifted."
             yield "overall_effectiveness", f"The overall grade contradicts the others. {rule.statement} {held}"
 
 
-def _practice_inadequate(event: InspectionEvent) -> bool:
-    grades = [event.grade(area) for area in _PRACTICE]
-    return Grade.INADEQUATE in grades and event.overall is not Grade.INADEQUATE
+_Grades = Mapping[JudgementArea, Grade]
 
 
-def _not_as_good_as_the_others(event: InspectionEvent) -> bool:
-    leaders = event.grade(JudgementArea.IMPACT_OF_LEADERS)
-    practice = [grade for area in _PRACTICE if (grade := event.grade(area)) is not None]
-    if leaders is None or event.overall is None or len(practice) != 3:
+def _practice_inadequate(grades: _Grades) -> bool:
+    return _any_inadequate(grades, _PRACTICE) and not _is_overall(grades, Grade.INADEQUATE)
+
+
+def _not_as_good_as_the_others(grades: _Grades) -> bool:
+    leaders = grades.get(JudgementArea.IMPACT_OF_LEADERS)
+    practice = [grades[area] for area in _PRACTICE if area in grades]
+    if leaders is None or len(practice) != 3:
         return False
     others = leaders.is_good_or_better and sum(grade.is_good_or_better for grade in practice) >= 2
-    return others is not event.overall.is_good_or_better
+    return others is not grades[JudgementArea.OVERALL_EFFECTIVENESS].is_good_or_better
 
 
-def _outstanding_without_the_others(event: InspectionEvent) -> bool:
-    leaders = event.grade(JudgementArea.IMPACT_OF_LEADERS)
-    below_good = any(not judgement.grade.is_good_or_better for judgement in event.judgements)
-    return event.overall is Grade.OUTSTANDING and (leaders not in (Grade.OUTSTANDING, None) or below_good)
+def _outstanding_without_the_others(grades: _Grades) -> bool:
+    leaders = grades.get(JudgementArea.IMPACT_OF_LEADERS, Grade.OUTSTANDING)
+    below_good = any(not grade.is_good_or_better for grade in grades.values())
+    return _is_overall(grades, Grade.OUTSTANDING) and (leaders is not Grade.OUTSTANDING or below_good)
 
 
-def _key_inadequate(event: InspectionEvent) -> bool:
-    grades = [event.grade(area) for area in _SIF_KEY]
-    return Grade.INADEQUATE in grades and event.overall is not Grade.INADEQUATE
+def _key_inadequate(grades: _Grades) -> bool:
+    return _any_inadequate(grades, _SIF_KEY) and not _is_overall(grades, Grade.INADEQUATE)
+
+
+def _any_inadequate(grades: _Grades, areas: Iterable[JudgementArea]) -> bool:
+    return any(grades.get(area) is Grade.INADEQUATE for area in areas)
+
+
+def _is_overall(grades: _Grades, grade: Grade) -> bool:
+    return grades[JudgementArea.OVERALL_EFFECTIVENESS] is grade
 
 
 # The editions hold these rules in words; here is what each forbids.
-_CONTRADICTIONS: dict[str, Callable[[InspectionEvent], bool]] = {
+_CONTRADICTIONS: dict[str, Callable[[_Grades], bool]] = {
     "relation.any-practice-inadequate": _practice_inadequate,
     "relation.good-overall": _not_as_good_as_the_others,
     "relation.outstanding-overall": _outstanding_without_the_others,
@@ -122,7 +133,7 @@ def _publication(event: InspectionEvent, edition: Ruleset) -> Iterator[tuple[str
     if event.published is None or usual is None:
         return
     try:
-        lag = england_and_wales().count(event.end, event.published)
+        lag = count_working_days(event.end, event.published)
     except CoverageError:
         return
     if lag > usual.high:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import attrs
 
 from ofsted_ilacs.events.inspection_events import InspectionEvent
-from ofsted_ilacs.interop.columns import FIELDS, IN_CARE, Columns, all_rows
+from ofsted_ilacs.interop.columns import FIELDS, IN_CARE, Columns, Table
 from ofsted_ilacs.interop.problems import Problem, ProblemKind
 from ofsted_ilacs.interop.rows import RowReader
 from ofsted_ilacs.model.display import Displayed
@@ -77,7 +77,8 @@ def read_scraped_history(rows: Iterable[object], *, header: Sequence[str] | None
     Raises:
         RecordError: When *rows* are not rows, or plain sequences without a header.
     """
-    return _read(all_rows(rows, header), Columns(_SCRAPED_HISTORY, header))
+    table = Table(rows, header)
+    return _read(table, Columns(_SCRAPED_HISTORY, table))
 
 
 def read_events(
@@ -101,13 +102,13 @@ def read_events(
         RecordError: When the columns cannot be used: a field that does not exist, a column that no row has, no column
             for the authority or for the first day, sequences without a header, or a frame in place of its rows.
     """
-    table = all_rows(rows, header)
-    return _read(table, Columns.of(table, columns, header))
+    table = Table(rows, header)
+    return _read(table, Columns.of(table, columns))
 
 
-def _read(rows: Sequence[object], columns: Columns) -> Reading:
-    reader = RowReader(columns)
-    read = [(position, reader.read(position, row)) for position, row in enumerate(rows)]
+def _read(table: Table, columns: Columns) -> Reading:
+    reader = RowReader(table, columns)
+    read = [(position, reader.read(position, row)) for position, row in enumerate(table.rows)]
     return Reading(
         events=tuple(event for _, event in read if event is not None),
         problems=tuple(reader.problems),

@@ -3,16 +3,17 @@ From one row to one event, with a note of every cell that cannot be trusted.
 """
 
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Iterator
 from datetime import date
-from functools import cache
-from typing import TypeVar
+from typing import Any
+
+import attrs
 
 from ofsted_ilacs.events.inspection_events import InspectionEvent
-from ofsted_ilacs.exceptions import HistoryError, IlacsError, RecordError
+from ofsted_ilacs.exceptions import HistoryError, IlacsError
 from ofsted_ilacs.interop import cells
-from ofsted_ilacs.interop.columns import IN_CARE, Cell, Columns
-from ofsted_ilacs.interop.plausibility import doubts
+from ofsted_ilacs.interop.columns import IN_CARE, Cell, Columns, Table
+from ofsted_ilacs.interop.plausibility import contradictions, doubts
 from ofsted_ilacs.interop.problems import Problem, ProblemKind
 from ofsted_ilacs.model.areas import Judgement, JudgementArea
 from ofsted_ilacs.model.authorities import Authority
@@ -26,40 +27,48 @@ from ofsted_ilacs.rules.ruleset import Ruleset
 
 __all__ = ["RowReader"]
 
-ValueT = TypeVar("ValueT")
-
 _IN_CARE_AREAS = (
     JudgementArea.CHILDREN_IN_CARE,
     JudgementArea.CHILDREN_IN_CARE_AND_CARE_LEAVERS,
     JudgementArea.LOOKED_AFTER_AND_PERMANENCE,
 )
-_Graded = tuple[Cell, Grade | None]
-
 _GRADED = {area.value: (area,) for area in JudgementArea} | {IN_CARE: _IN_CARE_AREAS}
 
 
 class _Row:
     """
     The cells of one row, and what was noted about them.
+
+    Attributes:
+        position: Where it stands in the input, counted from 0.
+        said: Its cells that are not blank, by what they hold.
+        grades: All cells for grades, blank or not.
     """
 
-    def __init__(self, position: int, found: dict[str, list[Cell]], problems: list[Problem]) -> None:
+    def __init__(self, position: int, cells: list[Cell], grades: tuple[Cell, ...], problems: list[Problem]) -> None:
         self.position = position
-        self._cells = found
+        self.said: dict[str, list[Cell]] = {}
+        for cell in cells:
+            if cell.text:
+                self.said.setdefault(cell.field, []).append(cell)
+        self.grades = grades
+        self._cells = cells
         self._problems = problems
 
-    def cells(self, field: str) -> list[Cell]:
-        return self._cells.get(field, [])
-
-    def graded(self) -> list[Cell]:
-        return [cell for field, found in self._cells.items() if field in _GRADED for cell in found]
-
-    def said(self, field: str) -> list[Cell]:
-        return [cell for cell in self.cells(field) if cell.text]
-
     def note(self, kind: ProblemKind, field: str, reason: str, cell: Cell | None = None) -> None:
-        about = cell or next(iter(self.cells(field)), Cell(field, "", ""))
+        about = cell or next((cell for cell in self._cells if cell.field == field), Cell(field, ""))
         self._problems.append(Problem(self.position, field, about.text, reason, kind=kind, column=about.column))
+
+
+@attrs.frozen(kw_only=True)
+class _Grading:
+    """
+    What the grades of a row say under an edition; tables repeat their sets of grades as well.
+    """
+
+    judgements: tuple[Judgement, ...]
+    notes: tuple[tuple[ProblemKind, Cell, str], ...]
+    contradictions: tuple[tuple[str, str], ...]
 
 
 class RowReader:
@@ -70,15 +79,12 @@ class RowReader:
         problems: What was noted so far.
     """
 
-    def __init__(self, columns: Columns) -> None:
+    def __init__(self, table: Table, columns: Columns) -> None:
         self.problems: list[Problem] = []
+        self._table = table
         self._columns = columns
-        self._authority = cells.Reader(cells.read_authority)
-        self._day = cells.Reader(cells.read_day)
-        self._legs = cells.Reader(cells.read_legs)
-        self._kind = cells.Reader(cells.read_kind)
-        self._grade = cells.Reader(cells.read_grade)
-        self._editions: dict[tuple[EventKind, date], Ruleset | IlacsError] = {}
+        self._editions: dict[tuple[str, date], Ruleset | IlacsError] = {}
+        self._gradings: dict[tuple[str, tuple[Cell, ...]], _Grading] = {}
         self._seen = _Seen()
 
     def read(self, position: int, values: object) -> InspectionEvent | None:
@@ -86,85 +92,91 @@ class RowReader:
         Return the event of a row, or None where it cannot be one.
         """
         found = self._columns.cells(values)
-        row = _Row(position, found or {}, self.problems)
+        row = _Row(position, found or [], self._columns.grades(found or []), self.problems)
         if found is None:
             row.note(ProblemKind.UNREADABLE, "row", f"It is a {type(values).__name__}, not a row of cells.")
             return None
-        if not any(map(row.said, found)):
-            row.note(ProblemKind.MISSING, "row", "Every cell that could be read is blank.")
+        if not row.said:
+            reason = "Every cell that could be read is blank, or its columns go by other names."
+            row.note(ProblemKind.MISSING, "row", reason)
             return None
-        if self._columns.has_cells_to_spare(values):
+        if self._table.has_cells_to_spare(values):
             row.note(ProblemKind.CHECK, "row", "It has more cells than there are columns; they may have shifted.")
-        event = self._event(row)
-        if event is None or self._is_repeated(row, event):
-            return None
-        for field, reason in doubts(event):
-            row.note(ProblemKind.CHECK, field, reason)
-        return event
+        return self._event(row)
 
     def _event(self, row: _Row) -> InspectionEvent | None:
-        authority = self._needed(row, "authority", self._authority)
+        authority: Authority | None = self._needed(row, "authority")
         given_kind = self._given_kind(row)
         legs = self._fieldwork(row, given_kind)
         published = self._published(row, legs)
-        graded = self._grades(row)
+        _note_unreadable_grades(row)
         if legs is None:
-            _note_grades_before_their_time(row, graded, published)
-        kind = given_kind or (self._inferred_kind(row, legs) if legs and not row.said("kind") else None)
+            _note_grades_before_their_time(row, published)
+        kind = given_kind or (self._inferred_kind(row, legs) if legs and "kind" not in row.said else None)
         if authority is None or legs is None or kind is None or not _existed(row, authority, legs[0].start):
             return None
         edition = self._edition(row, authority, kind, legs[0].start) if kind.is_full_inspection else None
         if kind.is_full_inspection and edition is None:
             return None
+        grading = self._grading(kind, edition, row.grades)
+        for what, cell, reason in grading.notes:
+            row.note(what, cell.field, reason, cell)
         try:
-            return InspectionEvent(
+            event = InspectionEvent(
                 authority,
                 kind,
                 legs[0].start,
                 legs[-1].end,
                 published=published,
-                judgements=_judgements(row, kind, edition, graded),
+                judgements=grading.judgements,
                 legs=legs if len(legs) > 1 else (),
-                lead_inspectors=_names(row),
-                source=row.said("source")[0].text if row.said("source") else None,
+                lead_inspectors=tuple(name for cell in row.said.get("lead_inspectors", ()) for name in cell.value),
+                source=row.said["source"][0].value if "source" in row.said else None,
             )
         except IlacsError as error:
             row.note(ProblemKind.IMPOSSIBLE, "row", str(error))
             return None
+        if self._is_repeated(row, event, legs):
+            return None
+        if edition is not None:
+            for field, reason in (*grading.contradictions, *doubts(event, edition)):
+                row.note(ProblemKind.CHECK, field, reason)
+        return event
 
     # One field
 
-    def _one(self, row: _Row, field: str, read: Callable[[str], ValueT]) -> ValueT | None:
+    def _one(self, row: _Row, field: str) -> Any:
         """
         Return what the columns of a field say; None where they say nothing, or not the same.
         """
-        said: list[ValueT] = []
-        for cell in row.said(field):
-            try:
-                said.append(read(cell.text))
-            except RecordError as error:
-                row.note(ProblemKind.UNREADABLE, field, str(error), cell)
-        if len(said) < 2 or all(value == said[0] for value in said):
-            return said[0] if said else None
-        row.note(ProblemKind.IMPOSSIBLE, field, f"Its columns contradict each other: {' and '.join(map(str, said))}.")
+        values = []
+        for cell in row.said.get(field, ()):
+            if cell.refusal:
+                row.note(ProblemKind.UNREADABLE, field, cell.refusal, cell)
+            else:
+                values.append(cell.value)
+        if len(values) < 2 or all(value == values[0] for value in values):
+            return values[0] if values else None
+        row.note(ProblemKind.IMPOSSIBLE, field, f"Its columns contradict each other: {' and '.join(map(str, values))}.")
         return None
 
-    def _needed(self, row: _Row, field: str, read: Callable[[str], ValueT]) -> ValueT | None:
-        if not row.said(field):
+    def _needed(self, row: _Row, field: str) -> Any:
+        if field not in row.said:
             row.note(ProblemKind.MISSING, field, "It is blank, and no event can be read without it.")
-        return self._one(row, field, read)
+        return self._one(row, field)
 
     # Kind
 
     def _given_kind(self, row: _Row) -> EventKind | None:
-        for cell in row.cells("kind"):
-            if cells.plain(cell.text) == cells.TOO_LONG:
+        for cell in row.said.get("kind", ()):
+            if cell.refusal and cells.plain(cell.text) == cells.TOO_LONG:
                 reason = (
                     "Reports never print the kind. So long a one cannot be short, and standard is all that is left."
                 )
                 row.note(ProblemKind.CHECK, "kind", reason, cell)
                 return EventKind.STANDARD
-        return self._one(row, "kind", self._kind)
+        kind: EventKind | None = self._one(row, "kind")
+        return kind
 
     def _inferred_kind(self, row: _Row, legs: tuple[Span, ...]) -> EventKind | None:
         try:
@@ -179,10 +191,10 @@ class RowReader:
         """
         Return the days on site, leg by leg; None where they cannot be told.
         """
-        legs = self._one(row, "legs", self._legs) if row.said("legs") else None
-        if legs is not None and not row.said("start"):
+        legs: tuple[Span, ...] | None = self._one(row, "legs")
+        if legs is not None and "start" not in row.said:
             return legs
-        start = self._needed(row, "start", self._day)
+        start: date | None = self._needed(row, "start")
         end = self._last_day(row, kind, start)
         if start is None or end is None:
             return None
@@ -195,12 +207,13 @@ class RowReader:
         return legs or (Span(start, end),)
 
     def _last_day(self, row: _Row, kind: EventKind | None, start: date | None) -> date | None:
-        if kind is not None and not kind.is_full_inspection and not row.said("end"):
+        if kind is not None and not kind.is_full_inspection and "end" not in row.said:
             return start
-        return self._needed(row, "end", self._day)
+        end: date | None = self._needed(row, "end")
+        return end
 
     def _published(self, row: _Row, legs: tuple[Span, ...] | None) -> date | None:
-        published = self._one(row, "published", self._day)
+        published: date | None = self._one(row, "published")
         if published is not None and legs is not None and published < legs[-1].end:
             last = in_words(legs[-1].end)
             row.note(ProblemKind.IMPOSSIBLE, "published", f"It is before the last day of fieldwork, {last}.")
@@ -209,44 +222,36 @@ class RowReader:
 
     # Grades
 
-    def _grades(self, row: _Row) -> list[_Graded]:
-        """
-        Return the cells for grades, each with its grade or None; which of those matters is left to the edition.
-        """
-        graded = []
-        for cell in row.graded():
-            grade = None
-            try:
-                grade = self._grade(cell.text) if cell.text else None
-            except RecordError as error:
-                row.note(ProblemKind.UNREADABLE, cell.field, str(error), cell)
-            graded.append((cell, grade))
-        return graded
-
     def _edition(self, row: _Row, authority: Authority, kind: EventKind, start: date) -> Ruleset | None:
         """
         Return the edition that governs a full inspection of that kind and first day; None where there is none.
         """
-        found = self._editions.get((kind, start))
+        found = self._editions.get((kind.value, start))
         if found is None:
             try:
                 found = InspectionEvent(authority, kind, start).ruleset
             except IlacsError as error:
                 found = error
-            self._editions[kind, start] = found
+            self._editions[kind.value, start] = found
         if isinstance(found, Ruleset):
             return found
         row.note(ProblemKind.IMPOSSIBLE, "kind" if isinstance(found, HistoryError) else "start", str(found))
         return None
 
+    def _grading(self, kind: EventKind, edition: Ruleset | None, graded: tuple[Cell, ...]) -> _Grading:
+        key = (kind.value if edition is None else edition.id, graded)
+        if key not in self._gradings:
+            self._gradings[key] = _ungraded(kind, graded) if edition is None else _graded(edition, graded)
+        return self._gradings[key]
+
     # Other rows
 
-    def _is_repeated(self, row: _Row, event: InspectionEvent) -> bool:
+    def _is_repeated(self, row: _Row, event: InspectionEvent, legs: tuple[Span, ...]) -> bool:
         if event.source is not None:
             first = self._seen.source(event.source, row.position)
             if first != row.position:
                 row.note(ProblemKind.CHECK, "source", f"Row {first} names the same report.")
-        earlier = self._seen.event(event, row.position)
+        earlier = self._seen.event(event, legs, row.position)
         if earlier is None:
             return False
         row.note(
@@ -265,8 +270,8 @@ class _Seen:
 
     def __init__(self) -> None:
         self._sources: dict[str, int] = {}
-        self._events: dict[tuple[Authority, EventKind, date, date], int] = {}
-        self._on_site: dict[Authority, list[tuple[date, date, int]]] = {}
+        self._events: dict[tuple[str, str, date, date], int] = {}
+        self._on_site: dict[str, list[tuple[date, date, int]]] = {}
 
     def source(self, address: str, position: int) -> int:
         """
@@ -274,16 +279,16 @@ class _Seen:
         """
         return self._sources.setdefault(address, position)
 
-    def event(self, event: InspectionEvent, position: int) -> int | None:
+    def event(self, event: InspectionEvent, legs: tuple[Span, ...], position: int) -> int | None:
         """
         Return the row of the event that leaves no room for this one; where there is none, remember this one.
         """
-        key = (event.authority, event.kind, event.start, event.end)
+        key = (event.authority.dfe_code, event.kind.value, event.start, event.end)
         if key in self._events:
             return self._events[key]
         if event.kind.is_full_inspection:
-            taken = self._on_site.setdefault(event.authority, [])
-            placed = [(bisect_right(taken, (leg.end, date.max, 0)), leg) for leg in event.fieldwork]
+            taken = self._on_site.setdefault(event.authority.dfe_code, [])
+            placed = [(bisect_right(taken, (leg.end, date.max, 0)), leg) for leg in legs]
             for place, leg in placed:
                 if place and taken[place - 1][1] >= leg.start:
                     return taken[place - 1][2]
@@ -292,11 +297,6 @@ class _Seen:
                 taken.insert(place, (leg.start, leg.end, position))
         self._events[key] = position
         return None
-
-
-def _names(row: _Row) -> tuple[str, ...]:
-    named = (name.strip() for cell in row.cells("lead_inspectors") for name in cell.text.split(";"))
-    return tuple(name for name in named if name)
 
 
 def _existed(row: _Row, authority: Authority, start: date) -> bool:
@@ -311,53 +311,61 @@ def _existed(row: _Row, authority: Authority, start: date) -> bool:
     return False
 
 
-def _judgements(row: _Row, kind: EventKind, edition: Ruleset | None, graded: list[_Graded]) -> tuple[Judgement, ...]:
+def _graded(edition: Ruleset, graded: tuple[Cell, ...]) -> _Grading:
     """
     Return the judgements of a row in the areas that its edition makes; every other grade is noted.
     """
     given: dict[JudgementArea, Grade] = {}
-    for cell, grade in graded:
-        area = None if edition is None else _area(edition, cell.field)
-        if edition is None or area is None:
+    notes = []
+    for cell in graded:
+        grade: Grade | None = cell.value
+        area = next((area for area in _GRADED[cell.field] if area in edition.areas), None)
+        if area is None:
             if grade is not None:
-                who = f"A {kind.label}" if edition is None else f"Edition {edition.id!r}, in force on the first day,"
-                row.note(ProblemKind.IMPOSSIBLE, cell.field, f"{who} makes no such judgement.", cell)
+                who = f"Edition {edition.id!r}, in force on the first day,"
+                notes.append((ProblemKind.IMPOSSIBLE, cell, f"{who} makes no such judgement."))
         elif grade is None:
-            _note_not_graded(row, cell, edition)
+            notes.extend(_not_graded(cell, edition))
         elif given.setdefault(area, grade) is not grade:
-            row.note(ProblemKind.IMPOSSIBLE, cell.field, f"Another column grades it {given[area].label}.", cell)
-    areas = () if edition is None else edition.areas
-    return tuple([_judgement(area, given[area]) for area in areas if area in given])
+            notes.append((ProblemKind.IMPOSSIBLE, cell, f"Another column grades it {given[area].label}."))
+    judgements = tuple(Judgement(area, given[area]) for area in edition.areas if area in given)
+    return _Grading(
+        judgements=judgements, notes=tuple(notes), contradictions=tuple(contradictions(judgements, edition))
+    )
 
 
-def _area(edition: Ruleset, field: str) -> JudgementArea | None:
-    for area in _GRADED[field]:
-        if area in edition.areas:
-            return area
-    return None
+def _ungraded(kind: EventKind, graded: tuple[Cell, ...]) -> _Grading:
+    reason = f"A {kind.label} makes no such judgement."
+    notes = tuple((ProblemKind.IMPOSSIBLE, cell, reason) for cell in graded if cell.value is not None)
+    return _Grading(judgements=(), notes=notes, contradictions=())
 
 
-# There are but forty judgements, and tables hold them a hundred thousand times.
-_judgement = cache(Judgement)
-
-
-def _note_not_graded(row: _Row, cell: Cell, edition: Ruleset) -> None:
+def _not_graded(cell: Cell, edition: Ruleset) -> Iterator[tuple[ProblemKind, Cell, str]]:
     word = cells.plain(cell.text)
     if not word:
-        row.note(ProblemKind.MISSING, cell.field, f"It is blank; reports of edition {edition.id!r} grade it.", cell)
+        yield ProblemKind.MISSING, cell, f"It is blank; reports of edition {edition.id!r} grade it."
     elif word == cells.TOO_EARLY or word in cells.NO_OVERALL:
-        reason = f"Edition {edition.id!r}, in force on the first day, does make this judgement."
-        row.note(ProblemKind.IMPOSSIBLE, cell.field, reason, cell)
+        yield (
+            ProblemKind.IMPOSSIBLE,
+            cell,
+            f"Edition {edition.id!r}, in force on the first day, does make this judgement.",
+        )
 
 
-def _note_grades_before_their_time(row: _Row, graded: list[_Graded], published: date | None) -> None:
+def _note_unreadable_grades(row: _Row) -> None:
+    for cell in row.grades:
+        if cell.refusal:
+            row.note(ProblemKind.UNREADABLE, cell.field, cell.refusal, cell)
+
+
+def _note_grades_before_their_time(row: _Row, published: date | None) -> None:
     """
     Note grades of judgements that no edition made yet when the report came out, whenever its fieldwork was.
     """
     if published is None:
         return
     made = {area for edition in rulesets() if edition.first_day <= published for area in edition.areas}
-    for cell, grade in graded:
-        if grade is not None and made and not made.intersection(_GRADED[cell.field]):
+    for cell in row.grades:
+        if cell.value is not None and made and not made.intersection(_GRADED[cell.field]):
             reason = f"No report published by {in_words(published)} makes this judgement: its edition came later."
             row.note(ProblemKind.IMPOSSIBLE, cell.field, reason, cell)
