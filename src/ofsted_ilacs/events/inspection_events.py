@@ -3,6 +3,7 @@ One event in an authority's life with the inspectorate.
 """
 
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 
 import attrs
@@ -79,11 +80,7 @@ class InspectionEvent(Displayed):
         Raises:
             RulesetNotFoundError: When the event began before the oldest edition known.
         """
-        if self.kind.is_full_inspection:
-            for edition in rulesets():
-                if _made_under(self, edition):
-                    return edition
-        return ruleset_on(self.start)
+        return _made_under(self.kind, self.start) or ruleset_on(self.start)
 
     @property
     def overall(self) -> Grade | None:
@@ -139,8 +136,7 @@ class InspectionEvent(Displayed):
             )
 
     def _check_kind(self) -> None:
-        oldest = rulesets()[0]
-        if self.start >= oldest.first_day and not any(_made_under(self, edition) for edition in rulesets()):
+        if self.start >= rulesets()[0].first_day and _made_under(self.kind, self.start) is None:
             edition = ruleset_on(self.start)
             known = " or a ".join(kind.label for kind in edition.full_inspections)
             raise HistoryError(
@@ -171,10 +167,14 @@ class InspectionEvent(Displayed):
                 )
 
 
-def _made_under(event: InspectionEvent, edition: Ruleset) -> bool:
-    last = edition.ran_on_until or edition.last_day
-    return (
-        event.kind in edition.full_inspections
-        and edition.first_day <= event.start
-        and (last is None or event.start <= last)
-    )
+@lru_cache(4096)
+def _made_under(kind: EventKind, start: date) -> Ruleset | None:
+    """
+    Return the edition under which an inspection of that kind and first day was made; None for what is none, and where
+    no edition knows it.
+    """
+    for edition in rulesets():
+        last = edition.ran_on_until or edition.last_day
+        if kind in edition.full_inspections and edition.first_day <= start and (last is None or start <= last):
+            return edition
+    return None
