@@ -11,6 +11,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
+import attrs
 import pytest
 
 from ofsted_ilacs.events.histories import History, histories
@@ -22,6 +23,10 @@ from ofsted_ilacs.planning.deadlines import deadlines
 from ofsted_ilacs.planning.explain import explain
 from ofsted_ilacs.planning.next_event import next_event
 from ofsted_ilacs.planning.next_inspection import NextEvent, next_inspection
+from ofsted_ilacs.planning.timetable import timetable
+from ofsted_ilacs.planning.timetable_entries import Milestone
+from ofsted_ilacs.planning.weeks import likely_weeks
+from ofsted_ilacs.planning.windows import Window
 from ofsted_ilacs.register.lookup import authority
 from ofsted_ilacs.rules.values import Anchor
 from tests.builders import fieldwork
@@ -254,6 +259,30 @@ def test_no_window_looked_forward_to_lay_wholly_before_the_report_that_opened_it
 ) -> None:
     for each in sequels:
         assert each.expected.window is None or each.expected.window.earliest > each.last.end, each.last.name
+
+
+# When in the year, with what notice and how long the report took
+
+
+def test_every_start_since_2018_was_in_a_likely_week(reported: tuple[Reported, ...]) -> None:
+    unlikely = []
+    for row, event in reported:
+        if row["framework"] == "ILACS" and row["event_type"] in ("short", "standard"):
+            weeks = likely_weeks(Window(event.start, None, event.start), event.kind)
+            if [week.monday for week in weeks] != [event.start]:
+                unlikely.append(event.name)
+    assert unlikely == []
+
+
+def test_about_eight_reports_in_ten_came_out_within_the_usual_spread(reported: tuple[Reported, ...]) -> None:
+    inside = []
+    for row, event in reported:
+        if row["framework"] == "ILACS" and event.published is not None:
+            usual = timetable(attrs.evolve(event, published=None)).entry(Milestone.PUBLICATION)
+            if usual is not None and usual.window is not None:
+                inside.append(event.published in usual.window)
+    assert len(inside) > 150
+    assert 0.75 <= sum(inside) / len(inside) <= 0.95
 
 
 # Every authority

@@ -142,3 +142,8 @@ def test_likely_weeks_lie_in_a_window(window: object) -> None:
 def test_a_mistake_in_what_is_asked_yields_no_weeks(asked: dict[str, object]) -> None:
     with pytest.raises(IlacsError):
         likely_weeks(between("2027-07-10", "2027-07-20"), **asked)  # type: ignore[arg-type]
+
+
+def test_the_single_framework_knew_no_likely_weeks() -> None:
+    with pytest.raises(RecordError, match="'sif-2013-11' does not say how many weeks a short inspection is on site"):
+        likely_weeks(between("2016-07-10", "2016-07-20"))

@@ -73,3 +73,9 @@ def test_the_length_is_the_callers_to_give_in_working_days(length: object) -> No
 def test_days_are_days(day: object, polling_days: object) -> None:
     with pytest.raises(NotADateError):
         publication_pause(day, polling_days, WorkingDays(28))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("polling_days", [LOCAL_2026, None])
+def test_polling_days_are_a_collection(polling_days: object) -> None:
+    with pytest.raises(RecordError, match=r"polling_days: .* is not a collection of days"):
+        publication_pause(on("2026-04-01"), polling_days, WorkingDays(28))  # type: ignore[arg-type]

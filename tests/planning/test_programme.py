@@ -27,6 +27,7 @@ from ofsted_ilacs.rules.editions import ruleset
 from tests.builders import (
     BRADFORD_2018,
     BRADFORD_2022,
+    BROMLEY_2016,
     GATESHEAD_2024,
     LIVERPOOL_2026,
     SURREY_2025,
@@ -310,6 +311,13 @@ def test_a_programme_of_no_history_is_refused() -> None:
         programme("Gateshead", as_of=on("2026-11-21"), until=on("2030-11-21"))  # type: ignore[arg-type]
 
 
+def test_a_part_of_a_programme_is_asked_for_by_kinds_and_authorities_not_by_words() -> None:
+    with pytest.raises(RecordError, match="'short' is no EventKind, Duty or Milestone"):
+        GATESHEAD.of_kind("short")  # type: ignore[arg-type]
+    with pytest.raises(RecordError, match="'Gateshead' is not of type Authority"):
+        GATESHEAD.of("Gateshead")  # type: ignore[arg-type]
+
+
 # Laws
 
 
@@ -369,7 +377,7 @@ def test_what_begins_after_the_day_of_asking_changes_nothing(
 
 
 @settings(max_examples=60)
-@given(of=histories_of(), as_of=st.dates(date(2018, 1, 29), date(2040, 12, 31)), days=spans)
+@given(of=histories_of(), as_of=days_asked, days=spans)
 def test_what_is_expected_next_stands_in_the_programme(of: History, as_of: date, days: int) -> None:
     found = expected(of, as_of, days)
     upcoming = next_event(of, as_of=as_of)
@@ -401,6 +409,11 @@ def test_gatesheads_year_from_june_2025_has_the_focused_visit_that_may_come_in_i
 def test_bradfords_year_from_june_2023_has_its_monitoring_visits() -> None:
     of = programme(history(BRADFORD_2022), as_of=on("2023-06-01"), until=on("2024-06-01"))
     assert len(of.of_kind(EventKind.MONITORING_VISIT)) == 4
+
+
+def test_bromleys_years_under_the_single_framework_are_answered() -> None:
+    of = programme(history(BROMLEY_2016), as_of=on("2016-08-01"), until=on("2018-01-01"))
+    assert len(of.of_kind(EventKind.MONITORING_VISIT)) > 0
 
 
 def test_bradford_in_2018_was_to_have_an_action_planning_visit_first() -> None:
