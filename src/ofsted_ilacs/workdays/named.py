@@ -178,10 +178,12 @@ def count_working_days(after: date, until: date, calendar: WorkingCalendar = _DE
     """
     Return how many working days there are after a day, up to and including another.
 
-    See `WorkingCalendar.count`.
+    Backwards the count is negative, and it is again the first day that is left out. See `WorkingCalendar.count`.
 
     >>> count_working_days(date(2023, 5, 9), date(2023, 8, 16))
     70
+    >>> count_working_days(date(2023, 8, 16), date(2023, 5, 9))
+    -70
     """
     try:
         if type(after) is type(until) is date:
