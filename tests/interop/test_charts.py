@@ -63,11 +63,19 @@ def svg(chart: Any) -> str:
 
 
 @cache
+def made(name: str) -> Any:
+    """
+    Return one of the charts above.
+    """
+    return CHARTS[name]()
+
+
+@cache
 def drawn(name: str) -> str:
     """
     Return one of the charts above as SVG.
     """
-    return svg(CHARTS[name]())
+    return svg(made(name))
 
 
 def texts(chart: Any) -> list[str]:
@@ -101,7 +109,7 @@ def _inline(spec: Any) -> list[Any]:
 
 @pytest.mark.parametrize("name", CHARTS)
 def test_a_chart_is_drawn_as_svg_and_png_without_a_network(name: str) -> None:
-    chart = CHARTS[name]()
+    chart = made(name)
     picture = BytesIO()
     chart.save(picture, format="png")
     assert picture.getvalue().startswith(b"\x89PNG")
@@ -111,7 +119,7 @@ def test_a_chart_is_drawn_as_svg_and_png_without_a_network(name: str) -> None:
 
 @pytest.mark.parametrize("name", CHARTS)
 def test_a_chart_has_a_title_axes_that_say_what_they_measure_and_a_text_alternative(name: str) -> None:
-    chart = CHARTS[name]()
+    chart = made(name)
     spec = chart.to_dict()
     assert spec["title"]["text"]
     assert spec["description"] == chart.description
@@ -125,7 +133,7 @@ def test_a_chart_has_a_title_axes_that_say_what_they_measure_and_a_text_alternat
 
 @pytest.mark.parametrize("name", CHARTS)
 def test_a_chart_is_the_same_each_time(name: str) -> None:
-    assert CHARTS[name]().to_dict() == CHARTS[name]().to_dict()
+    assert CHARTS[name]().to_dict() == made(name).to_dict()
 
 
 # The timeline.

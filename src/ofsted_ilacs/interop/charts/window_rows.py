@@ -76,7 +76,7 @@ def _domain(known: Sequence[InspectionWindow], as_of: date) -> tuple[date, date]
     days = [as_of, *(day for row in known for day in (row.earliest, row.latest) if day is not None)]
     # Room for the label after the last bar.
     room = max(timedelta(300), (max(days) - min(days)) / 3)
-    return min(days) - timedelta(60), max(days) + room
+    return min(days) - room / 2, max(days) + room
 
 
 def _y(names: Sequence[str]) -> alt.Y:

@@ -1,0 +1,195 @@
+"""
+What a notebook shows: an authority at a glance, any chart with its text alternative, any answers as one table.
+
+All of it is plain HTML that runs nothing and loads nothing: it looks the same in Jupyter, in a page built from a
+notebook, and on a machine without a network.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from importlib.util import find_spec
+from io import StringIO
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from ofsted_ilacs.events.histories import History
+from ofsted_ilacs.exceptions import RecordError
+from ofsted_ilacs.model.days import day
+from ofsted_ilacs.model.display import Displayed, html_table, readable
+from ofsted_ilacs.planning.next_event import next_event
+from ofsted_ilacs.planning.next_inspection import NextEvent
+
+if TYPE_CHECKING:
+    import altair as alt
+
+__all__ = ["Drawing", "Table", "View", "drawing", "table", "view"]
+
+
+@attrs.frozen(repr=False)
+class Table(Displayed):
+    """
+    Records of one class as a table.
+
+    Attributes:
+        records: The records, one a row.
+        caption: What the table holds.
+    """
+
+    records: tuple[Displayed, ...]
+    caption: str
+
+    def _repr_html_(self) -> str:
+        return html_table(self.records, self.caption)
+
+    def __str__(self) -> str:
+        return "\n".join([self.caption, *(f"  {record}" for record in self.records)])
+
+
+@attrs.frozen(repr=False, eq=False)
+class Drawing(Displayed):
+    """
+    A chart as a picture, with its text alternative.
+
+    Attributes:
+        chart: The chart, to be changed or saved further.
+    """
+
+    chart: "alt.TopLevelMixin"
+
+    @property
+    def text(self) -> str:
+        """
+        What the chart shows, in words.
+        """
+        said = getattr(self.chart, "description", None)
+        return readable(said, _LONGEST_ALTERNATIVE) if isinstance(said, str) else "A chart without a description."
+
+    @property
+    def svg(self) -> str | None:
+        """
+        The picture; None where vl-convert, which draws it, is not installed.
+        """
+        if find_spec("vl_convert") is None:
+            return None
+        file = StringIO()
+        self.chart.save(file, format="svg")
+        return file.getvalue()
+
+    def _repr_html_(self) -> str:
+        return self._html(self.svg)
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, Any]:  # noqa: ARG002
+        svg = self.svg
+        return {"text/plain": self.text, "text/html": self._html(svg), **({} if svg else _to_be_drawn(self.chart))}
+
+    def _html(self, svg: str | None) -> str:
+        from html import escape
+
+        text = escape(self.text, quote=True)
+        figure = f'<figure role="img" aria-label="{text}">{_scaled(svg)}</figure>' if svg else ""
+        return f"<div>{figure}<details><summary>The chart in words</summary><p>{text}</p></details></div>"
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@attrs.frozen(kw_only=True, repr=False, eq=False)
+class View(Displayed):
+    """
+    One authority at a glance.
+
+    Attributes:
+        history: Its events.
+        as_of: The day of asking.
+        next_event: What comes next.
+        drawing: Its timeline.
+    """
+
+    history: History
+    as_of: date
+    next_event: NextEvent
+    drawing: Drawing
+
+    def _repr_html_(self) -> str:
+        return self._html(self.drawing._repr_html_())
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, Any]:
+        drawn = self.drawing._repr_mimebundle_(include, exclude)
+        return drawn | {"text/plain": str(self), "text/html": self._html(drawn["text/html"])}
+
+    def _html(self, timeline: str) -> str:
+        return f"<div>{timeline}{self.next_event._repr_html_()}{self.history._repr_html_()}</div>"
+
+    def __str__(self) -> str:
+        return self.next_event.headline
+
+
+_LONGEST_ALTERNATIVE = 20_000
+
+
+def view(history: History, *, as_of: date) -> View:
+    """
+    Return an authority at a glance: its timeline, what comes next and why, and its events.
+
+    Args:
+        history: The authority's events.
+        as_of: The day of asking.
+
+    Raises:
+        ImportError: When altair is not installed; the message says how.
+        IlacsError: As `next_event` does.
+    """
+    from ofsted_ilacs.interop.charts import timeline
+
+    as_of = day(as_of)
+    return View(
+        history=history,
+        as_of=as_of,
+        next_event=next_event(history, as_of=as_of),
+        drawing=Drawing(timeline(history, as_of=as_of)),
+    )
+
+
+def drawing(chart: "alt.TopLevelMixin") -> Drawing:
+    """
+    Return a chart as a picture with its text alternative, which needs no script and no network to be seen.
+
+    Raises:
+        RecordError: When it is no altair chart.
+    """
+    if not hasattr(chart, "to_dict") or not hasattr(chart, "save"):
+        raise RecordError(f"{chart!r} is no chart. Pass what a function of ofsted_ilacs.interop.charts returns.")
+    return Drawing(chart)
+
+
+def table(records: Iterable[Displayed] | Mapping[Any, Displayed], caption: str) -> Table:
+    """
+    Return answers of one class as a table, one a row: deadlines, the rows of a table of the sector, events.
+
+    Args:
+        records: The answers, or a mapping of which the values are taken.
+        caption: What the table holds.
+
+    Raises:
+        RecordError: When something is no record of this library, or they are of several classes.
+    """
+    rows = tuple(records.values() if isinstance(records, Mapping) else records)
+    strangers = [row for row in rows if not isinstance(row, Displayed)]
+    if strangers:
+        raise RecordError(f"{strangers[0]!r} is no record of this library. Pass what its functions return.")
+    if len({type(row) for row in rows}) > 1:
+        names = ", ".join(sorted({type(row).__name__ for row in rows}))
+        raise RecordError(f"The records are of several classes ({names}). Make a table of each.")
+    return Table(rows, caption)
+
+
+def _scaled(svg: str) -> str:
+    return svg.replace("<svg ", '<svg style="max-width:100%;height:auto" ', 1)
+
+
+def _to_be_drawn(chart: Any) -> dict[str, Any]:
+    import altair
+
+    major = altair.SCHEMA_VERSION.lstrip("v").partition(".")[0]
+    return {f"application/vnd.vegalite.v{major}+json": chart.to_dict()}
