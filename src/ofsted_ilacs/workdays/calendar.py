@@ -374,6 +374,9 @@ class WorkingCalendar(Displayed, _Tables):
     def __repr__(self) -> str:
         return f"<WorkingCalendar {self.id!r}, {self.first} to {self.last}>"
 
+    def __str__(self) -> str:
+        return self.id
+
     # Behind the tables
 
     def _make_tables(self) -> None:
@@ -387,17 +390,16 @@ class WorkingCalendar(Displayed, _Tables):
         for day in holidays:
             if day <= self.answers_until:
                 counts[day.toordinal() - start] = 0
-        passed = tuple(accumulate(counts, initial=0))
         # Two bytes hold a position of any calendar that ends within 89 years.
-        size = "h" if len(passed) < 1 << 15 else "i"
+        size = "h" if len(counts) < 1 << 15 else "i"
         tables = {
             "_start": start,
             "_holidays": holidays,
             "_working": tuple(map(date.fromordinal, compress(range(start, end + 1), counts))),
             "_counts": bytes(counts),
-            "_latest": array(size, (position - 1 for position in passed[1:])),
+            "_latest": array(size, accumulate(counts, initial=-1))[1:],
             # The last, for it tells that the others are there.
-            "_upcoming": array(size, passed[:-1]),
+            "_upcoming": array(size, accumulate(counts, initial=0))[:-1],
         }
         for name, table in tables.items():
             object.__setattr__(self, name, table)
