@@ -219,6 +219,13 @@ def test_leeds_is_not_new_so_a_history_without_inspections_is_incomplete() -> No
     assert "Leeds is not a new authority, so the history given is incomplete" in explain(decision)
 
 
+@pytest.mark.parametrize("name", ["Bedford", "Central Bedfordshire", "Cheshire East", "Cheshire West and Chester"])
+def test_an_authority_of_2009_is_older_than_the_oldest_edition_and_so_not_new(name: str) -> None:
+    decision = pathway(History(authority(name)), as_of=on("2026-11-21"))
+    assert (decision.pathway, decision.needs_review) == (None, True)
+    assert "so the history given is incomplete" in explain(decision)
+
+
 def test_the_single_framework_knew_no_rule_for_a_first_inspection() -> None:
     decision = pathway(History(Authority("Newtown", "999")), as_of=on("2016-01-01"))
     assert decision.pathway is None

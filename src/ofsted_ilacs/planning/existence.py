@@ -7,6 +7,7 @@ from datetime import date
 from ofsted_ilacs.exceptions import HistoryError
 from ofsted_ilacs.model.authorities import Authority
 from ofsted_ilacs.register.lookup import find
+from ofsted_ilacs.rules.editions import rulesets
 
 __all__ = ["check_existed", "established", "may_be_new"]
 
@@ -23,9 +24,13 @@ def established(authority: Authority) -> date | None:
 
 def may_be_new(authority: Authority) -> bool:
     """
-    Return whether an authority may never have been inspected: its first day is known, or nothing is.
+    Return whether an authority may never have been inspected: it is no older than the oldest edition known, or nothing
+    is known of its age.
     """
-    return established(authority) is not None or find(authority.dfe_code) is None
+    first = established(authority)
+    if first is None:
+        return find(authority.dfe_code) is None
+    return first >= rulesets()[0].first_day
 
 
 def check_existed(authority: Authority, as_of: date) -> None:

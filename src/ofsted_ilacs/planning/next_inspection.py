@@ -14,7 +14,7 @@ from ofsted_ilacs.model.display import Displayed
 from ofsted_ilacs.model.fields import expect
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.pathways import Pathway
-from ofsted_ilacs.planning.existence import check_existed, established
+from ofsted_ilacs.planning.existence import check_existed, established, may_be_new
 from ofsted_ilacs.planning.pathway import PathwayDecision, announced_steps, decide
 from ofsted_ilacs.planning.reach import calendar_for
 from ofsted_ilacs.planning.steps import Step, said, step
@@ -192,7 +192,7 @@ def kind_on(way: Pathway | None, ruleset: Ruleset, as_of: date) -> EventKind | N
 
 def _first_window(authority: Authority, ruleset: Ruleset) -> Window | None:
     months, first = ruleset.value("first.window", Between), established(authority)
-    if first is None or months is None:
+    if first is None or months is None or not may_be_new(authority):
         return None
     return Window(add_months(first, months.least)[0], None, add_months(first, months.most)[0])
 
