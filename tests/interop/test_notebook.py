@@ -92,7 +92,7 @@ def test_any_chart_can_be_drawn_with_its_words() -> None:
     drawn = notebook.drawing(charts.grades(COUNTRY))
     pictures, rest = apart(drawn._repr_html_())
     assert Markup(rest).faults == []
-    assert ElementTree.fromstring(pictures[0]).attrib["style"] == "max-width:100%;height:auto"
+    assert ElementTree.fromstring(pictures[0]).attrib["style"] == "max-width:100%;height:auto;overflow:visible"
     assert drawn.text == drawn.chart.description  # type: ignore[attr-defined]
     assert str(drawn) == drawn.text
 

@@ -87,7 +87,7 @@ class Drawing(Displayed):
         from html import escape
 
         text = escape(self.text, quote=True)
-        figure = f'<figure role="img" aria-label="{text}">{_scaled(svg)}</figure>' if svg else ""
+        figure = f'<figure role="img" aria-label="{text}" style="margin:0">{_scaled(svg)}</figure>' if svg else ""
         return f"<div>{figure}<details><summary>The chart in words</summary><p>{text}</p></details></div>"
 
     def __str__(self) -> str:
@@ -185,7 +185,7 @@ def table(records: Iterable[Displayed] | Mapping[Any, Displayed], caption: str) 
 
 
 def _scaled(svg: str) -> str:
-    return svg.replace("<svg ", '<svg style="max-width:100%;height:auto" ', 1)
+    return svg.replace("<svg ", '<svg style="max-width:100%;height:auto;overflow:visible" ', 1)
 
 
 def _to_be_drawn(chart: Any) -> dict[str, Any]:

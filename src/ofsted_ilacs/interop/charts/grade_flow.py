@@ -60,7 +60,7 @@ def transitions(
     return framed(
         chart.properties(width=_WIDTH, height=_HEIGHT),
         f"{area.label}: from each inspection to the next",
-        [f"{asked(on)}: {_pairs(flow.total)}. A ribbon is as high as the number of inspections in it."],
+        [f"{asked(on)}: {_pairs(flow.total)}. The height of a ribbon is their number."],
         _in_words(rows, flow.total, area, on),
     )
 
@@ -136,7 +136,7 @@ def _y(flow: _Flow, field: str) -> alt.Y:
 
 
 def _x(field: str) -> alt.X:
-    return alt.X(f"{field}:Q", scale=alt.Scale(domain=[-0.32, 1.32], nice=False), axis=None)
+    return alt.X(f"{field}:Q", scale=alt.Scale(domain=[-0.36, 1.36], nice=False), axis=None)
 
 
 _SCALE = alt.Scale(domain=list(GRADE_NAMES.values()), range=list(GRADE_COLOURS.values()))

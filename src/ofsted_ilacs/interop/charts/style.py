@@ -74,6 +74,7 @@ AREA_NAMES: Mapping[JudgementArea, str] = {
 """The areas, short enough to head a panel; the labels of `JudgementArea` are the full wording."""
 
 _LONGEST_NAME = 60
+_FONT = "Arial, Helvetica, Liberation Sans, sans-serif"  # all of one width, so that what is measured is what is drawn
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 ChartT = TypeVar("ChartT", bound=Any)
@@ -97,6 +98,7 @@ def framed(chart: ChartT, title: str, subtitle: Iterable[str], text: str) -> Cha
     )
     framed_chart: ChartT = (
         chart.properties(title=heading, description=text, padding=16, background="white")
+        .configure(font=_FONT)
         .configure_view(stroke=None)
         .configure_axis(
             labelColor=INK,
@@ -108,7 +110,12 @@ def framed(chart: ChartT, title: str, subtitle: Iterable[str], text: str) -> Cha
         )
         .configure_header(labelColor=INK, labelFontSize=13, labelFontWeight="bold", titleColor=QUIET)
         .configure_legend(
-            labelColor=INK, titleColor=QUIET, labelFontSize=12, titleFontSize=12, titleFontWeight="normal"
+            columnPadding=24,
+            labelColor=INK,
+            titleColor=QUIET,
+            labelFontSize=12,
+            titleFontSize=12,
+            titleFontWeight="normal",
         )
     )
     return framed_chart
