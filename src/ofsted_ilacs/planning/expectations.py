@@ -199,7 +199,7 @@ class Expectations(Displayed):
         last = self.until if cycle.inspection.window is None else cycle.inspection.window.latest
         letters, window = self._ruleset.find("monitoring.letters"), first
         for count in range(held, usual.most):
-            if window.earliest >= last:
+            if window.earliest > last:
                 return
             yield self._event(
                 EventKind.MONITORING_VISIT,
