@@ -2,16 +2,14 @@
 What is wrong with a cell of a table.
 """
 
-from enum import Enum
-
 import attrs
 
-from ofsted_ilacs.model.display import Displayed
+from ofsted_ilacs.model.display import Displayed, DisplayedEnum
 
 __all__ = ["Problem", "ProblemKind"]
 
 
-class ProblemKind(Enum):
+class ProblemKind(DisplayedEnum):
     """
     How a cell is not to be trusted.
 
@@ -25,9 +23,6 @@ class ProblemKind(Enum):
     UNREADABLE = "unreadable"
     IMPOSSIBLE = "impossible"
     CHECK = "check"
-
-    def __repr__(self) -> str:
-        return f"ProblemKind.{self.name}"
 
 
 @attrs.frozen

@@ -2,19 +2,17 @@
 The areas that are judged, and one judgement.
 """
 
-from enum import Enum
-
 import attrs
 
 from ofsted_ilacs.exceptions import GradeError
-from ofsted_ilacs.model.display import Displayed
+from ofsted_ilacs.model.display import Displayed, DisplayedEnum
 from ofsted_ilacs.model.fields import some_of
 from ofsted_ilacs.model.grades import Grade
 
 __all__ = ["Judgement", "JudgementArea"]
 
 
-class JudgementArea(Enum):
+class JudgementArea(DisplayedEnum):
     """
     An area that an edition judges; ``label`` is the wording as Ofsted prints it.
     """
@@ -31,9 +29,6 @@ class JudgementArea(Enum):
     LEADERSHIP_MANAGEMENT_GOVERNANCE = "leadership_management_governance"
 
     label: str
-
-    def __repr__(self) -> str:
-        return f"JudgementArea.{self.name}"
 
 
 _LABELS = {

@@ -3,19 +3,18 @@ An authority: who is inspected.
 """
 
 from datetime import date
-from enum import Enum
 
 import attrs
 
 from ofsted_ilacs.exceptions import RecordError
 from ofsted_ilacs.model.days import day, day_or_none
-from ofsted_ilacs.model.display import Displayed
+from ofsted_ilacs.model.display import Displayed, DisplayedEnum
 from ofsted_ilacs.model.fields import optional, some_of, some_text, tuple_of
 
 __all__ = ["Authority", "AuthorityKind"]
 
 
-class AuthorityKind(Enum):
+class AuthorityKind(DisplayedEnum):
     """
     The form of local government; the value is its token in data files.
     """
@@ -24,9 +23,6 @@ class AuthorityKind(Enum):
     LONDON_BOROUGH = "london_borough"
     METROPOLITAN_DISTRICT = "metropolitan_district"
     UNITARY = "unitary"
-
-    def __repr__(self) -> str:
-        return f"AuthorityKind.{self.name}"
 
 
 @attrs.frozen(kw_only=True)

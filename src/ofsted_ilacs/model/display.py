@@ -14,7 +14,7 @@ from typing import Any
 
 from ofsted_ilacs.model.days import in_words
 
-__all__ = ["LONGEST_TEXT", "MOST_ROWS", "Displayed", "html_table", "readable"]
+__all__ = ["LONGEST_TEXT", "MOST_ROWS", "Displayed", "DisplayedEnum", "html_table", "readable"]
 
 LONGEST_TEXT = 1_000
 """How many characters of a text are shown; what is cut is counted."""
@@ -45,6 +45,15 @@ class Displayed:
         if hasattr(type(self), "headline") and hasattr(type(self), "steps"):
             parts = [f"<p><strong>{_lines(record.headline)}</strong></p>", *parts, _steps(record.steps)]
         return f"<div>{''.join(parts)}</div>"
+
+
+class DisplayedEnum(Enum):
+    """
+    The base of every enumeration: its members show as they are written, ``Grade.GOOD``.
+    """
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}.{self.name}"
 
 
 # Text

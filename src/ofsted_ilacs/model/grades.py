@@ -6,14 +6,14 @@ Grades have no ``<`` and ``>``: "worse" and "greater" are too easily mixed up. A
 
 import re
 from collections.abc import Iterable
-from enum import Enum
 
 from ofsted_ilacs.exceptions import GradeError
+from ofsted_ilacs.model.display import DisplayedEnum
 
 __all__ = ["Grade", "best", "worst"]
 
 
-class Grade(Enum):
+class Grade(DisplayedEnum):
     """
     A grade that Ofsted gives; the value is its token in data files.
     """
@@ -48,9 +48,6 @@ class Grade(Enum):
             shown = repr(text) if len(text) <= _LONGEST else f"{text[:_LONGEST]!r}..."
             raise GradeError(f"{shown} is not a grade: {_NOT_GRADES.get(words, _UNKNOWN_WORD)}")
         return grade
-
-    def __repr__(self) -> str:
-        return f"Grade.{self.name}"
 
 
 _SEPARATORS = re.compile(r"[\s_\-\u00a0]+")

@@ -4,17 +4,17 @@ The kinds of event in an authority's life with the inspectorate.
 
 from collections.abc import Iterable
 from datetime import timedelta
-from enum import Enum
 from itertools import pairwise
 
 from ofsted_ilacs.exceptions import HistoryError
+from ofsted_ilacs.model.display import DisplayedEnum
 from ofsted_ilacs.model.fields import expect
 from ofsted_ilacs.model.periods import Span
 
 __all__ = ["EventKind"]
 
 
-class EventKind(Enum):
+class EventKind(DisplayedEnum):
     """
     What kind of event it is; ``label`` names it in running text.
     """
@@ -77,9 +77,6 @@ class EventKind(Enum):
             f"Fieldwork of {weekdays} weekdays ({days}) is neither 5 (short) nor 10 (standard), so its kind cannot be "
             "inferred. Say the kind: EventKind.SHORT, EventKind.STANDARD or EventKind.SINGLE."
         )
-
-    def __repr__(self) -> str:
-        return f"EventKind.{self.name}"
 
 
 def _apart(spans: Iterable[Span]) -> tuple[Span, ...]:

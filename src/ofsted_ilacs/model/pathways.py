@@ -2,12 +2,12 @@
 The four ways that an authority can be on towards its next graded inspection.
 """
 
-from enum import Enum
+from ofsted_ilacs.model.display import DisplayedEnum
 
 __all__ = ["Pathway"]
 
 
-class Pathway(Enum):
+class Pathway(DisplayedEnum):
     """
     What the last outcome leads to; ``label`` says it in running text.
     """
@@ -23,9 +23,6 @@ class Pathway(Enum):
         The pathway in running text.
         """
         return _LABELS[self]
-
-    def __repr__(self) -> str:
-        return f"Pathway.{self.name}"
 
 
 _LABELS = {

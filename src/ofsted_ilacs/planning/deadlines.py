@@ -3,14 +3,13 @@ Deadlines in working days: what is due, when, and which days were passed over.
 """
 
 from datetime import date
-from enum import Enum
 
 import attrs
 
 from ofsted_ilacs.events.inspection_events import InspectionEvent
 from ofsted_ilacs.exceptions import HistoryError, NotKnownError, UnknownNameError
 from ofsted_ilacs.model.days import day, in_words
-from ofsted_ilacs.model.display import Displayed
+from ofsted_ilacs.model.display import Displayed, DisplayedEnum
 from ofsted_ilacs.model.fields import expect
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.periods import WorkingDays
@@ -24,7 +23,7 @@ from ofsted_ilacs.workdays.reasons import Certainty, NonWorkingDay, WeekendDay, 
 __all__ = ["Deadline", "DueState", "DueStatus", "Duty", "deadline", "deadlines"]
 
 
-class Duty(Enum):
+class Duty(DisplayedEnum):
     """
     Something that must be done within a number of working days; ``label`` names it in running text.
     """
@@ -39,9 +38,6 @@ class Duty(Enum):
     label: str
     trigger: str
     rule_id: str
-
-    def __repr__(self) -> str:
-        return f"Duty.{self.name}"
 
 
 # duty: what it is, what starts its clock, which rule holds its length
@@ -79,7 +75,7 @@ for _duty, (_label, _trigger, _rule_id) in _DUTIES.items():
     _duty.rule_id = _rule_id
 
 
-class DueState(Enum):
+class DueState(DisplayedEnum):
     """
     Whether something is done, still due, or overdue.
     """
@@ -87,9 +83,6 @@ class DueState(Enum):
     DONE = "done"
     DUE = "due"
     OVERDUE = "overdue"
-
-    def __repr__(self) -> str:
-        return f"DueState.{self.name}"
 
 
 @attrs.frozen

@@ -3,12 +3,11 @@ One line of a timetable.
 """
 
 from datetime import date
-from enum import Enum
 
 import attrs
 
 from ofsted_ilacs.model.days import day
-from ofsted_ilacs.model.display import Displayed
+from ofsted_ilacs.model.display import Displayed, DisplayedEnum
 from ofsted_ilacs.planning.deadlines import DueState, DueStatus, Duty
 from ofsted_ilacs.planning.reach import reaching
 from ofsted_ilacs.planning.steps import Step, step
@@ -20,7 +19,7 @@ from ofsted_ilacs.workdays.reasons import Certainty, weekday_in_words
 __all__ = ["Milestone", "TimetableEntry"]
 
 
-class Milestone(Enum):
+class Milestone(DisplayedEnum):
     """
     A stage of an inspection or visit; ``label`` names it in running text.
     """
@@ -31,9 +30,6 @@ class Milestone(Enum):
     PUBLICATION = "publication"
 
     label: str
-
-    def __repr__(self) -> str:
-        return f"Milestone.{self.name}"
 
 
 Milestone.NOTIFICATION.label = "Notification"

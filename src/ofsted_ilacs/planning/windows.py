@@ -3,7 +3,6 @@ When the next inspection is expected: the anniversary of the last, either side o
 """
 
 from datetime import date, timedelta
-from enum import Enum
 from itertools import compress
 
 import attrs
@@ -11,7 +10,7 @@ import attrs
 from ofsted_ilacs.events.inspection_events import InspectionEvent
 from ofsted_ilacs.exceptions import RecordError
 from ofsted_ilacs.model.days import add_months, day, day_or_none, in_words
-from ofsted_ilacs.model.display import Displayed
+from ofsted_ilacs.model.display import Displayed, DisplayedEnum
 from ofsted_ilacs.model.fields import some_of
 from ofsted_ilacs.model.periods import Months, Span, Years
 from ofsted_ilacs.planning.steps import Step, step
@@ -21,7 +20,7 @@ from ofsted_ilacs.rules.values import Anchor
 __all__ = ["Timing", "Window", "WindowStatus", "window_after"]
 
 
-class WindowStatus(Enum):
+class WindowStatus(DisplayedEnum):
     """
     Where a day stands in a window.
     """
@@ -30,9 +29,6 @@ class WindowStatus(Enum):
     OPEN = "open"
     OVERDUE = "overdue"
     UNKNOWN = "unknown"
-
-    def __repr__(self) -> str:
-        return f"WindowStatus.{self.name}"
 
 
 @attrs.frozen(kw_only=True)

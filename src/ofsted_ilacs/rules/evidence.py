@@ -3,19 +3,18 @@ How sure a fact is, and where it can be read.
 """
 
 from datetime import date
-from enum import Enum
 
 import attrs
 
 from ofsted_ilacs.exceptions import RecordError
 from ofsted_ilacs.model.days import day_or_none, in_words, whole_number
-from ofsted_ilacs.model.display import Displayed
+from ofsted_ilacs.model.display import Displayed, DisplayedEnum
 from ofsted_ilacs.model.fields import some_of, some_text, text, tuple_of
 
 __all__ = ["Basis", "Citation", "Evidence"]
 
 
-class Basis(Enum):
+class Basis(DisplayedEnum):
     """
     What a fact rests on, strongest first; a basis is never rounded up.
     """
@@ -35,9 +34,6 @@ class Basis(Enum):
         The word that explanations use.
         """
         return _LABELS[self]
-
-    def __repr__(self) -> str:
-        return f"Basis.{self.name}"
 
 
 _LABELS = {

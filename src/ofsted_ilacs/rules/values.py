@@ -2,20 +2,19 @@
 The forms that a rule's value takes besides plain lengths, kinds and spans.
 """
 
-from enum import Enum
 from math import isfinite
 
 import attrs
 
 from ofsted_ilacs.exceptions import RecordError
 from ofsted_ilacs.model.days import whole_number
-from ofsted_ilacs.model.display import Displayed
+from ofsted_ilacs.model.display import Displayed, DisplayedEnum
 from ofsted_ilacs.model.fields import some_text
 
 __all__ = ["Anchor", "Between", "Estimate", "Unknown"]
 
 
-class Anchor(Enum):
+class Anchor(DisplayedEnum):
     """
     Which day of the last inspection starts the interval to the next.
     """
@@ -23,9 +22,6 @@ class Anchor(Enum):
     START = "start"
     END = "end"
     PUBLICATION = "publication"
-
-    def __repr__(self) -> str:
-        return f"Anchor.{self.name}"
 
 
 @attrs.frozen

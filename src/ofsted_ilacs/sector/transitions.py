@@ -4,7 +4,6 @@ From grade to grade: what came after what.
 
 from collections import Counter, defaultdict
 from datetime import date
-from enum import Enum
 from itertools import pairwise
 
 import attrs
@@ -12,7 +11,7 @@ import attrs
 from ofsted_ilacs.exceptions import RecordError
 from ofsted_ilacs.model.areas import JudgementArea
 from ofsted_ilacs.model.days import day
-from ofsted_ilacs.model.display import Displayed
+from ofsted_ilacs.model.display import Displayed, DisplayedEnum
 from ofsted_ilacs.model.grades import Grade
 from ofsted_ilacs.sector.country import Histories, known_on
 from ofsted_ilacs.sector.ranks import Rank, ranks
@@ -20,7 +19,7 @@ from ofsted_ilacs.sector.ranks import Rank, ranks
 __all__ = ["Direction", "Transition", "transitions"]
 
 
-class Direction(Enum):
+class Direction(DisplayedEnum):
     """
     Whether the later of two grades is better, worse or the same.
     """
@@ -28,9 +27,6 @@ class Direction(Enum):
     IMPROVED = "improved"
     SAME = "same"
     DECLINED = "declined"
-
-    def __repr__(self) -> str:
-        return f"Direction.{self.name}"
 
     @classmethod
     def between(cls, before: Grade, after: Grade) -> "Direction":

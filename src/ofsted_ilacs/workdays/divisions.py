@@ -5,10 +5,10 @@ The divisions of the United Kingdom, and what is a holiday in any of them.
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
-from enum import Enum
 
 import attrs
 
+from ofsted_ilacs.model.display import DisplayedEnum
 from ofsted_ilacs.workdays.reasons import HolidayBasis, NonWorkingDay
 
 __all__ = ["Division", "in_any_division"]
@@ -16,7 +16,7 @@ __all__ = ["Division", "in_any_division"]
 _FREEDOM_OF_INFORMATION = "Freedom of Information Act 2000, section 10(6), which names it"
 
 
-class Division(Enum):
+class Division(DisplayedEnum):
     """
     A division of the United Kingdom with holidays of its own, by GOV.UK's name for it; ``label`` is its name in text.
     """
@@ -26,9 +26,6 @@ class Division(Enum):
     NORTHERN_IRELAND = "northern-ireland"
 
     label: str
-
-    def __repr__(self) -> str:
-        return f"Division.{self.name}"
 
 
 Division.ENGLAND_AND_WALES.label = "England and Wales"

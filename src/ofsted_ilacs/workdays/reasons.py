@@ -10,7 +10,7 @@ import attrs
 
 from ofsted_ilacs.exceptions import RecordError
 from ofsted_ilacs.model.days import day as exact_day, in_words
-from ofsted_ilacs.model.display import Displayed
+from ofsted_ilacs.model.display import Displayed, DisplayedEnum
 
 __all__ = ["Certainty", "HolidayBasis", "NonWorkingDay", "WeekendDay", "weekday_in_words"]
 
@@ -18,7 +18,7 @@ _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
 _ACT = "Banking and Financial Dealings Act 1971"
 
 
-class HolidayBasis(Enum):
+class HolidayBasis(DisplayedEnum):
     """
     What makes a weekday a holiday; ``citation`` names the provision that usually does.
     """
@@ -30,9 +30,6 @@ class HolidayBasis(Enum):
 
     citation: str
 
-    def __repr__(self) -> str:
-        return f"HolidayBasis.{self.name}"
-
 
 HolidayBasis.STATUTE.citation = f"{_ACT}, Schedule 1"
 HolidayBasis.PROCLAMATION.citation = f"proclamation under the {_ACT}, section 1"
@@ -40,16 +37,13 @@ HolidayBasis.COMMON_LAW.citation = "holiday at common law"
 HolidayBasis.NAMED_IN_REGULATION.citation = "SI 2007/462, regulation 1(2), which names it"
 
 
-class Certainty(Enum):
+class Certainty(DisplayedEnum):
     """
     How sure a day is: announced, or expected for a year whose holidays are not announced yet.
     """
 
     CONFIRMED = "confirmed"
     PROJECTED = "projected"
-
-    def __repr__(self) -> str:
-        return f"Certainty.{self.name}"
 
 
 @attrs.frozen
