@@ -44,6 +44,7 @@ OUTSIDE = {
 }
 """Modules that reach a file, the network, the environment, a locale, chance or a clock."""
 
+IN_MEMORY = {"StringIO", "BytesIO"}
 CHANCE = {"uuid1", "uuid4", "getnode", "urandom"}
 CLOCKS = {"now", "today", "utcnow", "fromtimestamp", "time_ns", "perf_counter", "monotonic", "localtime", "gmtime"}
 FILES = {"environ", "getenv", "read_text", "write_text", "read_bytes", "write_bytes"}
@@ -59,6 +60,8 @@ def names_in(module: Path) -> set[str]:
         match node:
             case ast.Import(names=names):
                 found |= {f"import {alias.name.partition('.')[0]}" for alias in names}
+            case ast.ImportFrom(module="io", names=names) if {alias.name for alias in names} <= IN_MEMORY:
+                pass
             case ast.ImportFrom(module=str(name)):
                 found.add(f"import {name.partition('.')[0]}")
             case ast.Call(func=ast.Name(id=name)):
