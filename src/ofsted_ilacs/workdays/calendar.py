@@ -207,12 +207,15 @@ class WorkingCalendar(Displayed, _Tables):
         """
         try:
             if type(after) is type(until) is date:
-                i = after.toordinal() - self._start
-                j = until.toordinal() - self._start
+                start = self._start
+                i = after.toordinal() - start
+                j = until.toordinal() - start
                 if j >= i >= 0:
-                    return self._latest[j] - self._latest[i]
+                    table = self._latest
+                    return table[j] - table[i]
                 if i > j >= 0:
-                    return self._upcoming[j] - self._upcoming[i]
+                    table = self._upcoming
+                    return table[j] - table[i]
         except (AttributeError, IndexError):
             pass
         i, j = self._position(after), self._position(until)

@@ -187,12 +187,15 @@ def count_working_days(after: date, until: date, calendar: WorkingCalendar = _DE
     """
     try:
         if type(after) is type(until) is date:
-            i = after.toordinal() - calendar._start
-            j = until.toordinal() - calendar._start
+            start = calendar._start
+            i = after.toordinal() - start
+            j = until.toordinal() - start
             if j >= i >= 0:
-                return calendar._latest[j] - calendar._latest[i]
+                table = calendar._latest
+                return table[j] - table[i]
             if i > j >= 0:
-                return calendar._upcoming[j] - calendar._upcoming[i]
+                table = calendar._upcoming
+                return table[j] - table[i]
     except (AttributeError, IndexError):
         pass
     return _asked(calendar).count(after, until)
