@@ -110,12 +110,15 @@ def html_table(records: Sequence[Displayed], caption: str, *, known: Iterable[tu
     left_out = len(records) - MOST_ROWS
     more = f"<p>{left_out:,} more of {len(records):,} are not shown.</p>" if left_out > 0 else ""
     return (
-        f"<table><caption>{_escaped(caption)}</caption><thead><tr>{head}</tr></thead>"
+        f'<table><caption style="{_CAPTION}">{_escaped(caption)}</caption>'
+        f"<thead><tr>{head}</tr></thead>"
         f"<tbody>{''.join(rows)}</tbody></table>{more}"
     )
 
 
-_CELL = "text-align:left;vertical-align:top"
+_CELL = "padding:.2em .6em;text-align:left;vertical-align:top"
+_CAPTION = "text-align:left;font-weight:bold"
+_LINK = "overflow-wrap:anywhere"
 _NOWHERE = object()
 
 
@@ -133,7 +136,7 @@ def _fields_table(record: Displayed) -> str:
         if not _is_nothing(value := getattr(record, name)) and not _is_many(value)
     )
     caption = f"{kind}: {record}" if _has_text(record) and not hasattr(type(record), "headline") else kind
-    return f"<table><caption>{_escaped(caption)}</caption><tbody>{rows}</tbody></table>"
+    return f'<table><caption style="{_CAPTION}">{_escaped(caption)}</caption><tbody>{rows}</tbody></table>'
 
 
 def _tables_within(record: Displayed) -> Iterable[str]:
@@ -173,7 +176,7 @@ def _cell(value: Any) -> str:
             filled = ((name, held) for name in _names(value) if not _is_nothing(held := getattr(value, name)))
             return _list(f"{_title_of(name)}: {_cell(held)}" for name, held in filled)
         case str() if _ADDRESS.fullmatch(value):
-            return f'<a href="{_escaped(value)}" rel="noopener noreferrer">{_escaped(value)}</a>'
+            return f'<a href="{_escaped(value)}" rel="noopener noreferrer" style="{_LINK}">{_escaped(value)}</a>'
         case date():
             return f'<time datetime="{value.isoformat()}">{in_words(value)}</time>'
         case _:
