@@ -249,6 +249,16 @@ def test_a_result_given_twice_appears_once() -> None:
     assert to_ical([CLOCKS, CLOCKS, CLOCKS[0]]) == to_ical(CLOCKS)
 
 
+def test_a_duty_that_several_results_hold_appears_once() -> None:
+    past = history(MIDDLESBROUGH_2026)
+    year = oi.programme(past, as_of=date(2026, 8, 3), until=date(2027, 8, 2))
+    several: list[Any] = [CLOCKS, year, oi.timetable(MIDDLESBROUGH_2026), in_progress([past], as_of=date(2026, 8, 3))]
+    found = tasks(to_ical(several, authority=MIDDLESBROUGH_2026.authority))
+    assert [task["uid"] for task in found] == [
+        task["uid"] for task in tasks(to_ical(CLOCKS, authority=MIDDLESBROUGH_2026.authority))
+    ]
+
+
 def test_the_stamp_is_the_day_of_asking_and_no_clocks() -> None:
     (event,) = events(to_ical(NEXT))
     assert event["dtstamp"].to_ical() == b"20260901T000000Z"

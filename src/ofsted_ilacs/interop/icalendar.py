@@ -41,8 +41,8 @@ def to_ical(
     A window becomes an event over its days, tentative; a duty becomes a task and an event on its due day, for Outlook
     and Google take no tasks from a file. What no source dates has no entry.
 
-    The same entry keeps its UID when its days move, so that a newer file replaces what an older one brought. Entries
-    that are the same in all things appear once.
+    The same entry keeps its UID when its days move, so that a newer file replaces what an older one brought. What is
+    given twice, or as a deadline and in a programme, appears once.
 
     Args:
         results: A Deadline, Timetable, Programme, NextEvent, or a sector's OpenClock or InspectionWindow, or several.
@@ -86,13 +86,18 @@ _LONGEST_DESCRIPTION = 8_000  # Google cuts at 8,192
 
 
 def _each_once(found: Iterable[Entry]) -> Iterator[tuple[tuple[str, ...], Entry]]:
-    # Two entries of one thing on the same days are one; on other days they are numbered.
+    # Two entries of one thing on the same days are one, and so are two of one duty, a deadline's and a programme's say;
+    # entries of one thing on other days are numbered.
     seen: dict[tuple[str, ...], list[tuple[date, date]]] = {}
+    due: set[tuple[str, date]] = set()
     for entry in found:
         same, days = seen.setdefault(entry.identity, []), (entry.first, entry.last)
-        if days not in same:
-            same.append(days)
-            yield (*entry.identity, str(len(same))), entry
+        if days in same or (entry.is_due and (entry.title, entry.first) in due):
+            continue
+        same.append(days)
+        if entry.is_due:
+            due.add((entry.title, entry.first))
+        yield (*entry.identity, str(len(same))), entry
 
 
 def _event(entry: Entry, identity: tuple[str, ...], asked: date, reminders: list[date]) -> Event:
