@@ -5,7 +5,6 @@ Rewrite the reference pages that are made from the code: the names, the rules an
 """
 
 from collections.abc import Iterable
-from importlib.util import find_spec
 from itertools import pairwise
 from pathlib import Path
 
@@ -147,20 +146,16 @@ _LAYERS = {
     "sector": "The whole country",
     "exceptions": "What can go wrong",
 }
-_DOORS = tuple(
-    f"ofsted_ilacs.{module}"
-    for module in (
-        "workdays.arrays",
-        "interop.records",
-        "interop.json",
-        "interop.schema",
-        "interop.frames",
-        "interop.icalendar",
-        "interop.charts",
-        "interop.notebook",
-        "testing",
-    )
-    if find_spec(f"ofsted_ilacs.{module}") is not None
+_DOORS = (
+    "ofsted_ilacs.workdays.arrays",
+    "ofsted_ilacs.interop.records",
+    "ofsted_ilacs.interop.json",
+    "ofsted_ilacs.interop.schema",
+    "ofsted_ilacs.interop.frames",
+    "ofsted_ilacs.interop.icalendar",
+    "ofsted_ilacs.interop.charts",
+    "ofsted_ilacs.interop.notebook",
+    "ofsted_ilacs.testing",
 )
 
 
