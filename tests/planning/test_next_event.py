@@ -87,7 +87,7 @@ def test_a_callers_own_number_of_visits_is_counted_and_said() -> None:
     own = ruleset("ilacs-2026-04").with_value("focused-visit", Between(2, 3, unit="visits"))
     said = explain(next_event(history(GATESHEAD_2024, FOCUSED_VISIT), as_of=on("2026-11-21"), ruleset=own))
     assert "Visits since then on record: focused visit, 13-14 January 2026." in said
-    assert "2 to 3 visits are usual before the inspection, so 1 at least is still to come." in said
+    assert "2 to 3 visits are usual before the inspection, so at least 1 is still to come." in said
     assert "The published value is: 1 to 2 visits." in said
 
 

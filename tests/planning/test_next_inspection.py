@@ -174,7 +174,7 @@ def test_an_edition_without_a_successor_announces_none() -> None:
         ("2026-11-21", WindowStatus.AHEAD, "the window opens in 8 months"),
         ("2027-07-28", WindowStatus.AHEAD, "the window opens in 1 day"),
         ("2027-07-29", WindowStatus.OPEN, "the window is open, for 12 months more"),
-        ("2028-07-29", WindowStatus.OPEN, "the window is open, for 0 days more"),
+        ("2028-07-29", WindowStatus.OPEN, "the window is open and closes today"),
         ("2028-07-30", WindowStatus.OVERDUE, "the window closed 1 day ago: it is overdue"),
         ("2029-01-01", WindowStatus.OVERDUE, "the window closed 5 months ago: it is overdue"),
     ],

@@ -3,24 +3,26 @@ One inspection after another: the next, and those that follow it under assumed o
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 import attrs
 
-from ofsted_ilacs.exceptions import GradeError
+from ofsted_ilacs.exceptions import CoverageError, GradeError
 from ofsted_ilacs.model.days import add_months
 from ofsted_ilacs.model.display import Displayed
 from ofsted_ilacs.model.grades import Grade
 from ofsted_ilacs.model.pathways import Pathway
+from ofsted_ilacs.model.periods import WorkingDays
 from ofsted_ilacs.planning.deadlines import Duty
 from ofsted_ilacs.planning.next_inspection import NextEvent, kind_on
 from ofsted_ilacs.planning.pathway import rule_after
+from ofsted_ilacs.planning.reach import reaching
 from ofsted_ilacs.planning.timetable import Timetable, timetable
 from ofsted_ilacs.planning.timetable_entries import Milestone
-from ofsted_ilacs.planning.windows import Window, months_of, to_anchor
-from ofsted_ilacs.rules.ruleset import Rule
+from ofsted_ilacs.planning.windows import ANCHORS, Window, months_of, to_anchor, unknown_timing
+from ofsted_ilacs.rules.ruleset import Rule, Ruleset
 from ofsted_ilacs.rules.values import Anchor
-from ofsted_ilacs.workdays.calendar import WorkingCalendar
+from ofsted_ilacs.workdays.calendar import LAST_PROJECTED_YEAR, WorkingCalendar
 
 __all__ = ["Assume", "Cycle", "cycles"]
 
@@ -42,6 +44,7 @@ class Cycle(Displayed):
         rule: The rule that says so; None where none does.
         inspection: The inspection that ends the cycle.
         timetable: That inspection's own calendar; None where it begins after the last day that counts.
+        anchor_rule: The rule on the day that its window is counted from; None where another day had to stand in.
     """
 
     number: int
@@ -49,6 +52,7 @@ class Cycle(Displayed):
     rule: Rule | None
     inspection: NextEvent
     timetable: Timetable | None
+    anchor_rule: Rule | None = None
 
     def when(self, what: Milestone | Duty) -> Window | None:
         """
@@ -77,14 +81,18 @@ def cycles(
 
     Raises:
         GradeError: When *assume* gives something other than grades.
+        CoverageError: When the window of an inspection reaches beyond the last year that can be projected.
     """
     decision = inspection.decision
     way, rule = decision.pathway, decision.rule
     grade = None if decision.inspection is None else decision.inspection.overall
     number = 0
+    counted_from = None if inspection.timing is None else inspection.timing.counted_from
     while True:
         window = inspection.window
         within = window is not None and window.earliest <= until
+        if within:
+            _check_reach(window, until)
         ahead = inspection if window is None else attrs.evolve(inspection, window=not_before(window, inspection.as_of))
         cycle = Cycle(
             number=number,
@@ -92,6 +100,7 @@ def cycles(
             rule=rule,
             inspection=inspection,
             timetable=timetable(ahead, calendar=calendar) if within else None,
+            anchor_rule=_anchor_rule(inspection.ruleset, counted_from, anchor),
         )
         yield cycle
         if not within:
@@ -103,7 +112,7 @@ def cycles(
             way = rule.value if rule is not None and isinstance(rule.value, Pathway) else None
         elif way is Pathway.FIRST_INSPECTION:  # the outcome of a first inspection is anybody's guess
             return
-        following = _following(cycle, anchor)
+        counted_from, following = _following(cycle, anchor, calendar)
         kind = kind_on(way, inspection.ruleset, inspection.as_of)
         if following is None or kind is None:
             return
@@ -119,7 +128,7 @@ def check_assumption(assume: Assume) -> None:
     Raises:
         GradeError: When they are not.
     """
-    if assume is None or isinstance(assume, Grade) or callable(assume):
+    if assume is None or isinstance(assume, Grade) or (callable(assume) and not isinstance(assume, type)):
         return
     if isinstance(assume, Sequence) and assume and all(isinstance(grade, Grade) for grade in assume):
         return
@@ -146,21 +155,61 @@ def not_before(window: Window, as_of: date) -> Window:
     return Window(max(window.earliest, as_of), expected, max(window.latest, as_of))
 
 
-def _following(cycle: Cycle, anchor: Anchor | None) -> Window | None:
+def _following(cycle: Cycle, anchor: Anchor | None, calendar: WorkingCalendar) -> tuple[Anchor | None, Window | None]:
+    # The day that the interval is counted from, as `window_after` chooses it, and the window that follows.
     ruleset = cycle.inspection.ruleset
-    if ruleset.find("interval") is None:
-        return None
+    if ruleset.find("interval") is None or unknown_timing(ruleset):
+        return None, None
     chosen = anchor or to_anchor(ruleset.rule("interval.anchor").value)
     report = cycle.when(Milestone.PUBLICATION) if chosen is Anchor.PUBLICATION else None
-    began = report or cycle.when(Milestone.FIELDWORK)
-    if began is None:
-        return None
+    starts = cycle.when(Milestone.FIELDWORK)
+    if starts is None:
+        return None, None
+    if report is not None:
+        counted_from, day = chosen, report
+    elif chosen is Anchor.START:
+        counted_from, day = chosen, starts
+    else:
+        counted_from, day = Anchor.END, _last_days(cycle.inspection, starts, calendar)
     interval, tolerance = months_of(ruleset.rule("interval")), months_of(ruleset.rule("interval.tolerance"))
-    return Window(
-        _later(_later(began.earliest, interval), -tolerance),
-        None if began.expected is None else _later(began.expected, interval),
-        _later(_later(began.latest, interval), tolerance),
+    return counted_from, Window(
+        _later(_later(day.earliest, interval), -tolerance),
+        None if day.expected is None else _later(day.expected, interval),
+        _later(_later(day.latest, interval), tolerance),
     )
+
+
+def _last_days(inspection: NextEvent, starts: Window, calendar: WorkingCalendar) -> Window:
+    # The last days on site; the first ones where the edition does not say how long the inspection is.
+    kind = inspection.kind
+    length = None if kind is None else inspection.ruleset.value(f"on-site.{kind.value}", WorkingDays)
+    if length is None or length.n < 2:
+        return starts
+    known, further = reaching(calendar, starts.latest + timedelta(366)), length.n - 1
+    return Window(
+        known.add(starts.earliest, further),
+        None if starts.expected is None else known.add(starts.expected, further),
+        known.add(starts.latest, further),
+    )
+
+
+def _anchor_rule(ruleset: Ruleset, counted_from: Anchor | None, asked: Anchor | None) -> Rule | None:
+    rule = ruleset.find("interval.anchor")
+    if rule is None or counted_from is None or rule.value is counted_from:
+        return rule
+    if counted_from is not asked:
+        return None
+    statement = f"The anniversary is counted from {ANCHORS[counted_from]}."
+    return attrs.evolve(rule.with_value(counted_from), statement=statement)
+
+
+def _check_reach(window: Window | None, until: date) -> None:
+    if window is not None and window.latest.year >= LAST_PROJECTED_YEAR:
+        raise CoverageError(
+            f"until, {until}, is too far ahead: by then the window of an inspection, {window}, reaches beyond what can "
+            f"be projected, the end of {LAST_PROJECTED_YEAR}. Windows widen from one inspection to the next. Ask until "
+            "an earlier day."
+        )
 
 
 def _later(start: date, months: int) -> date:

@@ -300,10 +300,11 @@ def deadlines(
             f"{event.name}: the report was received on {in_words(trigger)}, before the last day of fieldwork, "
             f"{in_words(event.end)}. Check both days."
         )
+    edition = edition_for(ruleset, trigger)
     run = (
-        _deadline(duty, trigger, calendar, ruleset, trigger_is_publication=report_received is None)
+        _deadline(duty, trigger, calendar, edition, trigger_is_publication=report_received is None)
         for duty in duties_after(event.kind, priority_action=priority_action)
-        if duty is not Duty.JTAI_PLAN or (ruleset is not None and ruleset.rule(duty.rule_id).is_known)
+        if edition.rule(duty.rule_id).is_known
     )
     return tuple(sorted(run, key=lambda each: each.due))
 

@@ -55,7 +55,7 @@ class Expectations(Displayed):
         """
         for kind, id in _YEARLY.items():
             rule = self._ruleset.find(id)
-            if rule is None:
+            if rule is None or not rule.is_known:
                 continue
             months, first = months_of(rule), self._year_began(kind, months_of(rule))
             year = 0
@@ -90,11 +90,20 @@ class Expectations(Displayed):
             yield from self._present_visits(cycle)
         inspection = cycle.inspection
         if inspection.kind is not None and inspection.window is not None:
-            rules = (cycle.rule, *(self._ruleset.find(id) for id in _WINDOW_RULES))
-            yield self._event(inspection.kind, inspection.window, *rules, cycle=cycle.number)
+            yield self._event(inspection.kind, inspection.window, *self._why(cycle), cycle=cycle.number)
         for entry in cycle.timetable or ():
             if entry.window is not None and entry.what not in _WITHIN_THE_INSPECTION:
                 yield self._event(entry.what, not_before(entry.window, self._as_of), entry.rule, cycle=cycle.number)
+
+    def _why(self, cycle: Cycle) -> tuple[Rule | None, ...]:
+        # The rules of the inspection that ends a cycle: what leads to it, its kind, and its window.
+        find = self._ruleset.find
+        if cycle.pathway is Pathway.FIRST_INSPECTION:
+            return cycle.rule, find("first.window")
+        again = self._ruleset.dated("reinspection", self._as_of) if cycle.pathway is Pathway.INADEQUATE else None
+        timing = self.next_inspection.timing if cycle.number == 0 else None
+        pause = find("suspension") if timing is not None and timing.suspended else None
+        return cycle.rule, again, find("interval"), find("interval.tolerance"), cycle.anchor_rule, pause
 
     @property
     def _ruleset(self) -> Ruleset:
@@ -203,7 +212,7 @@ class Expectations(Displayed):
                 return
             yield self._event(
                 EventKind.MONITORING_VISIT,
-                window,
+                Window(window.earliest, None, min(window.latest, last)),
                 rule or spacing,
                 number,
                 letters,
@@ -215,7 +224,6 @@ class Expectations(Displayed):
 
 
 _YEARLY = {EventKind.SELF_EVALUATION: "self-evaluation", EventKind.ENGAGEMENT_MEETING: "engagement-meeting"}
-_WINDOW_RULES = ("interval", "interval.tolerance", "interval.anchor")
 _WITHIN_THE_INSPECTION = frozenset({Milestone.OFF_SITE, Milestone.FIELDWORK})
 _A_YEAR = timedelta(366)
 

@@ -8,6 +8,7 @@ import attrs
 
 from ofsted_ilacs.events.histories import History
 from ofsted_ilacs.events.inspection_events import InspectionEvent
+from ofsted_ilacs.exceptions import NotKnownError
 from ofsted_ilacs.model.days import add_months, in_words
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.pathways import Pathway
@@ -67,7 +68,13 @@ def next_event(
     visits = visits_since(history, last, inspection.as_of)
     if inspection.pathway is not Pathway.INADEQUATE:
         return _between_inspections(inspection, last, visits)
-    return _on_the_inadequate_route(inspection, visits, statement_deadline(last, known, ruleset))
+    try:
+        statement = statement_deadline(last, known, ruleset)
+    except (
+        NotKnownError
+    ):  # the edition given does not say when the statement is due, from which the visits are reckoned
+        return inspection
+    return _on_the_inadequate_route(inspection, visits, statement)
 
 
 _INSPECTION_IS_NEXT = frozenset({WindowStatus.OPEN, WindowStatus.OVERDUE})
@@ -96,13 +103,18 @@ def _between_inspections(
     counting = len(counted_visits(visits, ruleset))
     if window is None or usual is None or counting >= usual.least:
         return inspection
+    missing = usual.least - counting
     text = (
-        f"{_capital(str(usual))} are usual before the inspection, so {usual.least - counting} at least is still to "
-        "come. No source says when; a visit that was held but is not on record changes this."
+        f"{_capital(str(usual))} {_are(usual.most)} usual before the inspection, so at least {missing} {_are(missing)} "
+        "still to come. No source says when; a visit that was held but is not on record changes this."
     )
     rules = ruleset.find("focused-visit"), ruleset.find("focused-visit.jtai-counts")
     when = Window(last.published or last.end, None, window.latest)
     return _visit(inspection, EventKind.FOCUSED_VISIT, when, _held(visits, text, ruleset, *rules))
+
+
+def _are(number: int) -> str:
+    return "is" if number == 1 else "are"
 
 
 def counted_visits(visits: tuple[InspectionEvent, ...], ruleset: Ruleset) -> tuple[InspectionEvent, ...]:

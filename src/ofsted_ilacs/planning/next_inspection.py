@@ -18,7 +18,15 @@ from ofsted_ilacs.planning.existence import check_existed, established, may_be_n
 from ofsted_ilacs.planning.pathway import PathwayDecision, announced_steps, decide
 from ofsted_ilacs.planning.reach import calendar_for
 from ofsted_ilacs.planning.steps import Step, said, step
-from ofsted_ilacs.planning.windows import Timing, Window, WindowStatus, timing_steps, to_anchor, window_after
+from ofsted_ilacs.planning.windows import (
+    Timing,
+    Window,
+    WindowStatus,
+    timing_steps,
+    to_anchor,
+    unknown_timing,
+    window_after,
+)
 from ofsted_ilacs.register.succession import succession
 from ofsted_ilacs.rules.editions import edition_for
 from ofsted_ilacs.rules.ruleset import Rule, Ruleset, value_in_words
@@ -72,9 +80,15 @@ class NextEvent(Displayed):
         """
         Why, step by step; made when looked at.
         """
-        if self.visits is not None:
-            return (*self.decision.reasons, *self.visits.steps, *_ahead_steps(self))
-        return (*self.decision.reasons, *_timing_steps(self), *_ahead_steps(self))
+        return (*self.reasons, *_ahead_steps(self))
+
+    @property
+    def reasons(self) -> tuple[Step, ...]:
+        """
+        Why, without what is announced for later.
+        """
+        following = _timing_steps(self) if self.visits is None else self.visits.steps
+        return (*self.decision.reasons, *following)
 
     def __str__(self) -> str:
         return self.headline
@@ -146,7 +160,7 @@ def next_inspection(
     last = decision.inspection
     if last is None:
         return _built(decision, _first_window(history.authority, edition), None)
-    if edition.find("interval") is None:
+    if edition.find("interval") is None or unknown_timing(edition):
         return _built(decision, None, None)
     chosen = chosen or to_anchor(edition.rule("interval.anchor").value)
     return _built(decision, *window_after(last, edition, chosen, extend_for_suspension))
@@ -238,6 +252,8 @@ def _standing(event: NextEvent) -> str:
         case WindowStatus.AHEAD:
             return f"the window opens in {_distance(event.as_of, window.earliest)}"
         case WindowStatus.OPEN:
+            if event.as_of == window.latest:
+                return "the window is open and closes today"
             return f"the window is open, for {_distance(event.as_of, window.latest)} more"
         case _:
             return f"the window closed {_distance(window.latest, event.as_of)} ago: it is overdue"
@@ -245,6 +261,8 @@ def _standing(event: NextEvent) -> str:
 
 def _distance(earlier: date, later: date) -> str:
     months = (later.year - earlier.year) * 12 + later.month - earlier.month - (later.day < earlier.day)
+    if months >= 60:
+        return f"more than {months // 12} years" if months % 12 else f"{months // 12} years"
     if months >= 2:
         return f"{months} months"
     days = (later - earlier).days
@@ -255,15 +273,24 @@ def _timing_steps(event: NextEvent) -> tuple[Step, ...]:
     ruleset = event.ruleset
     if event.decision.inspection is None:
         return _first_steps(event)
-    steps = () if event.timing is None else timing_steps(event.timing, ruleset)
+    steps = _when_steps(event)
     if event.pathway is not Pathway.INADEQUATE:
         return steps
     how, seen = ruleset.dated("reinspection", event.as_of), ruleset.find("interval.reinspection")
-    again = () if how is None else (step(said(how, ruleset, f"That is {_kind_in_words(event)}."), ruleset, how),)
-    also = () if seen is None else (step(said(seen, ruleset, _sentence(seen)), ruleset, seen),)
+    again = () if how is None else (step(said(how, f"That is {_kind_in_words(event)}."), ruleset, how),)
+    also = () if seen is None else (step(said(seen, _sentence(seen)), ruleset, seen),)
     ended = event.window is not None and _kind_ends_before(event.decision, event.window)
     over = (Step("That kind of re-inspection ended before the window opens: a person should look at this."),)
     return (*again, *steps, *also, *(over if ended else ()))
+
+
+def _when_steps(event: NextEvent) -> tuple[Step, ...]:
+    if event.timing is None:
+        return tuple(step(f"When is {rule.value}.", event.ruleset, rule) for rule in unknown_timing(event.ruleset))
+    steps = timing_steps(event.timing, event.ruleset)
+    if event.status is not WindowStatus.OVERDUE:
+        return steps
+    return (*steps, Step("Either it is late, or it was held and is missing from the history given: add it then."))
 
 
 def _sentence(rule: Rule) -> str:
@@ -288,7 +315,7 @@ def _first_steps(event: NextEvent) -> tuple[Step, ...]:
     usual = (
         ""
         if rule is None
-        else f" {said(rule, ruleset, f'A first inspection is looked for {value_in_words(rule.value)} later.')}"
+        else f" {said(rule, f'A first inspection is looked for {value_in_words(rule.value)} later.')}"
     )
     return (*inherits, step(f"It was established on {in_words(first)}.{usual}", ruleset, rule))
 

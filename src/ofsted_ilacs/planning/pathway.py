@@ -8,6 +8,7 @@ import attrs
 
 from ofsted_ilacs.events.histories import History
 from ofsted_ilacs.events.inspection_events import InspectionEvent
+from ofsted_ilacs.exceptions import HistoryError
 from ofsted_ilacs.model.areas import JudgementArea
 from ofsted_ilacs.model.authorities import Authority
 from ofsted_ilacs.model.days import day, in_words
@@ -187,10 +188,18 @@ def _latest_full(history: History, as_of: date) -> InspectionEvent | None:
 def _outcome_step(inspection: InspectionEvent, as_of: date) -> Step:
     when = " and ".join(map(str, inspection.fieldwork))
     kind = inspection.kind.label.removesuffix(" inspection")
-    by_length = "" if inspection.kind in _KINDS_PRINTED else " (by its length; reports do not print the kind)"
+    by_length = "" if inspection.kind in _KINDS_PRINTED else f" ({_whence(inspection)}; reports do not print the kind)"
     return Step(
         f"Last graded inspection: {kind}{by_length}, {when}, {_report(inspection, as_of)}", source=inspection.source
     )
+
+
+def _whence(inspection: InspectionEvent) -> str:
+    try:
+        told = EventKind.from_fieldwork(inspection.fieldwork)
+    except HistoryError:
+        return "as recorded"
+    return "by its length" if told is inspection.kind else "as recorded"
 
 
 def _report(inspection: InspectionEvent, as_of: date) -> str:
@@ -235,12 +244,12 @@ def _decision_step(decision: PathwayDecision) -> Step:
         return Step(f"What follows is not known: {_what_is_missing(decision)}.")
     if decision.pathway is None:
         return step(f"What follows is {rule.value}.", ruleset, rule)
-    text = said(rule, ruleset, f"What follows is {decision.pathway.label}.")
+    text = said(rule, f"What follows is {decision.pathway.label}.")
     if decision.needs_review:
         text += " A person should look at this."
     if last is not None and last.overall is not None and not ruleset.makes_overall_judgement:
         decides = ruleset.find("next.overall-grade-decides")
-        text += f" {said(decides, ruleset, '')}" if decides is not None else ""
+        text += f" {said(decides, '')}" if decides is not None else ""
         return step(text.rstrip(), ruleset, rule, decides)
     return step(text, ruleset, rule)
 

@@ -28,6 +28,7 @@ from ofsted_ilacs.planning.pathway import announced_steps
 from ofsted_ilacs.planning.programme_events import ProgrammeEvent
 from ofsted_ilacs.planning.reach import calendar_for
 from ofsted_ilacs.planning.steps import Step, said, step
+from ofsted_ilacs.planning.timetable import FROM_PUBLICATION
 from ofsted_ilacs.planning.timetable_entries import Milestone
 from ofsted_ilacs.planning.windows import to_anchor
 from ofsted_ilacs.register.reorganisations import Reorganisation
@@ -82,9 +83,11 @@ class Programme(Displayed):
         names = [authority.name for authority in self.authorities]
         whose = names[0] if len(names) == 1 else f"{len(names)} authorities"
         assumed = sum(event.is_assumed for event in self.events)
+        rest = {0: "none of them rests on an assumed outcome", 1: "1 of them rests on an assumed outcome"}
         return (
-            f"{whose}: {len(self.events)} events to expect from {in_words(self.as_of)} to {in_words(self.until)}; "
-            f"{assumed} of them rest on assumed outcomes."
+            f"{whose}: {len(self.events)} {'event' if len(self.events) == 1 else 'events'} to expect from "
+            f"{in_words(self.as_of)} to {in_words(self.until)}; "
+            f"{rest.get(assumed, f'{assumed} of them rest on assumed outcomes')}."
         )
 
     @property
@@ -92,10 +95,12 @@ class Programme(Displayed):
         """
         Where each authority stands, then the events with their rules, then what is announced.
         """
-        standing = [found for each in self.next_inspections for found in each.decision.steps]
+        standing = [found for each in self.next_inspections for found in each.reasons]
+        clocks = any(isinstance(event.what, Duty) for event in self.events)
         return (
             *standing,
-            *self._expected(),
+            *self._expected({(found.ruleset_id, rule.id) for found in standing for rule in found.rules}),
+            *([Step(FROM_PUBLICATION)] if clocks else []),
             Step(f"Outcomes assumed of the inspections ahead: {self.assumption}."),
             *self._ahead(),
         )
@@ -137,14 +142,13 @@ class Programme(Displayed):
     def __str__(self) -> str:
         return "\n".join([self.headline, *(f"  {event}" for event in self.events)])
 
-    def _expected(self) -> Iterator[Step]:
+    def _expected(self, told: set[tuple[str | None, str]]) -> Iterator[Step]:
         # A rule is told, and its evidence listed, where it is first met; later it is only named.
-        told: set[tuple[str, str]] = set()
         for event in self.events:
             new = tuple(rule for rule in event.rules if (event.ruleset.id, rule.id) not in told)
             known = [rule.id for rule in event.rules if rule not in new]
             again = f" (As above: {', '.join(known)}.)" if known else ""
-            said_now = "".join(f" {said(rule, event.ruleset, rule.id)}" for rule in new)
+            said_now = "".join(f" {said(rule)}" for rule in new)
             told.update((event.ruleset.id, rule.id) for rule in new)
             yield step(f"{event.headline}{said_now}{again}", event.ruleset, *new)
 
@@ -195,8 +199,9 @@ def programme(
     if until.year > LAST_PROJECTED_YEAR:
         raise CoverageError(f"until, {until}, is after {LAST_PROJECTED_YEAR}, the last year that can be projected.")
     check_assumption(assume)
+    chosen = None if anchor is None else to_anchor(anchor)
     inspection = next_inspection(
-        history, as_of=as_of, ruleset=ruleset, anchor=anchor, extend_for_suspension=extend_for_suspension
+        history, as_of=as_of, ruleset=ruleset, anchor=chosen, extend_for_suspension=extend_for_suspension
     )
     end = succession(history.authority).end
     ending = end if end is not None and as_of < end.day <= until else None
@@ -208,7 +213,7 @@ def programme(
             history,
             as_of=as_of,
             ruleset=ruleset,
-            anchor=anchor,
+            anchor=chosen,
             extend_for_suspension=extend_for_suspension,
             calendar=calendar,
         ),
@@ -216,7 +221,6 @@ def programme(
         calendar=calendar_for(calendar),
         ruleset=ruleset,
     )
-    chosen = None if anchor is None else to_anchor(anchor)
     events = [*expectations.yearly(), *expectations.running_clocks()]
     began = None
     for cycle in cycles(inspection, last, assume, chosen, expectations.calendar):
@@ -259,7 +263,8 @@ def _in_words(assume: Assume) -> str:
     if callable(assume):
         return "the outcomes that the caller's function gives"
     grades = (assume,) if isinstance(assume, Grade) else assume
-    return f"{', then '.join(grade.label for grade in grades)}, and so on"
+    *first, last = (grade.label for grade in grades)
+    return f"{', then '.join([*first, last])} at each{' that follows' if first else ''}"
 
 
 def _by_day(event: ProgrammeEvent) -> tuple[date, date, str]:

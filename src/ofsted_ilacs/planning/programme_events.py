@@ -63,7 +63,7 @@ class ProgrammeEvent(Displayed):
         """
         The event, and what its rules say.
         """
-        why = "".join(f" {said(rule, self.ruleset, rule.id)}" for rule in self.rules)
+        why = "".join(f" {said(rule)}" for rule in self.rules)
         return (step(self.headline + why, self.ruleset, *self.rules),)
 
     def status(self, as_of: date) -> WindowStatus:

@@ -69,8 +69,10 @@ class Reckoner:
 
     def fieldwork(self) -> Iterator[TimetableEntry]:
         """
-        Yield the days on site, leg by leg where they are on record.
+        Yield the days on site, leg by leg where they are on record; nothing for what has none, such as a direction.
         """
+        if self.kind.is_intervention or self.kind in _WITHOUT_FIELDWORK:
+            return
         if isinstance(self.event, InspectionEvent):
             for leg in self.event.fieldwork:
                 yield self._entry(Milestone.FIELDWORK, on(leg.start), None, until=leg.end)
@@ -158,6 +160,7 @@ _NOTICE = {
     EventKind.MONITORING_VISIT: "notice.monitoring-visit",
     EventKind.ACTION_PLANNING_VISIT: "action-planning-visit.timing",
 }
+_WITHOUT_FIELDWORK = frozenset({EventKind.SELF_EVALUATION, EventKind.ENGAGEMENT_MEETING})
 _ON_SITE = {
     EventKind.SHORT: "on-site.short",
     EventKind.STANDARD: "on-site.standard",

@@ -7,7 +7,7 @@ import attrs
 from ofsted_ilacs.exceptions import RulesetNotFoundError
 from ofsted_ilacs.model.display import Displayed
 from ofsted_ilacs.model.fields import optional, some_text, tuple_of
-from ofsted_ilacs.rules.editions import ruleset as published_ruleset
+from ofsted_ilacs.rules.editions import ruleset as published_ruleset, rulesets
 from ofsted_ilacs.rules.evidence import Basis
 from ofsted_ilacs.rules.ruleset import Rule, Ruleset, value_in_words
 
@@ -56,11 +56,22 @@ def step(text: str, ruleset: Ruleset, *rules: Rule | None) -> Step:
     return Step(text, rules=resting_on, ruleset_id=ruleset.id if resting_on else None, changes=changes)
 
 
-def said(rule: Rule, ruleset: Ruleset, otherwise: str) -> str:
+def said(rule: Rule, otherwise: str | None = None) -> str:
     """
-    Return a rule's own sentence, or *otherwise* where it has none or the caller changed the value that it speaks of.
+    Return a rule's own sentence; where it has none, or its value was changed under the sentence, *otherwise*.
+
+    Without *otherwise* the rule's value is told instead.
     """
-    return rule.statement if rule.statement and not _change(rule, ruleset) else otherwise
+    if rule.statement and not _is_stale(rule):
+        return rule.statement
+    return f"Rule {rule.id}: {value_in_words(rule.value)}." if otherwise is None else otherwise
+
+
+def _is_stale(rule: Rule) -> bool:
+    # A published sentence that was carried over to a value which it was not written for.
+    published = (edition.find(rule.id) for edition in rulesets())
+    same = [each for each in published if each is not None and each.statement == rule.statement]
+    return bool(same) and all(each.value != rule.value for each in same)
 
 
 def _change(rule: Rule, ruleset: Ruleset) -> str | None:

@@ -60,8 +60,10 @@ class Timetable(Displayed):
         """
         The entries, each with its rule.
         """
+        if not self.entries:
+            return (Step("No source says when any part of it takes place."),)
         steps = tuple(each for entry in self.entries for each in entry.steps)
-        return (*steps, Step(_FROM_PUBLICATION)) if self.counted_from_publication else steps
+        return (*steps, Step(FROM_PUBLICATION)) if self.counted_from_publication else steps
 
     def entry(self, what: Milestone | Duty) -> TimetableEntry | None:
         """
@@ -79,7 +81,7 @@ class Timetable(Displayed):
         return "\n".join([self.headline, *(f"  {entry}" for entry in self.entries)])
 
 
-_FROM_PUBLICATION = (
+FROM_PUBLICATION = (
     "The authority's duties are counted from publication, for the day on which it received the report was not given. A "
     "report received earlier makes them due earlier."
 )

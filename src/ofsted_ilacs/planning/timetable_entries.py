@@ -10,9 +10,9 @@ from ofsted_ilacs.model.days import day
 from ofsted_ilacs.model.display import Displayed, DisplayedEnum
 from ofsted_ilacs.planning.deadlines import DueState, DueStatus, Duty
 from ofsted_ilacs.planning.reach import reaching
-from ofsted_ilacs.planning.steps import Step, step
+from ofsted_ilacs.planning.steps import Step, said, step
 from ofsted_ilacs.planning.windows import Window
-from ofsted_ilacs.rules.ruleset import Rule, Ruleset
+from ofsted_ilacs.rules.ruleset import Rule, Ruleset, value_in_words
 from ofsted_ilacs.workdays.calendar import WorkingCalendar
 from ofsted_ilacs.workdays.reasons import Certainty, weekday_in_words
 
@@ -68,7 +68,8 @@ class TimetableEntry(Displayed):
         """
         The entry in a sentence.
         """
-        return f"{self.what.label}: {self._when()}."
+        due = "due " if isinstance(self.what, Duty) and self.window is not None else ""
+        return f"{self.what.label}: {due}{self._when()}."
 
     @property
     def steps(self) -> tuple[Step, ...]:
@@ -111,15 +112,15 @@ class TimetableEntry(Displayed):
         projected = " (projected: not all bank holidays are announced)" if self.certainty is Certainty.PROJECTED else ""
         if self.window.earliest == self.window.latest:
             first = weekday_in_words(self.window.earliest)
-            said = first if self.until in (None, self.window.earliest) else f"{first} to {weekday_in_words(self.until)}"
+            days = first if self.until in (None, self.window.earliest) else f"{first} to {weekday_in_words(self.until)}"
         else:
-            said = str(self.window)
-        return said + projected
+            days = str(self.window)
+        return days + projected
 
 
 _UNKNOWN = "not published / not known"
 
 
 def _lowered(rule: Rule) -> str:
-    said = str(rule).removesuffix(".")
-    return said[0].lower() + said[1:]
+    words = said(rule, value_in_words(rule.value)).removesuffix(".")
+    return words[0].lower() + words[1:]

@@ -55,7 +55,7 @@ class LikelyWeek(Displayed):
         """
         The regularities, each with the cases in which it was observed.
         """
-        return tuple(step(said(rule, self.ruleset, rule.id), self.ruleset, rule) for rule in self.rules)
+        return tuple(step(said(rule), self.ruleset, rule) for rule in self.rules)
 
     def __str__(self) -> str:
         return self.headline

@@ -139,6 +139,14 @@ def window_after(
     return window, timing
 
 
+def unknown_timing(ruleset: Ruleset) -> tuple[Rule, ...]:
+    """
+    Return the rules on when the next inspection comes whose value, in an edition, no source says.
+    """
+    found = (ruleset.find(id) for id in ("interval", "interval.tolerance", "interval.anchor"))
+    return tuple(rule for rule in found if rule is not None and not rule.is_known)
+
+
 def _anchor_day(inspection: InspectionEvent, anchor: Anchor) -> tuple[Anchor, date]:
     if anchor is Anchor.START:
         return anchor, inspection.start
@@ -207,7 +215,7 @@ _ORDINALS = {1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth", 6: "s
 def _anchor_step(timing: Timing, ruleset: Ruleset) -> Step:
     rule = ruleset.rule("interval.anchor")
     chosen = timing.anchor is not rule.value
-    said = f"It is counted from {_ANCHORS[timing.counted_from]}, {in_words(timing.anchor_day)}"
+    said = f"It is counted from {ANCHORS[timing.counted_from]}, {in_words(timing.anchor_day)}"
     if timing.counted_from is not timing.anchor:
         return step(f"{said}: the day of publication, which would count, is not known.", ruleset, rule)
     if chosen:
@@ -216,7 +224,7 @@ def _anchor_step(timing: Timing, ruleset: Ruleset) -> Step:
     return step(f"{said}. Change that with {others}.", ruleset, rule)
 
 
-_ANCHORS = {
+ANCHORS = {
     Anchor.START: "the first day on site",
     Anchor.END: "the last day on site",
     Anchor.PUBLICATION: "publication",

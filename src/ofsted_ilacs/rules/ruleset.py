@@ -110,7 +110,8 @@ class Rule(Displayed):
         Return the rule with a value of the caller's own, which explanations then name as such.
         """
         was = "" if isinstance(self.value, Unknown) else f"The published value is: {value_in_words(self.value)}."
-        evidence = Evidence(Basis.CALLER, (), note=" ".join(filter(None, (note, was))))
+        said = f"{note}." if note and note[-1] not in ".!?" else note
+        evidence = Evidence(Basis.CALLER, (), note=" ".join(filter(None, (said, was))))
         return attrs.evolve(self, value=value, evidence=evidence, statement="")
 
     def __repr__(self) -> str:

@@ -30,7 +30,14 @@ EDITION = Ruleset(
     areas=_AREAS,
     full_inspections=(EventKind.SINGLE, EventKind.POST_MONITORING_SINGLE),
     rules=(
-        relations.judgements(_AREAS, {JudgementArea.HELP_AND_PROTECTION: "Children who need help and protection"}),
+        relations.judgements(
+            _AREAS,
+            {JudgementArea.HELP_AND_PROTECTION: "Children who need help and protection"},
+            note=(
+                "The key judgements are three: help and protection; looked after and permanence; leadership. Adoption "
+                "and care leavers are sub-judgements inside looked after and permanence."
+            ),
+        ),
         relations.SIF_KEY_INADEQUATE,
         routes.NEXT_INADEQUATE,
         routes.REINSPECTION_TO_2018,

@@ -61,7 +61,7 @@ class Between(Displayed):
 
     def __str__(self) -> str:
         if self.least == self.most:
-            return f"{self.least} {self.unit}"
+            return f"{self.least} {self.unit.removesuffix('s') if self.least == 1 else self.unit}"
         return f"{self.least} to {self.most} {self.unit}"
 
 
