@@ -3,6 +3,7 @@ Show what comes next: ``python -m demo`` for six real authorities, ``python -m d
 """
 
 import argparse
+import sys
 from datetime import date, datetime
 from pathlib import Path
 
@@ -19,7 +20,7 @@ ASKED_EARLIER = {"Cumberland": date(2024, 6, 1)}
 """Cumberland is asked about before its first inspection, to show what is expected of a new authority."""
 
 
-def main() -> None:
+def main() -> int:
     """
     Read the histories, answer for each authority, and print the table.
     """
@@ -27,9 +28,13 @@ def main() -> None:
     console = Console()
     if not console.is_terminal:  # a file or a pipe has no width of its own
         console.width = 160
-    histories, problems = read(
-        options.file or SIX, lambda rows: track(rows, "Reading", console=console, transient=True)
-    )
+    try:
+        histories, problems = read(
+            options.file or SIX, lambda rows: track(rows, "Reading", console=console, transient=True)
+        )
+    except oi.IlacsError as error:
+        print(f"{options.file}: {error}", file=sys.stderr)
+        return 2
     table = _table()
     for history in track(histories.values(), "Answering", console=console, transient=True):
         as_of = options.as_of if options.file else ASKED_EARLIER.get(history.authority.name, options.as_of)
@@ -40,6 +45,7 @@ def main() -> None:
         console.print(f"\n{len(problems)} cells could not be read, or should be checked:", style="bold")
         for problem in problems:
             console.print(f"  {problem}", style="dim", markup=False, highlight=False)
+    return 0
 
 
 def _options() -> argparse.Namespace:
@@ -76,6 +82,13 @@ _LEGEND = (
 
 
 def _row(history: oi.History, as_of: date) -> tuple[str, ...]:
+    try:
+        return _answer(history, as_of)
+    except oi.IlacsError as error:
+        return (_who(history.authority, None, as_of, "no answer"), "", "", escape(str(error)), "")
+
+
+def _answer(history: oi.History, as_of: date) -> tuple[str, ...]:
     inspection = oi.next_inspection(history, as_of=as_of)
     event = oi.next_event(history, as_of=as_of)
     last = inspection.decision.inspection
@@ -88,10 +101,12 @@ def _row(history: oi.History, as_of: date) -> tuple[str, ...]:
     )
 
 
-def _who(authority: oi.Authority, last: oi.InspectionEvent | None, as_of: date) -> str:
+def _who(
+    authority: oi.Authority, last: oi.InspectionEvent | None, as_of: date, otherwise: str = "never inspected"
+) -> str:
     asked = f"\n[dim]asked on {_day(as_of)}[/]"
     if last is None:
-        return f"[bold]{escape(authority.name)}[/]\nnever inspected{asked}"
+        return f"[bold]{escape(authority.name)}[/]\n{otherwise}{asked}"
     outcome = last.overall.label if last.overall else "no overall grade"
     report = f"\n[dim]{escape(last.source)}[/]" if last.source else ""
     return f"[bold]{escape(authority.name)}[/]\n{last.kind.label}, {last.fieldwork[-1]}: {outcome}{report}{asked}"
@@ -123,7 +138,7 @@ def _why(inspection: oi.NextEvent) -> str:
 
 
 def _clock(deadline: oi.Deadline, as_of: date) -> str:
-    running = deadline.status(as_of).state is oi.DueState.DUE
+    running = as_of <= deadline.due
     verb = f"due {_day(deadline.due)}, {deadline.status(as_of)}" if running else f"was due {_day(deadline.due)}"
     assumed = "*" if deadline.trigger_is_publication else ""
     return f"{deadline.duty.label}{assumed}: {verb}"
@@ -134,4 +149,4 @@ def _day(day: date) -> str:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -6,7 +6,7 @@ import csv
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from ofsted_ilacs import Authority, History, histories
+from ofsted_ilacs import Authority, History, RecordError, histories
 from ofsted_ilacs.interop.records import Problem, read_events
 
 COLUMNS = {
@@ -45,9 +45,15 @@ def read(
 
     Returns:
         The histories, and the cells that could not be read.
+
+    Raises:
+        RecordError: When the file is no CSV text, or has neither authorities nor days.
     """
-    with path.open(newline="", encoding="utf-8-sig") as file:
-        rows = list(csv.DictReader(file))
+    try:
+        with path.open(newline="", encoding="utf-8-sig") as file:
+            rows = list(csv.DictReader(file))
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise RecordError(f"{path.name} is no CSV text in UTF-8: {error}. Save it as CSV (UTF-8) first.") from error
     present = {name: field for name, field in COLUMNS.items() if rows and name in rows[0]}
     reading = read_events(list(watched(rows)), present)
     return histories(reading.events), reading.problems

@@ -74,3 +74,36 @@ def test_a_file_that_is_not_there_is_named() -> None:
     )
     assert done.returncode == 2
     assert "there is no file nowhere.csv" in done.stderr
+
+
+def test_a_file_of_other_columns_is_refused_in_a_line(tmp_path: Path) -> None:
+    other = tmp_path / "other.csv"
+    other.write_text("a,b\n1,2\n", encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "demo", str(other)], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 2
+    assert "none holds authority" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_file_that_is_no_text_is_refused_in_a_line(tmp_path: Path) -> None:
+    other = tmp_path / "other.csv"
+    other.write_bytes(b"\xff\xfe\x00\xd0")
+    done = subprocess.run(
+        [sys.executable, "-m", "demo", str(other)], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 2
+    assert "no CSV text in UTF-8" in done.stderr
+
+
+def test_a_day_on_which_nothing_can_be_answered_is_said_row_by_row() -> None:
+    shown = " ".join(_run("--as-of", "2013-01-01").split())
+    assert shown.count("no answer") == 5
+    assert "first day of the oldest" in shown
+
+
+def test_a_day_beyond_the_announced_bank_holidays_is_answered_all_the_same() -> None:
+    shown = " ".join(_run("--as-of", "2040-01-01").split())
+    assert "no answer" not in shown
+    assert "overdue" in shown

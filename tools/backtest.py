@@ -184,8 +184,8 @@ def report(histories: list[oi.History]) -> str:
             [
                 f"- {len(events)} inspections of {len(histories)} authorities; {len(all_cases)} pairs.",
                 f"- Kind after requires improvement or inadequate since September 2018: {right} of {len(certain)}.",
-                f"- Start inside the window, both inspections after June 2021: {inside} of {len(since)} "
-                f"({inside / len(since):.0%}).",
+                f"- Start inside the window, both inspections after June 2021: {inside} of {len(since)}"
+                + (f" ({inside / len(since):.0%})." if since else "."),
             ],
         ),
         ("## Kind, by the grade before", _kinds(all_cases, "last grade", lambda case: case.grade)),
@@ -209,7 +209,11 @@ def main() -> int:
             f"There is no file {options.file}. Name a CSV file with the columns of demo/histories.csv.", file=sys.stderr
         )
         return 2
-    histories, _ = read(options.file)
+    try:
+        histories, _ = read(options.file)
+    except oi.IlacsError as error:
+        print(f"{options.file}: {error}", file=sys.stderr)
+        return 2
     print(report(list(histories.values())))
     return 0
 

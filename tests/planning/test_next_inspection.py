@@ -19,7 +19,7 @@ from ofsted_ilacs.planning.next_inspection import next_inspection
 from ofsted_ilacs.planning.windows import Window, WindowStatus
 from ofsted_ilacs.register.lookup import authority
 from ofsted_ilacs.rules.editions import ruleset
-from ofsted_ilacs.rules.values import Between
+from ofsted_ilacs.rules.values import Between, Unknown
 from tests.builders import (
     BRADFORD_2018,
     BRADFORD_2022,
@@ -278,3 +278,23 @@ def test_cumberland_good_in_2024_is_no_longer_new() -> None:
         EventKind.SHORT,
         Window(on("2027-05-26"), on("2027-11-26"), on("2028-05-26")),
     )
+
+
+@pytest.mark.parametrize("id", ["interval", "interval.tolerance", "interval.anchor"])
+def test_an_unknown_interval_gives_no_window_and_says_so(id: str) -> None:
+    own = ruleset("ilacs-2026-04").with_value(id, Unknown("nobody has said"))
+    answer = next_inspection(history(GATESHEAD_2024), as_of=on("2026-11-21"), ruleset=own)
+    assert (answer.kind, answer.window, answer.status) == (EventKind.SHORT, None, WindowStatus.UNKNOWN)
+    assert "When is not published / not known: nobody has said." in explain(answer)
+
+
+def test_an_overdue_inspection_may_be_one_that_is_missing_from_the_history() -> None:
+    late = next_inspection(history(GATESHEAD_2024), as_of=on("2040-12-31"))
+    assert "is missing from the history given" in explain(late)
+    assert "more than 12 years ago" in late.headline
+
+
+def test_a_kind_that_the_length_does_not_tell_is_said_to_be_as_recorded() -> None:
+    wiltshire = inspected("Wiltshire", EventKind.STANDARD, "2019-06-03/2019-06-19", "2019-07-19", Grade.GOOD)
+    said = explain(next_inspection(history(wiltshire), as_of=on("2020-01-06")))
+    assert "standard (as recorded; reports do not print the kind)" in said

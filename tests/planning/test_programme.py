@@ -24,6 +24,7 @@ from ofsted_ilacs.planning.timetable_entries import Milestone
 from ofsted_ilacs.planning.windows import Window, WindowStatus
 from ofsted_ilacs.register.lookup import authority
 from ofsted_ilacs.rules.editions import ruleset
+from ofsted_ilacs.rules.values import Unknown
 from tests.builders import (
     BRADFORD_2018,
     BRADFORD_2022,
@@ -421,3 +422,96 @@ def test_bradford_in_2018_was_to_have_an_action_planning_visit_first() -> None:
     assert of.of_kind(EventKind.ACTION_PLANNING_VISIT, EventKind.MONITORING_VISIT).events[0].what is (
         EventKind.ACTION_PLANNING_VISIT
     )
+
+
+# What an answer rests on
+
+
+def test_a_first_inspection_rests_on_what_new_authorities_saw_and_not_on_the_interval() -> None:
+    of = programme(History(authority("Cumberland")), as_of=on("2024-06-01"), until=on("2025-12-31"))
+    (first,) = of.of_kind(EventKind.STANDARD)
+    assert [rule.id for rule in first.rules] == ["next.first", "first.window"]
+    assert "anniversary" not in explain(first)
+
+
+def test_a_re_inspection_whose_window_spans_the_suspension_rests_on_both_rules() -> None:
+    of = programme(history(BRADFORD_2018), as_of=on("2019-01-07"), until=on("2023-12-31"))
+    first = of.of_kind(EventKind.STANDARD).events[0]
+    assert {"reinspection", "suspension"} <= {rule.id for rule in first.rules}
+
+
+@pytest.mark.parametrize(("anchor", "said"), [("start", "the first day on site"), ("end", "the last day on site")])
+def test_the_anchor_that_a_caller_chose_is_told_for_each_inspection(anchor: str, said: str) -> None:
+    of = programme(history(GATESHEAD_2024), as_of=on("2026-11-21"), until=on("2036-11-21"), anchor=anchor)
+    for inspection in of.of_kind(EventKind.SHORT):
+        assert f"The anniversary is counted from {said}." in explain(inspection)
+        assert "the report was published" not in explain(inspection)
+
+
+def test_publication_is_not_said_to_be_counted_from_where_the_last_day_on_site_stood_in() -> None:
+    unpublished = inspected("Gateshead", EventKind.SHORT, "2024-12-02/2024-12-06", None, Grade.GOOD)
+    first = programme(history(unpublished), as_of=on("2026-11-21"), until=on("2028-01-01")).of_kind(EventKind.SHORT)
+    assert "interval.anchor" not in {rule.id for rule in first.events[0].rules}
+    assert "the day of publication, which would count, is not known" in explain(first)
+
+
+def test_from_the_end_an_interval_begins_later_than_from_the_start() -> None:
+    by = {
+        anchor: programme(history(WIGAN_2022), as_of=on("2023-01-09"), until=on("2030-12-31"), anchor=anchor)
+        for anchor in ("start", "end")
+    }
+    second = {anchor: of.of_kind(EventKind.STANDARD).events[1].window for anchor, of in by.items()}
+    assert (second["end"].earliest - second["start"].earliest).days >= 2 * 11 - 1
+    assert (second["end"].latest - second["start"].latest).days >= 2 * 11 - 1
+
+
+def test_a_changed_value_takes_the_published_sentence_with_it() -> None:
+    own = ruleset("ilacs-2026-04").with_value("interval", Years(4))
+    said = explain(programme(history(GATESHEAD_2024), as_of=on("2026-11-21"), until=on("2029-12-31"), ruleset=own))
+    assert "third anniversary" not in said
+    assert "fourth anniversary" in said
+
+
+def test_duties_counted_from_publication_say_so() -> None:
+    assert "The authority's duties are counted from publication" in explain(GATESHEAD)
+    assert "duties are counted" not in explain(GATESHEAD.of_kind(EventKind.FOCUSED_VISIT))
+
+
+def test_no_monitoring_visit_is_looked_for_after_the_re_inspection() -> None:
+    of = programme(history(BRADFORD_2022), as_of=on("2025-01-06"), until=on("2027-12-31"))
+    present = [event for event in of.of_kind(EventKind.MONITORING_VISIT) if not event.is_assumed]
+    reinspection = of.of_kind(EventKind.STANDARD).events[0]
+    assert present
+    assert all(visit.window.latest <= reinspection.window.latest for visit in present)
+
+
+def test_windows_that_widen_past_the_last_year_to_project_are_refused_with_a_way_out() -> None:
+    with pytest.raises(CoverageError, match=r"Windows widen .* Ask until an earlier day"):
+        programme(history(GATESHEAD_2024), as_of=on("2026-11-21"), until=on("2090-12-31"))
+
+
+@pytest.mark.parametrize("id", ["interval", "interval.tolerance", "interval.anchor", "clock.publish-statement"])
+def test_what_an_edition_leaves_unknown_leaves_the_rest_of_the_programme_standing(id: str) -> None:
+    own = ruleset("ilacs-2026-04").with_value(id, Unknown("nobody has said"))
+    for of in (history(GATESHEAD_2024), history(BRADFORD_2022)):
+        assert programme(of, as_of=on("2026-11-21"), until=on("2029-12-31"), ruleset=own).of_kind(
+            EventKind.SELF_EVALUATION
+        )
+
+
+@pytest.mark.parametrize(
+    ("assumed", "said"),
+    [
+        (Grade.GOOD, "good at each."),
+        ([Grade.INADEQUATE, Grade.GOOD], "inadequate, then good at each that follows."),
+        (None, "the present pathway goes on."),
+    ],
+)
+def test_what_was_assumed_is_said(assumed: Grade | list[Grade] | None, said: str) -> None:
+    of = programme(history(GATESHEAD_2024), as_of=on("2026-11-21"), until=on("2029-01-01"), assume=assumed)
+    assert f"Outcomes assumed of the inspections ahead: {said}" in explain(of)
+
+
+def test_a_class_is_no_assumption() -> None:
+    with pytest.raises(GradeError, match="no Grade"):
+        programme(history(GATESHEAD_2024), as_of=on("2026-11-21"), until=on("2036-01-01"), assume=Grade)  # type: ignore[arg-type]

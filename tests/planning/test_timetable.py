@@ -321,3 +321,16 @@ def test_the_timetable_of_2018_reads_line_by_line() -> None:
     assert "  Notification: Monday 10 September 2018." in lines
     assert "  Fieldwork: Monday 17 September 2018 to Friday 28 September 2018." in lines
     assert BRADFORD_2018.start - timedelta(7) == on("2018-09-10")
+
+
+@pytest.mark.parametrize("kind", [EventKind.STATUTORY_DIRECTION, EventKind.COMMISSIONER, EventKind.SELF_EVALUATION])
+def test_what_has_no_fieldwork_is_given_none(kind: EventKind) -> None:
+    table = timetable(inspected("Bradford", kind, "2023-03-01"))
+    assert table.entry(Milestone.FIELDWORK) is None
+    assert "No source says when any part of it takes place." in explain(table)
+
+
+def test_a_duty_is_said_to_be_due() -> None:
+    assert str(timetable(BRADFORD_2018).entry(Duty.PUBLISH_STATEMENT)).startswith(
+        "Written statement of proposed action: due "
+    )
