@@ -240,6 +240,23 @@ def test_a_window_keeps_its_entry_from_one_asking_to_the_next_until_an_inspectio
     assert after["uid"] != now["uid"]
 
 
+def test_a_clock_that_has_ended_is_not_moved_to_the_next_report() -> None:
+    past = history(MIDDLESBROUGH_2026)
+    running, ended = (
+        to_ical(oi.programme(past, as_of=as_of, until=date(2030, 6, 1)))
+        for as_of in (date(2026, 8, 3), date(2027, 2, 19))
+    )
+    due = {str(event["uid"]) for event in events(running) if str(event["summary"]).endswith("due")}
+    assert len(due) == 2
+    assert not due & {str(event["uid"]) for event in events(ended)}
+
+
+def test_a_stage_cut_off_on_its_first_day_is_not_due() -> None:
+    year = oi.programme(history(MIDDLESBROUGH_2026), as_of=date(2027, 2, 19), until=date(2029, 5, 2))
+    (clock,) = (event for event in year if event.what is oi.Duty.PUBLISH_REPORT)
+    assert tasks(to_ical(clock.ending(clock.window.earliest))) == []
+
+
 def test_an_event_and_a_task_of_one_duty_are_two_entries() -> None:
     file = to_ical(CLOCKS)
     assert len({str(each["uid"]) for each in [*events(file), *tasks(file)]}) == 4
@@ -347,6 +364,12 @@ def test_a_long_name_is_cut_before_it_hides_what_is_due() -> None:
 def test_what_has_no_place_in_a_calendar_is_refused(results: Any) -> None:
     with pytest.raises(oi.RecordError, match="has no place in a calendar"):
         to_ical(results)
+
+
+@pytest.mark.parametrize("wrong", [{"authority": "Leeds"}, {"calendar": "scotland"}])
+def test_an_authority_or_a_calendar_by_name_is_refused(wrong: dict[str, Any]) -> None:
+    with pytest.raises(oi.RecordError, match="is not of type"):
+        to_ical(CLOCKS, **wrong)
 
 
 def test_an_unknown_form_of_duties_is_refused() -> None:

@@ -170,16 +170,18 @@ def _of_programme(programme: Programme) -> Iterator[Entry]:
     so_far: Counter[tuple[str, object, int]] = Counter()
     for event in programme:
         same = event.authority.dfe_code, event.what, event.cycle
-        yield _of_programme_event(event, programme.as_of, after.get(event.authority, ""), so_far[same])
-        so_far[same] += 1
+        entry = _of_programme_event(event, programme.as_of, after.get(event.authority, ""), so_far[same])
+        yield entry
+        # A clock that runs ends; the clock of the next report, which stands beside it, must not take its place.
+        so_far[same] += not entry.is_due
 
 
 def _of_programme_event(event: ProgrammeEvent, asked: date, after: str, number: int) -> Entry:
     window = event.window
-    is_due = isinstance(event.what, Duty) and window.earliest == window.latest
+    is_due = isinstance(event.what, Duty) and window.earliest == window.expected == window.latest
     marks = [mark for mark, holds in (("possible", event.is_optional), ("assumed", event.is_assumed)) if holds]
     said = "due" if is_due else _expected(window)
-    which = window.earliest.year if event.what in _YEARLY else number
+    which = window.earliest.year if event.what in _YEARLY else "due" if is_due else number
     return Entry(
         identity=("expected", event.authority.dfe_code, after, event.what.value, str(event.cycle), str(which)),
         title=_title(

@@ -20,6 +20,7 @@ from ofsted_ilacs.interop.calendar_entries import Entry, Results, entries
 from ofsted_ilacs.model.authorities import Authority
 from ofsted_ilacs.model.days import day, whole_number
 from ofsted_ilacs.model.display import readable
+from ofsted_ilacs.model.fields import expect
 from ofsted_ilacs.planning.reach import reaching
 from ofsted_ilacs.workdays.calendar import WorkingCalendar
 
@@ -63,6 +64,10 @@ def to_ical(
     """
     if duties not in ("both", "events", "tasks"):
         raise RecordError(f"duties is {duties!r}. Use 'both', 'events' or 'tasks'.")
+    if authority is not None:
+        expect(Authority, authority, "authority")
+    if calendar is not None:
+        expect(WorkingCalendar, calendar, "calendar")
     before = _reminders(remind)
     file = Calendar()
     for name, value in (("version", "2.0"), ("prodid", "-//ofsted-ilacs//ofsted-ilacs//EN"), ("calscale", "GREGORIAN")):
