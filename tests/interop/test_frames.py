@@ -101,11 +101,13 @@ def test_a_frame_of_ones_own_needs_three_columns() -> None:
 @pytest.mark.parametrize(
     ("change", "reason"),
     [
-        ({"kind": "fortnight"}, "row 1: 'fortnight' is not a valid EventKind"),
+        ({"kind": "fortnight"}, "row 1: kind: 'fortnight' is not a valid EventKind. There are short, standard"),
         ({"kind": None}, "row 1: 'kind' is missing"),
         ({"start": None}, "row 1: 'start' is missing"),
         ({"end": date(2020, 1, 1)}, "row 1: Devon, standard inspection: it ends on"),
-        ({"overall_effectiveness": "fine"}, "row 1: 'fine' is not a valid Grade"),
+        ({"overall_effectiveness": "fine"}, "row 1: overall_effectiveness: 'fine' is not a valid Grade. There are"),
+        ({"judgements": "leaders"}, "row 1: judgements: 'leaders' is not a valid JudgementArea. There are"),
+        ({"overall_effectiveness": None}, "row 1: judgements: overall_effectiveness has no grade"),
         ({"adoption": "good"}, "row 1: Devon, .* makes no judgement named ADOPTION"),
         ({"legs": "2024-09-23/20250117"}, "row 1: legs: '20250117' is not a day written as YYYY-MM-DD"),
         ({"authority": "Leeds"}, "row 1: dfe_code '878' is not that of 'Leeds', '383'"),
@@ -299,8 +301,42 @@ def test_days_in_any_number_of_chunks_are_answered(days: pa.ChunkedArray) -> Non
 
 
 def test_pandas_dates_that_are_objects_are_days_too() -> None:
-    days = pd.Series([date(2024, 3, 28), None, pd.NaT], dtype=object)
-    assert listed(frames.add_working_days(days, 1)) == [date(2024, 4, 2), None, None]
+    days = pd.Series([date(2024, 3, 28), None, pd.NaT, pd.NA, np.nan], dtype=object)
+    assert listed(frames.add_working_days(days, 1)) == [date(2024, 4, 2), None, None, None, None]
+
+
+@pytest.mark.parametrize(
+    "nulls",
+    [
+        pd.Series([None, None], dtype=object),
+        pd.Series([], dtype=object),
+        pl.Series([None, None]),
+        pa.chunked_array([pa.nulls(2)]),
+    ],
+    ids=("pandas", "pandas, empty", "polars", "pyarrow"),
+)
+def test_a_column_of_nulls_alone_has_null_answers(nulls: Any) -> None:
+    answers = frames.add_working_days(nulls, 30)
+    assert listed(answers) == [None] * len(nulls)
+    assert nw.from_native(answers, series_only=True).dtype == nw.Date
+
+
+def test_events_of_which_no_report_is_out_are_read() -> None:
+    frame = pl.DataFrame({"kind": ["jtai"], "start": [date(2024, 1, 15)], "dfe_code": ["383"], "published": [None]})
+    assert [event.published for event in frames.from_frame(frame)] == [None]
+
+
+def test_an_object_that_is_no_day_is_refused_with_its_place() -> None:
+    days = pd.DataFrame({"received": [date(2024, 3, 28), datetime(2024, 3, 28, tzinfo=UTC)]}, dtype=object)
+    with pytest.raises(oi.NotADateError, match=r"^row 1: column 'received': datetime.datetime"):
+        frames.is_working_day(days, "received", into="counts")
+
+
+def test_several_columns_of_one_name_are_refused() -> None:
+    frame = pd.DataFrame([[date(2024, 3, 28), "jtai", "jtai"]], columns=["start", "kind", "kind"], dtype=object)
+    for ask in (lambda: frames.from_frame(frame), lambda: frames.is_working_day(frame, "start", into="counts")):
+        with pytest.raises(oi.RecordError, match=r"several columns of one name: .* 'kind' 2 times"):
+            ask()
 
 
 @pytest.mark.parametrize(
@@ -328,6 +364,12 @@ def test_a_column_of_anything_but_days_is_refused(instants: Any) -> None:
 def test_a_column_of_anything_but_whole_numbers_is_refused(ns: list[Any]) -> None:
     with pytest.raises(oi.NotAnIntegerError):
         frames.add_working_days(pl.DataFrame({"d": [date(2024, 1, 1)], "n": ns}), "d", "n", into="due")
+
+
+@pytest.mark.parametrize("wide", [pl.UInt64, pl.Int128])
+def test_numbers_of_a_type_that_may_not_fit_are_refused(wide: Any) -> None:
+    with pytest.raises(oi.NotAnIntegerError, match="not every number fits Int64"):
+        frames.add_working_days(pl.Series([date(2024, 1, 1)]), pl.Series([3], dtype=wide))
 
 
 @pytest.mark.parametrize("n", [1.0, True, None])
@@ -369,6 +411,8 @@ def test_arguments_that_do_not_fit_are_refused() -> None:
         lambda: frames.add_working_days(frame, "d", into="x"),  # type: ignore[call-overload]
         lambda: frames.is_working_day([date(2024, 1, 1)]),
         lambda: frames.is_working_day(5),
+        lambda: frames.is_working_day(frame, "d", into=5),  # type: ignore[call-overload]
+        lambda: frames.is_working_day(frame["d"], calendar="scotland"),  # type: ignore[call-overload]
     ):
         with pytest.raises(oi.RecordError):
             ask()

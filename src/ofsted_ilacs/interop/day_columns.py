@@ -2,20 +2,21 @@
 Working days on the columns of data frames: the questions of `ofsted_ilacs.workdays.arrays`, with nulls kept as nulls.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any, TypeVar, overload
 
 import attrs
 
 from ofsted_ilacs.exceptions import CoverageError, IlacsError, NotADateError, NotAnIntegerError, RecordError
-from ofsted_ilacs.model.days import day_or_none
+from ofsted_ilacs.model.days import day, day_or_none
+from ofsted_ilacs.planning.reach import calendar_for
 from ofsted_ilacs.workdays.calendar import WorkingCalendar
-from ofsted_ilacs.workdays.named import england_and_wales
 
 try:
     import narwhals as nw
     import numpy as np
+    from narwhals.exceptions import DuplicateError
     from numpy.typing import NDArray
 except ImportError as error:
     raise ImportError(
@@ -24,7 +25,7 @@ except ImportError as error:
 
 from ofsted_ilacs.workdays import arrays
 
-__all__ = ["add_working_days", "count_working_days", "days_of", "is_working_day"]
+__all__ = ["add_working_days", "count_working_days", "days_of", "is_working_day", "two_of_one_name"]
 
 DataT = TypeVar("DataT")
 Values = NDArray[Any]
@@ -169,7 +170,8 @@ def days_of(series: "nw.Series[Any]", what: str) -> _Column:
     Return the days of a column.
 
     Args:
-        series: A column of days; for pandas also one of ``datetime.date`` objects.
+        series: A column of days; for pandas also one of ``datetime.date`` objects, and for any library one of nulls
+            alone, which has no type.
         what: What it is called in errors.
 
     Raises:
@@ -177,13 +179,29 @@ def days_of(series: "nw.Series[Any]", what: str) -> _Column:
     """
     if series.dtype == nw.Date:
         return attrs.evolve(_since_1970(series), are_days=True)
-    if series.dtype == nw.Object:
-        # NaT is not equal to itself.
-        return _days_column([None if each != each else each for each in series.to_list()])  # noqa: PLR0124
+    if _holds_objects(series):
+        return _days_column(list(_days_among(series, what)))
+    if series.dtype == nw.Unknown and series.is_null().all():
+        return _days_column([None] * len(series))
     raise NotADateError(
         f"{what} holds {series.dtype}, not days. Settle the time zone of any instants, then use "
         ".astype('date32[day][pyarrow]') (pandas), .cast(pl.Date) (polars) or .cast(pa.date32()) (pyarrow)."
     )
+
+
+def _holds_objects(series: "nw.Series[Any]") -> bool:
+    # Where all are missing narwhals takes the objects of pandas for texts.
+    return series.dtype == nw.Object or (
+        series.implementation.is_pandas_like() and series.to_native().dtype == np.dtype(object)
+    )
+
+
+def _days_among(series: "nw.Series[Any]", what: str) -> Iterator[date | None]:
+    for row, (cell, is_missing) in enumerate(zip(series.to_list(), series.is_null().to_list(), strict=True)):
+        try:
+            yield None if is_missing else day(cell)
+        except NotADateError as error:
+            raise NotADateError(f"row {row}: {what}: {error}") from error
 
 
 def _since_1970(series: "nw.Series[Any]") -> _Column:
@@ -218,7 +236,15 @@ def _numbers(given: Any, what: str) -> _Column:
         raise NotAnIntegerError(
             f"{what} holds {given.dtype}, not whole numbers. Use .astype('Int64') (pandas) or .cast(pl.Int64) (polars)."
         )
+    if given.dtype in _TOO_WIDE:
+        raise NotAnIntegerError(
+            f"{what} holds {given.dtype}, of which not every number fits Int64. Use .astype('Int64') (pandas) or "
+            ".cast(pl.Int64) (polars)."
+        )
     return _whole_numbers(given)
+
+
+_TOO_WIDE = (nw.UInt64, nw.Int128, nw.UInt128)
 
 
 def _whole_numbers(series: "nw.Series[Any]") -> _Column:
@@ -258,14 +284,14 @@ _IS = _Question(
 def _answer(
     question: _Question, data: Any, columns: tuple[Any, ...], into: str | None, calendar: WorkingCalendar | None
 ) -> Any:
-    calendar = calendar or england_and_wales()
+    calendar = calendar_for(calendar)
     if _is_dask(data):
         return _of_dask(question, data, columns, into, calendar)
     wrapped = _wrapped(data)
     if isinstance(wrapped, nw.Series):
         _check_columns(question, (wrapped, *columns), into is None, "of a series: the other columns, and no into=")
         return _of_series(question, [wrapped, *map(_maybe_wrapped, columns)], calendar)
-    _check_columns(question, columns, into is not None, "of a frame: its columns, and into=, the new one's name")
+    _check_columns(question, columns, isinstance(into, str), "of a frame: its columns, and into=, the new one's name")
     if isinstance(wrapped, nw.LazyFrame):
         return _of_lazy_frame(question, wrapped, columns, str(into), calendar)
     found = [_column(wrapped, column) if isinstance(column, str) else column for column in columns]
@@ -281,6 +307,16 @@ def _wrapped(data: Any) -> Any:
         raise RecordError(
             f"A {type(data).__name__} is no data frame or series. Pass one of pandas, polars or pyarrow."
         ) from error
+    except DuplicateError as error:
+        raise two_of_one_name(error) from error
+
+
+def two_of_one_name(error: DuplicateError) -> RecordError:
+    """
+    Return what to say of a frame with several columns of one name.
+    """
+    found = " ".join(str(error).split())
+    return RecordError(f"The frame has several columns of one name: {found}. Rename or drop all but one.")
 
 
 def _maybe_wrapped(given: Any) -> Any:

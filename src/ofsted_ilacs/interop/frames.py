@@ -9,7 +9,8 @@ of datetimes is refused: which day an instant falls on depends on a time zone, a
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Any, Literal
+from enum import Enum
+from typing import Any, Literal, TypeVar
 
 import attrs
 
@@ -17,7 +18,13 @@ from ofsted_ilacs.events.histories import histories
 from ofsted_ilacs.events.inspection_events import InspectionEvent
 from ofsted_ilacs.exceptions import IlacsError, RecordError
 from ofsted_ilacs.interop.columns_of_records import NAMES, PARTS, columns_of, row_type, rows_of
-from ofsted_ilacs.interop.day_columns import add_working_days, count_working_days, days_of, is_working_day
+from ofsted_ilacs.interop.day_columns import (
+    add_working_days,
+    count_working_days,
+    days_of,
+    is_working_day,
+    two_of_one_name,
+)
 from ofsted_ilacs.model.areas import Judgement, JudgementArea
 from ofsted_ilacs.model.authorities import Authority
 from ofsted_ilacs.model.grades import Grade
@@ -32,11 +39,13 @@ from ofsted_ilacs.workdays.calendar import WorkingCalendar
 
 try:
     import narwhals as nw
+    from narwhals.exceptions import DuplicateError
 except ImportError as error:
     raise ImportError("ofsted_ilacs.interop.frames needs narwhals: pip install ofsted-ilacs[frames]") from error
 
 __all__ = ["add_working_days", "count_working_days", "from_frame", "is_working_day", "next_events", "to_frame"]
 
+EnumT = TypeVar("EnumT", bound=Enum)
 Backend = Literal["pandas", "polars", "pyarrow"]
 
 _TYPES = {date: nw.Date, str: nw.String, int: nw.Int64, float: nw.Float64, bool: nw.Boolean}
@@ -156,6 +165,8 @@ def _eager(frame: Any) -> "nw.DataFrame[Any]":
             f"A {type(frame).__name__} is no data frame that stands in memory. Pass one of pandas, polars or pyarrow; "
             "collect a lazy one first (.collect(), .compute())."
         ) from error
+    except DuplicateError as error:
+        raise two_of_one_name(error) from error
     return wrapped
 
 
@@ -193,7 +204,7 @@ def _cells(series: "nw.Series[Any]", name: str) -> list[Any]:
 def _event(row: dict[str, Any]) -> InspectionEvent:
     event = InspectionEvent(
         _authority(row.get("dfe_code"), row.get("authority")),
-        EventKind(row["kind"]),
+        _member(EventKind, row["kind"], "kind"),
         row["start"],
         row.get("end", row["start"]),
         published=row.get("published"),
@@ -201,13 +212,25 @@ def _event(row: dict[str, Any]) -> InspectionEvent:
         lead_inspectors=tuple(row["lead_inspectors"].split(NAMES)) if "lead_inspectors" in row else (),
         source=row.get("source"),
     )
-    grades = {area: Grade(row[area.value]) for area in JudgementArea if area.value in row}
+    grades = {area: _member(Grade, row[area.value], area.value) for area in JudgementArea if area.value in row}
+    listed = row["judgements"].split(PARTS) if "judgements" in row else ()
+    areas = [_member(JudgementArea, area, "judgements") for area in listed]
+    ungraded = [area.value for area in areas if area not in grades]
+    if ungraded:
+        raise RecordError(f"judgements: {', '.join(ungraded)} has no grade. Give one, or leave the column out.")
     if not grades:
         return event
-    listed = map(JudgementArea, row["judgements"].split(PARTS)) if "judgements" in row else ()
-    in_order = dict.fromkeys((*listed, *event.ruleset.areas, *grades))
+    in_order = dict.fromkeys((*areas, *event.ruleset.areas, *grades))
     judgements = tuple(Judgement(area, grades[area]) for area in in_order if area in grades)
     return attrs.evolve(event, judgements=judgements)
+
+
+def _member(kind: type[EnumT], text: str, column: str) -> EnumT:
+    try:
+        return kind(text)
+    except ValueError as error:
+        there_are = ", ".join(member.value for member in kind)
+        raise RecordError(f"{column}: {text[:80]!r} is not a valid {kind.__name__}. There are {there_are}.") from error
 
 
 def _authority(code: str | None, name: str | None) -> Authority:
