@@ -98,7 +98,7 @@ def test_any_chart_can_be_drawn_with_its_words() -> None:
 
 
 def test_without_the_drawing_library_the_notebook_draws_the_chart_itself(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(notebook, "find_spec", lambda _: None)
+    monkeypatch.setitem(sys.modules, "vl_convert", None)
     bundle = notebook.view(HALTON, as_of=AS_OF)._repr_mimebundle_()
     assert len(bundle) == 3
     (chart,) = (value for kind, value in bundle.items() if kind.startswith("application/vnd.vegalite"))

@@ -122,6 +122,7 @@ def test_hostile_texts_are_read_and_nothing_else(text: str) -> None:
 
 def test_a_character_that_acts_unseen_is_written_as_its_code() -> None:
     assert readable("Leeds\u202e\x00") == "Leeds\\u202e\\u0000"
+    assert readable("Leeds\U000e0067") == "Leeds\\U000e0067"
     assert readable("two\r\nlines\tand a tab") == "two\nlines\tand a tab"
 
 

@@ -7,7 +7,6 @@ notebook, and on a machine without a network.
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from importlib.util import find_spec
 from io import StringIO
 from typing import TYPE_CHECKING, Any
 
@@ -70,7 +69,9 @@ class Drawing(Displayed):
         """
         The picture; None where vl-convert, which draws it, is not installed.
         """
-        if find_spec("vl_convert") is None:
+        try:
+            import vl_convert  # noqa: F401  (altair draws with it)
+        except ImportError:
             return None
         file = StringIO()
         self.chart.save(file, format="svg")

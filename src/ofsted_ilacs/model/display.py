@@ -67,7 +67,12 @@ def readable(text: str, longest: int = LONGEST_TEXT) -> str:
     pair) are written as their code; a long text is cut, and says so.
     """
     cut = text if len(text) <= longest else f"{text[:longest]}… (cut: {longest:,} of {len(text):,} characters)"
-    return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", cut.replace("\r\n", "\n"))
+    return _UNSEEN.sub(_code_of, cut.replace("\r\n", "\n"))
+
+
+def _code_of(found: re.Match[str]) -> str:
+    code = ord(found[0])
+    return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"
 
 
 _UNSEEN = re.compile(
