@@ -5,6 +5,7 @@ The schema and the converter agree: what one takes the other takes, save where a
 import json
 from collections.abc import Iterator
 from copy import deepcopy
+from datetime import date
 from functools import cache
 from typing import Any
 
@@ -133,3 +134,13 @@ def test_a_schema_knows_the_editions_that_are_published() -> None:
 def test_what_no_document_can_hold_has_no_schema() -> None:
     with pytest.raises(oi.RecordError, match="has no form in JSON"):
         oj.schema(dict)
+
+
+@pytest.mark.parametrize(
+    "kind", ["InspectionEvent", list, list[oi.Span], [oi.Span], oi.Span(date(2024, 1, 1), date(2024, 1, 2)), object]
+)
+def test_no_door_takes_a_type_that_no_document_can_hold(kind: Any) -> None:
+    span = oi.Span(date(2024, 1, 1), date(2024, 1, 2))
+    for ask in (lambda: oj.schema(kind), lambda: oj.dumps(span, type=kind), lambda: oj.loads(oj.dumps(span), kind)):
+        with pytest.raises(oi.RecordError, match="has no form in JSON"):
+            ask()

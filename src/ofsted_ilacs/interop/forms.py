@@ -3,6 +3,7 @@ What a type is called in JSON, and what it may hold. The converter and the schem
 """
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from enum import Enum
 from functools import cache, lru_cache
 from types import NoneType, UnionType
@@ -19,9 +20,11 @@ from ofsted_ilacs.workdays.named import any_part_of_uk, england_and_wales, north
 __all__ = [
     "PUBLISHED",
     "Misfit",
+    "PLAIN",
     "ProjectedCalendar",
     "fields_of",
     "fits",
+    "formed",
     "is_enum",
     "is_record",
     "is_union",
@@ -49,6 +52,33 @@ _NAMES: Mapping[object, str] = {
     None: "null",
     NoneType: "null",
 }
+
+
+PLAIN = (str, bool, int, float, date)
+"""The types that a value of JSON holds by itself."""
+
+
+def formed(kind: Any) -> Any:
+    """
+    Return a type if a document can hold it.
+
+    Raises:
+        RecordError: When none can.
+    """
+    if not _has_form(kind):
+        raise RecordError(f"{kind!r} has no form in JSON. Name a record of this library, or a tuple of them.")
+    return kind
+
+
+def _has_form(kind: Any) -> bool:
+    args = get_args(kind)
+    if get_origin(kind) is tuple:
+        return all(map(_has_form, args[:-1] if args[-1:] == (...,) else args))
+    if get_origin(kind) in (Union, UnionType):
+        return all(each is NoneType or _has_form(each) for each in args)
+    if isinstance(kind, TypeVar) or get_origin(kind) is Literal:
+        return True
+    return kind in PLAIN or (isinstance(get_origin(kind) or kind, type) and (is_record(kind) or is_enum(kind)))
 
 
 def name_of(kind: Any) -> str:

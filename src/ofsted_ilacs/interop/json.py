@@ -18,7 +18,7 @@ from cattrs.errors import BaseValidationError
 
 from ofsted_ilacs.exceptions import IlacsError, RecordError
 from ofsted_ilacs.interop.conversion import Repeated, converter
-from ofsted_ilacs.interop.forms import Misfit, name_of, names_of, shown, type_of
+from ofsted_ilacs.interop.forms import Misfit, formed, name_of, names_of, shown, type_of
 from ofsted_ilacs.interop.schema import VERSION, schema
 
 __all__ = ["DEEPEST", "VERSION", "converter", "dumps", "loads", "schema"]
@@ -42,9 +42,9 @@ def dumps(obj: object, *, type: Any = None, indent: int | None = None) -> str:
         indent: How far to indent each level; everything on one line when left out.
 
     Raises:
-        RecordError: When it is not a record, or a field holds what such a record cannot.
+        RecordError: When it is not a record, a field holds what such a record cannot, or the type has no form.
     """
-    kind = type_of(obj) if type is None else type
+    kind = type_of(obj) if type is None else formed(type)
     try:
         value = _own().unstructure(obj, unstructure_as=kind)
         return json.dumps({"schema": VERSION, "type": name_of(kind), "value": value}, allow_nan=False, indent=indent)
@@ -71,9 +71,10 @@ def loads(text: str | bytes, type: Any) -> Any:
     Raises:
         RecordError: When the text is not such a document. The message names the path to each fault
             ("$.value.judgements[0].grade"): an unknown, missing or repeated key, a value of another type, a day not
-            written YYYY-MM-DD, NaN or Infinity, an object nested too deep, or a record that contradicts itself.
+            written YYYY-MM-DD, NaN or Infinity, an object nested too deep, or a record that contradicts itself. Also
+            when no document can hold the type.
     """
-    value = _value_of(_parsed(text), type)
+    value = _value_of(_parsed(text), formed(type))
     try:
         return _own().structure(value, type)
     except (BaseValidationError, Misfit, IlacsError) as error:

@@ -14,8 +14,8 @@ from ofsted_ilacs.interop.forms import (
     PUBLISHED,
     ProjectedCalendar,
     fields_of,
+    formed,
     is_enum,
-    is_record,
     is_union,
     members,
     name_of,
@@ -86,8 +86,11 @@ class _Definitions:
     def form(self, kind: Any) -> Schema:
         """
         Return the schema of a type's values.
+
+        Raises:
+            RecordError: When they have no form in JSON.
         """
-        if kind in _PLAIN:
+        if formed(kind) in _PLAIN:
             return dict(_PLAIN[kind])
         if get_origin(kind) is Literal:
             return {"enum": list(get_args(kind))}
@@ -95,9 +98,7 @@ class _Definitions:
             return self._array(get_args(kind))
         if is_union(kind):
             return self._union(kind)
-        if is_enum(kind) or is_record(kind):
-            return self._reference(kind)
-        raise RecordError(f"{kind!r} has no form in JSON. Ask for a record of this library, or a tuple of them.")
+        return self._reference(kind)
 
     def _array(self, args: tuple[Any, ...]) -> Schema:
         if args and args[-1] is ...:
