@@ -108,6 +108,8 @@ def _kinds(all_cases: list[Case], label: str, by: Callable[[Case], str]) -> list
 
 
 def _windows(all_cases: list[Case]) -> list[str]:
+    if not all_cases:
+        return ["None."]
     groups = {"all": all_cases}
     for case in all_cases:
         groups.setdefault(case.grade, []).append(case)

@@ -37,3 +37,7 @@ def test_the_page_holds_the_figures_that_the_replay_prints(open_data: Path) -> N
     histories, _ = read(open_data / "inspections_open.csv")
     page = (Path(__file__).parents[2] / "docs/explanation/how-well-it-predicts.md").read_text(encoding="utf-8")
     assert report(list(histories.values())) in page
+
+
+def test_a_file_without_two_inspections_in_a_row_is_replayed_too() -> None:
+    assert "- 0 inspections of 0 authorities; 0 pairs." in report([])

@@ -62,8 +62,12 @@ class Timetable(Displayed):
         """
         if not self.entries:
             return (Step("No source says when any part of it takes place."),)
-        steps = tuple(each for entry in self.entries for each in entry.steps)
-        return (*steps, Step(FROM_PUBLICATION)) if self.counted_from_publication else steps
+        steps = [each for entry in self.entries for each in entry.steps]
+        if any(entry.happened and entry.window and entry.what in _NEVER_RECORDED for entry in self.entries):
+            steps.append(Step(_RECKONED_BACK))
+        if self.counted_from_publication:
+            steps.append(Step(FROM_PUBLICATION))
+        return tuple(steps)
 
     def entry(self, what: Milestone | Duty) -> TimetableEntry | None:
         """
@@ -81,6 +85,11 @@ class Timetable(Displayed):
         return "\n".join([self.headline, *(f"  {entry}" for entry in self.entries)])
 
 
+_NEVER_RECORDED = frozenset({Milestone.NOTIFICATION, Milestone.OFF_SITE})
+_RECKONED_BACK = (
+    "What came before the first day on site is reckoned back from it in working days. The day on which Ofsted really "
+    "called is not on record."
+)
 FROM_PUBLICATION = (
     "The authority's duties are counted from publication, for the day on which it received the report was not given. A "
     "report received earlier makes them due earlier."
