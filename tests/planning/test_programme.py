@@ -515,3 +515,11 @@ def test_what_was_assumed_is_said(assumed: Grade | list[Grade] | None, said: str
 def test_a_class_is_no_assumption() -> None:
     with pytest.raises(GradeError, match="no Grade"):
         programme(history(GATESHEAD_2024), as_of=on("2026-11-21"), until=on("2036-01-01"), assume=Grade)  # type: ignore[arg-type]
+
+
+def test_an_overdue_inspection_is_called_any_day_and_not_on_the_day_of_asking() -> None:
+    of = programme(history(GATESHEAD_2024), as_of=on("2029-06-01"), until=on("2031-01-01"))
+    assert of.next_inspections[0].status is WindowStatus.OVERDUE
+    assert all(event.is_assumed for event in of.of_kind(Milestone.NOTIFICATION))
+    assert "as if it began on the day of asking" in explain(of)
+    assert "as if it began" not in explain(GATESHEAD)

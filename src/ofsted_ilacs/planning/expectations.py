@@ -91,8 +91,9 @@ class Expectations(Displayed):
         inspection = cycle.inspection
         if inspection.kind is not None and inspection.window is not None:
             yield self._event(inspection.kind, inspection.window, *self._why(cycle), cycle=cycle.number)
+        told = _WITHIN_THE_INSPECTION if inspection.status is not WindowStatus.OVERDUE else _UP_TO_THE_INSPECTION
         for entry in cycle.timetable or ():
-            if entry.window is not None and entry.what not in _WITHIN_THE_INSPECTION:
+            if entry.window is not None and entry.what not in told:
                 yield self._event(entry.what, not_before(entry.window, self._as_of), entry.rule, cycle=cycle.number)
 
     def _why(self, cycle: Cycle) -> tuple[Rule | None, ...]:
@@ -225,6 +226,7 @@ class Expectations(Displayed):
 
 _YEARLY = {EventKind.SELF_EVALUATION: "self-evaluation", EventKind.ENGAGEMENT_MEETING: "engagement-meeting"}
 _WITHIN_THE_INSPECTION = frozenset({Milestone.OFF_SITE, Milestone.FIELDWORK})
+_UP_TO_THE_INSPECTION = _WITHIN_THE_INSPECTION | {Milestone.NOTIFICATION}  # overdue, the call may come any day
 _A_YEAR = timedelta(366)
 
 

@@ -30,7 +30,7 @@ from ofsted_ilacs.planning.reach import calendar_for
 from ofsted_ilacs.planning.steps import Step, said, step
 from ofsted_ilacs.planning.timetable import FROM_PUBLICATION
 from ofsted_ilacs.planning.timetable_entries import Milestone
-from ofsted_ilacs.planning.windows import to_anchor
+from ofsted_ilacs.planning.windows import WindowStatus, to_anchor
 from ofsted_ilacs.register.reorganisations import Reorganisation
 from ofsted_ilacs.register.succession import succession
 from ofsted_ilacs.rules.ruleset import Ruleset
@@ -100,6 +100,11 @@ class Programme(Displayed):
         return (
             *standing,
             *self._expected({(found.ruleset_id, rule.id) for found in standing for rule in found.rules}),
+            *(
+                [Step(_FROM_TODAY)]
+                if any(each.status is WindowStatus.OVERDUE for each in self.next_inspections)
+                else []
+            ),
             *([Step(FROM_PUBLICATION)] if clocks else []),
             Step(f"Outcomes assumed of the inspections ahead: {self.assumption}."),
             *self._ahead(),
@@ -255,6 +260,12 @@ def merge_programmes(programmes: Iterable[Programme]) -> Programme:
         assumption="; ".join(dict.fromkeys(each.assumption for each in given)),
         endings=tuple(ending for each in given for ending in each.endings),
     )
+
+
+_FROM_TODAY = (
+    "Where an inspection is overdue the call may come any day: what follows it is reckoned as if it began on the day "
+    "of asking."
+)
 
 
 def _in_words(assume: Assume) -> str:
