@@ -354,6 +354,23 @@ def test_a_long_history_is_drawn_within_the_same_width() -> None:
     assert float(ElementTree.fromstring(svg(charts.timeline(history(*many), as_of=AS_OF))).attrib["width"]) <= 950
 
 
+def test_a_long_name_widens_no_chart_and_hides_nothing_else() -> None:
+    halton = attrs.evolve(HALTON.authority, name="W" * 300)
+    chart = charts.timeline(oi.History(halton), as_of=AS_OF)
+    assert float(ElementTree.fromstring(svg(chart)).attrib["width"]) <= 950
+    assert any(text.endswith("inspections, visits and what comes next") for text in texts(chart))
+
+
+def test_a_chart_asked_on_the_last_day_of_all_has_no_room_after_it() -> None:
+    assert svg(charts.windows([HALTON], as_of=date.max)).startswith("<svg")
+    assert svg(charts.timeline(HALTON, as_of=date.max)).startswith("<svg")
+
+
+def test_a_timeline_is_of_a_history() -> None:
+    with pytest.raises(oi.RecordError, match=r"history: .* is not of type History"):
+        charts.timeline(HALTON.events, as_of=AS_OF)  # type: ignore[arg-type]
+
+
 def test_without_the_extra_the_import_says_what_to_install() -> None:
     code = "import sys; sys.modules['altair'] = None; import ofsted_ilacs.interop.charts"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)

@@ -147,4 +147,7 @@ def test_a_long_table_is_cut_and_says_so() -> None:
 
 
 def test_a_table_of_nothing_is_still_a_table() -> None:
-    assert Markup(html_table((), "Nothing")).captions == ["Nothing"]
+    page = Markup(html_table((), "Nothing"))
+    assert page.captions == ["Nothing"]
+    assert "None" in page.text
+    assert "th" not in page.tags

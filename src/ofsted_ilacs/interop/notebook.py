@@ -16,6 +16,7 @@ from ofsted_ilacs.events.histories import History
 from ofsted_ilacs.exceptions import RecordError
 from ofsted_ilacs.model.days import day
 from ofsted_ilacs.model.display import Displayed, html_table, readable
+from ofsted_ilacs.model.fields import expect
 from ofsted_ilacs.planning.next_event import next_event
 from ofsted_ilacs.planning.next_inspection import NextEvent
 
@@ -173,8 +174,10 @@ def table(records: Iterable[Displayed] | Mapping[Any, Displayed], caption: str) 
         caption: What the table holds.
 
     Raises:
-        RecordError: When something is no record of this library, or they are of several classes.
+        RecordError: When something is no record of this library, or they are of several classes; when the caption is
+            no text.
     """
+    expect(str, caption, "caption")
     rows = tuple(records.values() if isinstance(records, Mapping) else records)
     strangers = [row for row in rows if not isinstance(row, Displayed)]
     if strangers:

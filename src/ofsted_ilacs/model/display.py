@@ -111,13 +111,13 @@ def html_table(records: Sequence[Displayed], caption: str, *, known: Iterable[tu
         if not all(_is_nothing(value) or value == outside.get(name, _NOWHERE) for value in _column(records, name))
     ] or every[:1]
     head = "".join(f'<th scope="col" style="{_CELL}">{_title_of(name)}</th>' for name in names)
-    rows = (_row(record, names) for record in islice(records, MOST_ROWS))
+    rows = (_row(record, names) for record in islice(records, MOST_ROWS)) if records else ("<tr><td>None</td></tr>",)
+    head = f"<thead><tr>{head}</tr></thead>" if head else ""
     left_out = len(records) - MOST_ROWS
     more = f"<p>{left_out:,} more of {len(records):,} are not shown.</p>" if left_out > 0 else ""
     return (
         f'<table><caption style="{_CAPTION}">{_escaped(caption)}</caption>'
-        f"<thead><tr>{head}</tr></thead>"
-        f"<tbody>{''.join(rows)}</tbody></table>{more}"
+        f"{head}<tbody>{''.join(rows)}</tbody></table>{more}"
     )
 
 

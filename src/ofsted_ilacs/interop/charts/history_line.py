@@ -27,10 +27,12 @@ from ofsted_ilacs.interop.charts.style import (
     short_day,
     time_axis,
     values,
+    with_room,
     written,
 )
 from ofsted_ilacs.model.days import day, in_words
 from ofsted_ilacs.model.display import readable
+from ofsted_ilacs.model.fields import expect
 from ofsted_ilacs.model.grades import Grade
 from ofsted_ilacs.model.periods import Span
 from ofsted_ilacs.planning.deadlines import Deadline, deadlines
@@ -59,7 +61,7 @@ def timeline(history: History, *, as_of: date) -> alt.LayerChart:
     Raises:
         IlacsError: As `next_inspection` does.
     """
-    told = _Told.of(history, day(as_of))
+    told = _Told.of(expect(History, history, "history"), day(as_of))
     layers = [
         _today(told),
         _inspections(told),
@@ -71,13 +73,21 @@ def timeline(history: History, *, as_of: date) -> alt.LayerChart:
     chart = layered(*layers).properties(width=_WIDTH, height=_ROW * len(told.rows))
     return framed(
         chart,
-        f"{name_of(history.authority.name)}: inspections, visits and what comes next",
+        _title(name_of(history.authority.name)),
         [
             f"{asked(told.as_of)}. Colour and label give the overall grade.",
             "Bars are the windows ahead, with the day expected, and the clocks that the last report started.",
         ],
         _in_words(told),
     )
+
+
+def _title(name: str) -> str | list[str]:
+    what = "inspections, visits and what comes next"
+    return f"{name}: {what}" if len(name) <= _LONGEST_IN_LINE else [f"{name}:", what]
+
+
+_LONGEST_IN_LINE = 40  # the longest real name has 35 letters
 
 
 @attrs.frozen(kw_only=True)
@@ -117,7 +127,7 @@ class _Told:
         days += [end for each in self.upcoming if each.window for end in (each.window.earliest, each.window.latest)]
         days += [each.due for each in self.clocks]
         room = max(timedelta(400), (max(days) - min(days)) / 9)
-        return min(days) - room, max(days) + room / 2
+        return with_room(days, room, room / 2)
 
 
 _INSPECTIONS = "Graded inspection"

@@ -3,7 +3,7 @@ What all charts share: colours, days, words, and the frame around each.
 """
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, TypeVar, cast
 
 import altair as alt
@@ -31,6 +31,7 @@ __all__ = [
     "short_day",
     "time_axis",
     "values",
+    "with_room",
     "written",
 ]
 
@@ -74,18 +75,20 @@ AREA_NAMES: Mapping[JudgementArea, str] = {
 """The areas, short enough to head a panel; the labels of `JudgementArea` are the full wording."""
 
 _LONGEST_NAME = 60
+_LONGEST_TITLE = 720  # pixels: no title makes a chart wider than its marks do
 _FONT = "Arial, Helvetica, Liberation Sans, sans-serif"  # all of one width, so that what is measured is what is drawn
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 ChartT = TypeVar("ChartT", bound=Any)
 
 
-def framed(chart: ChartT, title: str, subtitle: Iterable[str], text: str) -> ChartT:
+def framed(chart: ChartT, title: str | list[str], subtitle: Iterable[str], text: str) -> ChartT:
     """
-    Return a chart with its title, its text alternative, and the look that all share.
+    Return a chart with its title, in one line or several, its text alternative, and the look that all share.
     """
     heading = alt.TitleParams(
         text=title,
+        limit=_LONGEST_TITLE,
         subtitle=list(subtitle),
         anchor="start",
         frame="group",
@@ -136,6 +139,14 @@ def _value(value: object) -> object:
             return readable(value)
         case _:
             return value
+
+
+def with_room(days: Iterable[date], before: timedelta, after: timedelta) -> tuple[date, date]:
+    """
+    Return the first and last of some days, moved apart to leave room, as far as there are days.
+    """
+    first, last = min(days := list(days)), max(days)
+    return max(first, date.min + before) - before, min(last, date.max - after) + after
 
 
 def time_axis(first: date, last: date) -> dict[str, Any]:

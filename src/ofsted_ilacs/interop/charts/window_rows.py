@@ -20,6 +20,7 @@ from ofsted_ilacs.interop.charts.style import (
     short_day,
     time_axis,
     values,
+    with_room,
     written,
 )
 from ofsted_ilacs.model.days import day, in_words
@@ -76,7 +77,7 @@ def _domain(known: Sequence[InspectionWindow], as_of: date) -> tuple[date, date]
     days = [as_of, *(day for row in known for day in (row.earliest, row.latest) if day is not None)]
     # Room for the label after the last bar.
     room = max(timedelta(300), (max(days) - min(days)) / 3)
-    return min(days) - room / 2, max(days) + room
+    return with_room(days, room / 2, room)
 
 
 def _y(names: Sequence[str]) -> alt.Y:
