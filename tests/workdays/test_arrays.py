@@ -64,7 +64,7 @@ def test_asking_which_days_count_answers_as_the_calendar_does(
 
 def test_every_day_of_a_calendar_is_answered_from_its_first_to_its_last() -> None:
     calendar = scotland()
-    days = np.arange(np.datetime64(calendar.first), np.datetime64(calendar.last) + 1)
+    days = np.arange(np.datetime64(calendar.first), np.datetime64(calendar.last) + np.timedelta64(1, "D"))
 
     assert arrays.is_working_day(days, calendar).tolist() == [calendar.is_working_day(day) for day in days.tolist()]
 
@@ -122,7 +122,7 @@ def test_nothing_added_gives_a_working_day_back_and_refuses_any_other() -> None:
 
 def test_not_a_time_is_refused_with_its_positions() -> None:
     days = many_days(CHUNK * 2)
-    days[[3, 17, CHUNK + 9]] = np.datetime64("NaT")
+    days[[3, 17, CHUNK + 9]] = np.datetime64("NaT", "D")
 
     for ask in (
         lambda: arrays.add_working_days(days, 1),
