@@ -6,9 +6,11 @@ import subprocess
 import sys
 from collections.abc import Callable
 from datetime import date
+from random import Random
+from typing import Any
 
 import pytest
-from hypothesis import find, given, strategies as st
+from hypothesis import find, given, settings, strategies as st
 
 import ofsted_ilacs as oi
 from ofsted_ilacs import testing
@@ -106,6 +108,25 @@ def test_adding_and_counting_agree_on_any_calendar(calendar: oi.WorkingCalendar,
     except oi.CoverageError:
         return
     assert calendar.count(day, due) == n
+
+
+@pytest.mark.parametrize(
+    "strategy",
+    [testing.histories("Leeds"), testing.events("Leeds"), testing.judgements("ilacs-2023-01")],  # type: ignore[arg-type]
+)
+def test_an_authority_or_an_edition_by_name_is_refused(strategy: st.SearchStrategy[Any]) -> None:
+    with pytest.raises(oi.RecordError, match="is not of type"):
+        find(strategy, lambda _: True, settings=settings(database=None))
+
+
+def test_what_fails_for_one_event_is_told_with_that_event_alone() -> None:
+    def is_inadequate(history: oi.History) -> bool:
+        last = history.latest_full
+        return last is not None and last.overall is oi.Grade.INADEQUATE
+
+    found = find(testing.histories(), is_inadequate, random=Random(1), settings=settings(database=None))
+    (event,) = found.events
+    assert (event.published, event.legs, event.lead_inspectors, event.source) == (None, (), (), None)
 
 
 def test_without_hypothesis_the_import_says_what_to_install() -> None:

@@ -12,6 +12,7 @@ from ofsted_ilacs.events.histories import History, in_order
 from ofsted_ilacs.events.inspection_events import InspectionEvent
 from ofsted_ilacs.model.areas import Judgement
 from ofsted_ilacs.model.authorities import Authority, AuthorityKind
+from ofsted_ilacs.model.fields import expect
 from ofsted_ilacs.model.grades import Grade
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.periods import Span
@@ -110,7 +111,7 @@ def judgements(draw: DrawFn, ruleset: Ruleset | None = None) -> tuple[Judgement,
         draw: Given by hypothesis; leave it out.
         ruleset: The edition; any published one without it.
     """
-    edition = draw(st.sampled_from(rulesets())) if ruleset is None else ruleset
+    edition = draw(st.sampled_from(rulesets())) if ruleset is None else expect(Ruleset, ruleset, "ruleset")
     left_out = draw(st.none() | st.sampled_from(edition.areas))
     return tuple(Judgement(area, draw(grades())) for area in edition.areas if area is not left_out)
 
@@ -128,7 +129,7 @@ def events(
         first: The earliest first day.
         last: The latest first day.
     """
-    whose = draw(authorities()) if authority is None else authority
+    whose = draw(authorities()) if authority is None else expect(Authority, authority, "authority")
     start = draw(days(*_lifetime(whose, first, last)))
     return draw(_events_from(whose, start, _full_inspections(start) + _OTHER_KINDS))
 
@@ -152,12 +153,14 @@ def histories(
         last: The latest first day of an event.
         max_events: How many events at most.
     """
-    whose = draw(authorities()) if authority is None else authority
+    whose = draw(authorities()) if authority is None else expect(Authority, authority, "authority")
     first, last = _lifetime(whose, first, last)
     start, on_site_until = first, first - timedelta(1)
     found: list[InspectionEvent] = []
-    for is_full, gap in draw(st.lists(st.tuples(st.booleans(), st.integers(0, 1_200)), max_size=max_events)):
-        start += timedelta(gap)
+    # A number and a loop, for hypothesis can then leave out an event with all that was drawn for it.
+    for _ in range(draw(st.integers(0, max_events))):
+        is_full = draw(st.booleans())
+        start += timedelta(draw(st.integers(0, 1_200)))
         if is_full:  # full inspections follow each other; visits may fall between the legs of one
             start = max(start, on_site_until + timedelta(1))
         if start > last:
