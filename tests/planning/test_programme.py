@@ -14,7 +14,7 @@ from ofsted_ilacs.events.histories import History
 from ofsted_ilacs.exceptions import CoverageError, GradeError, HistoryError, IlacsError, NotADateError, RecordError
 from ofsted_ilacs.model.grades import Grade
 from ofsted_ilacs.model.kinds import EventKind
-from ofsted_ilacs.model.periods import WorkingDays, Years
+from ofsted_ilacs.model.periods import Months, WorkingDays, Years
 from ofsted_ilacs.planning.deadlines import Duty
 from ofsted_ilacs.planning.explain import explain
 from ofsted_ilacs.planning.next_event import next_event
@@ -523,3 +523,13 @@ def test_an_overdue_inspection_is_called_any_day_and_not_on_the_day_of_asking() 
     assert all(event.is_assumed for event in of.of_kind(Milestone.NOTIFICATION))
     assert "as if it began on the day of asking" in explain(of)
     assert "as if it began" not in explain(GATESHEAD)
+
+
+@pytest.mark.parametrize(
+    ("rule", "value"),
+    [("self-evaluation", Years(0)), ("engagement-meeting", Years(0)), ("interval", Years(0)), ("interval", Months(6))],
+)
+def test_a_rule_that_would_go_round_without_end_is_refused(rule: str, value: Years | Months) -> None:
+    edition = ruleset("ilacs-2026-04").with_value(rule, value)
+    with pytest.raises(RecordError, match=rule):
+        programme(history(GATESHEAD_2024), as_of=on("2026-11-21"), until=on("2060-01-01"), ruleset=edition)

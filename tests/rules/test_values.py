@@ -19,13 +19,19 @@ def test_what_nobody_knows_has_a_name(reason: object) -> None:
         Unknown(reason)  # type: ignore[arg-type]
 
 
-@given(st.integers(), st.integers())
+@given(st.integers(0, 1_000), st.integers(0, 1_000))
 def test_the_ends_of_a_stretch_are_in_order(least: int, most: int) -> None:
     if least <= most:
         assert (Between(least, most, unit="visits").least, Between(least, most, unit="visits").most) == (least, most)
     else:
         with pytest.raises(RecordError, match=r"swap the ends"):
             Between(least, most, unit="visits")
+
+
+@pytest.mark.parametrize(("least", "most"), [(-1, 2), (0, 1_001), (-5, -3), (10**9, 10**9)])
+def test_a_stretch_that_no_rule_could_mean_is_refused(least: int, most: int) -> None:
+    with pytest.raises(RecordError, match=r"nothing here is counted"):
+        Between(least, most, unit="visits")
 
 
 @pytest.mark.parametrize(("least", "most", "words"), [(1, 2, "1 to 2 visits"), (3, 3, "3 visits")])

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import attrs
 
-from ofsted_ilacs.exceptions import CoverageError, GradeError
+from ofsted_ilacs.exceptions import CoverageError, GradeError, RecordError
 from ofsted_ilacs.model.days import add_months
 from ofsted_ilacs.model.display import Displayed
 from ofsted_ilacs.model.grades import Grade
@@ -172,6 +172,11 @@ def _following(cycle: Cycle, anchor: Anchor | None, calendar: WorkingCalendar) -
     else:
         counted_from, day = Anchor.END, _last_days(cycle.inspection, starts, calendar)
     interval, tolerance = months_of(ruleset.rule("interval")), months_of(ruleset.rule("interval.tolerance"))
+    if interval <= tolerance:
+        raise RecordError(
+            f"Edition {ruleset.id!r}: an interval of {interval} months, give or take {tolerance}, leaves no time "
+            "between inspections. Let rule 'interval' be longer than 'interval.tolerance' to plan more than one."
+        )
     return counted_from, Window(
         _later(_later(day.earliest, interval), -tolerance),
         None if day.expected is None else _later(day.expected, interval),

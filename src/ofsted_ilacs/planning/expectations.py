@@ -9,6 +9,7 @@ import attrs
 
 from ofsted_ilacs.events.histories import History
 from ofsted_ilacs.events.inspection_events import InspectionEvent
+from ofsted_ilacs.exceptions import RecordError
 from ofsted_ilacs.model.days import add_months
 from ofsted_ilacs.model.display import Displayed
 from ofsted_ilacs.model.kinds import EventKind
@@ -57,7 +58,10 @@ class Expectations(Displayed):
             rule = self._ruleset.find(id)
             if rule is None or not rule.is_known:
                 continue
-            months, first = months_of(rule), self._year_began(kind, months_of(rule))
+            months = months_of(rule)
+            if months == 0:
+                raise RecordError(f"Rule {rule.id!r} holds {rule.value}: it would never end. Use Years(1).")
+            first = self._year_began(kind, months)
             year = 0
             while (earliest := _later(first, year * months)) <= self.until:
                 following = _later(first, (year + 1) * months)

@@ -58,11 +58,16 @@ class Between(Displayed):
     def _check_order(self, _: "attrs.Attribute[int]", value: int) -> None:
         if whole_number(value, "most") < whole_number(self.least, "least"):
             raise RecordError(f"Between {self.least} and {value}: swap the ends.")
+        if self.least < 0 or value > _MOST:
+            raise RecordError(f"Between {self.least} and {value}: nothing here is counted below 0 or above {_MOST}.")
 
     def __str__(self) -> str:
         if self.least == self.most:
             return f"{self.least} {self.unit.removesuffix('s') if self.least == 1 else self.unit}"
         return f"{self.least} to {self.most} {self.unit}"
+
+
+_MOST = 1_000  # visits, months or weeks: beyond any rule, and an end to whatever goes through them one by one
 
 
 def _number(value: float) -> float:
