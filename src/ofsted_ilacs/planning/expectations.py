@@ -61,12 +61,12 @@ class Expectations(Displayed):
             months = months_of(rule)
             if months == 0:
                 raise RecordError(f"Rule {rule.id!r} holds {rule.value}: it would never end. Use Years(1).")
-            first = self._year_began(kind, months)
-            year = 0
-            while (earliest := _later(first, year * months)) <= self.until:
-                following = _later(first, (year + 1) * months)
+            first = earliest = self._year_began(kind, months)
+            year = 1
+            while earliest <= self.until:
+                following = _later(first, year * months)
                 yield self._event(kind, Window(max(earliest, self._as_of), None, following - timedelta(1)), rule)
-                year += 1
+                earliest, year = following, year + 1
 
     def running_clocks(self) -> Iterator[ProgrammeEvent]:
         """
