@@ -83,42 +83,64 @@ def cycles(
         GradeError: When *assume* gives something other than grades.
         CoverageError: When the window of an inspection reaches beyond the last year that can be projected.
     """
-    decision = inspection.decision
-    way, rule = decision.pathway, decision.rule
+    decision, timing = inspection.decision, inspection.timing
+    cycle = Cycle(
+        number=0,
+        pathway=decision.pathway,
+        rule=decision.rule,
+        inspection=inspection,
+        timetable=_timetable(inspection, until, calendar),
+        anchor_rule=_anchor_rule(None if timing is None else timing.counted_from, inspection.ruleset, anchor),
+    )
     grade = None if decision.inspection is None else decision.inspection.overall
-    number = 0
-    counted_from = None if inspection.timing is None else inspection.timing.counted_from
     while True:
-        window = inspection.window
-        within = window is not None and window.earliest <= until
-        if within:
-            _check_reach(window, until)
-        ahead = inspection if window is None else attrs.evolve(inspection, window=not_before(window, inspection.as_of))
-        cycle = Cycle(
-            number=number,
-            pathway=way,
-            rule=rule,
-            inspection=inspection,
-            timetable=timetable(ahead, calendar=calendar) if within else None,
-            anchor_rule=_anchor_rule(inspection.ruleset, counted_from, anchor),
-        )
         yield cycle
-        if not within:
+        if cycle.timetable is None:
             return
-        number += 1
+        rule = cycle.rule
         if assume is not None:
-            grade = _assumed(assume, number, grade)
+            grade = _assumed(assume, cycle.number + 1, grade)
             rule = rule_after(grade, inspection.ruleset)
-            way = rule.value if rule is not None and isinstance(rule.value, Pathway) else None
-        elif way is Pathway.FIRST_INSPECTION:  # the outcome of a first inspection is anybody's guess
+        elif cycle.pathway is Pathway.FIRST_INSPECTION:  # the outcome of a first inspection is anybody's guess
             return
-        counted_from, following = _following(cycle, anchor, calendar)
-        kind = kind_on(way, inspection.ruleset, inspection.as_of)
-        if following is None or kind is None:
+        following = _following(cycle, rule, until, anchor, calendar)
+        if following is None:
             return
-        inspection = attrs.evolve(
-            inspection, kind=kind, pathway=way, window=following, status=following.status(inspection.as_of)
+        cycle = following
+
+
+def _following(
+    cycle: Cycle, rule: Rule | None, until: date, anchor: Anchor | None, calendar: WorkingCalendar
+) -> Cycle | None:
+    way = None if rule is None else rule.as_a(Pathway)
+    before = cycle.inspection
+    kind = kind_on(way, before.ruleset, before.as_of)
+    counted_from, window = _window_after(cycle, anchor, calendar)
+    if kind is None or window is None:
+        return None
+    status = window.status(before.as_of)
+    inspection = attrs.evolve(before, kind=kind, pathway=way, window=window, status=status)
+    return Cycle(
+        number=cycle.number + 1,
+        pathway=way,
+        rule=rule,
+        inspection=inspection,
+        timetable=_timetable(inspection, until, calendar),
+        anchor_rule=_anchor_rule(counted_from, inspection.ruleset, anchor),
+    )
+
+
+def _timetable(inspection: NextEvent, until: date, calendar: WorkingCalendar) -> Timetable | None:
+    window = inspection.window
+    if window is None or window.earliest > until:
+        return None
+    if window.latest.year >= LAST_PROJECTED_YEAR:
+        raise CoverageError(
+            f"until, {until}, is too far ahead: by then the window of an inspection, {window}, reaches beyond what can "
+            f"be projected, the end of {LAST_PROJECTED_YEAR}. Windows widen from one inspection to the next. Ask until "
+            "an earlier day."
         )
+    return timetable(attrs.evolve(inspection, window=not_before(window, inspection.as_of)), calendar=calendar)
 
 
 def check_assumption(assume: Assume) -> None:
@@ -155,7 +177,9 @@ def not_before(window: Window, as_of: date) -> Window:
     return Window(max(window.earliest, as_of), expected, max(window.latest, as_of))
 
 
-def _following(cycle: Cycle, anchor: Anchor | None, calendar: WorkingCalendar) -> tuple[Anchor | None, Window | None]:
+def _window_after(
+    cycle: Cycle, anchor: Anchor | None, calendar: WorkingCalendar
+) -> tuple[Anchor | None, Window | None]:
     # The day that the interval is counted from, as `window_after` chooses it, and the window that follows.
     ruleset = cycle.inspection.ruleset
     if ruleset.find("interval") is None or unknown_timing(ruleset):
@@ -198,7 +222,7 @@ def _last_days(inspection: NextEvent, starts: Window, calendar: WorkingCalendar)
     )
 
 
-def _anchor_rule(ruleset: Ruleset, counted_from: Anchor | None, asked: Anchor | None) -> Rule | None:
+def _anchor_rule(counted_from: Anchor | None, ruleset: Ruleset, asked: Anchor | None) -> Rule | None:
     rule = ruleset.find("interval.anchor")
     if rule is None or counted_from is None or rule.value is counted_from:
         return rule
@@ -206,15 +230,6 @@ def _anchor_rule(ruleset: Ruleset, counted_from: Anchor | None, asked: Anchor | 
         return None
     statement = f"The anniversary is counted from {ANCHORS[counted_from]}."
     return attrs.evolve(rule.with_value(counted_from), statement=statement)
-
-
-def _check_reach(window: Window | None, until: date) -> None:
-    if window is not None and window.latest.year >= LAST_PROJECTED_YEAR:
-        raise CoverageError(
-            f"until, {until}, is too far ahead: by then the window of an inspection, {window}, reaches beyond what can "
-            f"be projected, the end of {LAST_PROJECTED_YEAR}. Windows widen from one inspection to the next. Ask until "
-            "an earlier day."
-        )
 
 
 def _later(start: date, months: int) -> date:

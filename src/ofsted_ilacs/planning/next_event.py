@@ -70,9 +70,7 @@ def next_event(
         return _between_inspections(inspection, last, visits)
     try:
         statement = statement_deadline(last, known, ruleset)
-    except (
-        NotKnownError
-    ):  # the edition given does not say when the statement is due, from which the visits are reckoned
+    except NotKnownError:  # without its length, nothing says from when the visits are reckoned
         return inspection
     return _on_the_inadequate_route(inspection, visits, statement)
 
