@@ -7,7 +7,7 @@ from datetime import date
 
 from ofsted_ilacs.exceptions import CoverageError, NotADateError, NotAnIntegerError
 
-__all__ = ["add_months", "day", "day_or_none", "in_words", "whole_number"]
+__all__ = ["add_months", "day", "day_or_none", "in_words", "months_later", "whole_number"]
 
 
 def day(value: object) -> date:
@@ -70,6 +70,13 @@ def add_months(start: date, months: int) -> tuple[date, bool]:
             f"{start} {months:+d} months is outside the years 1 to 9999. Use a shorter period."
         ) from error
     return date(moved.year, moved.month, moved.day), moved.day != start.day
+
+
+def months_later(start: date, months: int) -> date:
+    """
+    Return the day that `add_months` reaches, where it does not matter whether it was clamped.
+    """
+    return add_months(start, months)[0]
 
 
 def in_words(value: date) -> str:

@@ -8,15 +8,15 @@ from datetime import date, timedelta
 import attrs
 
 from ofsted_ilacs.exceptions import CoverageError, GradeError, RecordError
-from ofsted_ilacs.model.days import add_months
+from ofsted_ilacs.model.days import months_later
 from ofsted_ilacs.model.display import Displayed
 from ofsted_ilacs.model.grades import Grade
 from ofsted_ilacs.model.pathways import Pathway
-from ofsted_ilacs.model.periods import WorkingDays
 from ofsted_ilacs.planning.deadlines import Duty
 from ofsted_ilacs.planning.next_inspection import NextEvent, kind_on
 from ofsted_ilacs.planning.pathway import rule_after
 from ofsted_ilacs.planning.reach import reaching
+from ofsted_ilacs.planning.reckoner import last_days
 from ofsted_ilacs.planning.timetable import Timetable, timetable
 from ofsted_ilacs.planning.timetable_entries import Milestone
 from ofsted_ilacs.planning.windows import ANCHORS, Window, months_of, to_anchor, unknown_timing
@@ -202,24 +202,18 @@ def _window_after(
             "between inspections. Let rule 'interval' be longer than 'interval.tolerance' to plan more than one."
         )
     return counted_from, Window(
-        _later(_later(day.earliest, interval), -tolerance),
-        None if day.expected is None else _later(day.expected, interval),
-        _later(_later(day.latest, interval), tolerance),
+        months_later(months_later(day.earliest, interval), -tolerance),
+        None if day.expected is None else months_later(day.expected, interval),
+        months_later(months_later(day.latest, interval), tolerance),
     )
 
 
 def _last_days(inspection: NextEvent, starts: Window, calendar: WorkingCalendar) -> Window:
     # The last days on site; the first ones where the edition does not say how long the inspection is.
-    kind = inspection.kind
-    length = None if kind is None else inspection.ruleset.value(f"on-site.{kind.value}", WorkingDays)
-    if length is None or length.n < 2:
+    if inspection.kind is None:
         return starts
-    known, further = reaching(calendar, starts.latest + timedelta(366)), length.n - 1
-    return Window(
-        known.add(starts.earliest, further),
-        None if starts.expected is None else known.add(starts.expected, further),
-        known.add(starts.latest, further),
-    )
+    known = reaching(calendar, starts.latest + timedelta(366))
+    return last_days(inspection.kind, starts, inspection.ruleset, known) or starts
 
 
 def _anchor_rule(counted_from: Anchor | None, ruleset: Ruleset, asked: Anchor | None) -> Rule | None:
@@ -230,7 +224,3 @@ def _anchor_rule(counted_from: Anchor | None, ruleset: Ruleset, asked: Anchor | 
         return None
     statement = f"The anniversary is counted from {ANCHORS[counted_from]}."
     return attrs.evolve(rule.with_value(counted_from), statement=statement)
-
-
-def _later(start: date, months: int) -> date:
-    return add_months(start, months)[0]

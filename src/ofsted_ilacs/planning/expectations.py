@@ -10,7 +10,7 @@ import attrs
 from ofsted_ilacs.events.histories import History
 from ofsted_ilacs.events.inspection_events import InspectionEvent
 from ofsted_ilacs.exceptions import RecordError
-from ofsted_ilacs.model.days import add_months
+from ofsted_ilacs.model.days import months_later
 from ofsted_ilacs.model.display import Displayed
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.pathways import Pathway
@@ -64,7 +64,7 @@ class Expectations(Displayed):
             first = earliest = self._year_began(kind, months)
             year = 1
             while earliest <= self.until:
-                following = _later(first, year * months)
+                following = months_later(first, year * months)
                 yield self._event(kind, Window(max(earliest, self._as_of), None, following - timedelta(1)), rule)
                 earliest, year = following, year + 1
 
@@ -138,7 +138,7 @@ class Expectations(Displayed):
 
     def _year_began(self, kind: EventKind, months: int) -> date:
         held = [event.start for event in self.history.events if event.kind is kind and event.start <= self._as_of]
-        if held and _later(held[-1], months) > self._as_of:
+        if held and months_later(held[-1], months) > self._as_of:
             return held[-1] + timedelta(1)
         return self._as_of
 
@@ -225,14 +225,10 @@ class Expectations(Displayed):
                 is_optional=count >= usual.least,
             )
             rule = spacing
-            window = Window(_later(window.earliest, months.least), None, _later(window.latest, months.most))
+            window = Window(months_later(window.earliest, months.least), None, months_later(window.latest, months.most))
 
 
 _YEARLY = {EventKind.SELF_EVALUATION: "self-evaluation", EventKind.ENGAGEMENT_MEETING: "engagement-meeting"}
 _WITHIN_THE_INSPECTION = frozenset({Milestone.OFF_SITE, Milestone.FIELDWORK})
 _UP_TO_THE_INSPECTION = _WITHIN_THE_INSPECTION | {Milestone.NOTIFICATION}  # overdue, the call may come any day
 _A_YEAR = timedelta(366)
-
-
-def _later(start: date, months: int) -> date:
-    return add_months(start, months)[0]

@@ -9,7 +9,7 @@ import attrs
 from ofsted_ilacs.events.histories import History
 from ofsted_ilacs.events.inspection_events import InspectionEvent
 from ofsted_ilacs.exceptions import NotKnownError
-from ofsted_ilacs.model.days import add_months, in_words
+from ofsted_ilacs.model.days import in_words, months_later
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.pathways import Pathway
 from ofsted_ilacs.planning.deadlines import Deadline, Duty, deadline
@@ -182,7 +182,7 @@ def _further_monitoring(
     if months is None:
         return inspection
     previous = monitoring[-1].start
-    window = Window(add_months(previous, months.least)[0], None, add_months(previous, months.most)[0])
+    window = Window(months_later(previous, months.least), None, months_later(previous, months.most))
     if inspection.as_of > window.latest:
         return _unrecorded_monitoring(inspection, window, visits)
     so_far = "One monitoring visit is" if len(monitoring) == 1 else f"{len(monitoring)} monitoring visits are"
@@ -215,7 +215,7 @@ def statement_deadline(last: InspectionEvent, calendar: WorkingCalendar, ruleset
     Return when the statement of proposed action is due after an inspection's report, projected where it must be.
     """
     received = last.published or last.end
-    known = reaching(calendar, add_months(received, _STATEMENT_MONTHS)[0])
+    known = reaching(calendar, months_later(received, _STATEMENT_MONTHS))
     return deadline(Duty.PUBLISH_STATEMENT, received, calendar=known, ruleset=ruleset)
 
 

@@ -9,7 +9,7 @@ import attrs
 from ofsted_ilacs.events.histories import History
 from ofsted_ilacs.events.inspection_events import InspectionEvent
 from ofsted_ilacs.model.authorities import Authority
-from ofsted_ilacs.model.days import add_months, day, in_words
+from ofsted_ilacs.model.days import day, in_words, months_later
 from ofsted_ilacs.model.display import Displayed
 from ofsted_ilacs.model.fields import expect
 from ofsted_ilacs.model.kinds import EventKind
@@ -208,7 +208,7 @@ def _first_window(authority: Authority, ruleset: Ruleset) -> Window | None:
     months, first = ruleset.value("first.window", Between), established(authority)
     if first is None or months is None or not may_be_new(authority):
         return None
-    return Window(add_months(first, months.least)[0], None, add_months(first, months.most)[0])
+    return Window(months_later(first, months.least), None, months_later(first, months.most))
 
 
 def _kind_ends_before(decision: PathwayDecision, window: Window) -> bool:

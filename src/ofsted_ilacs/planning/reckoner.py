@@ -19,7 +19,7 @@ from ofsted_ilacs.rules.ruleset import Rule, Ruleset
 from ofsted_ilacs.rules.values import Estimate
 from ofsted_ilacs.workdays.calendar import WorkingCalendar
 
-__all__ = ["Reckoner", "on"]
+__all__ = ["Reckoner", "last_days", "on"]
 
 
 def on(day: date) -> Window:
@@ -27,6 +27,14 @@ def on(day: date) -> Window:
     Return the window of one day.
     """
     return Window(day, day, day)
+
+
+def last_days(kind: EventKind, starts: Window, ruleset: Ruleset, calendar: WorkingCalendar) -> Window | None:
+    """
+    Return the last days on site of what begins on some days; None where the edition does not say how long it takes.
+    """
+    days = ruleset.value(_ON_SITE.get(kind, ""), WorkingDays)
+    return None if days is None or days.n == 0 else _moved(starts, days.n - 1, calendar)
 
 
 @attrs.frozen(kw_only=True)
@@ -59,10 +67,10 @@ class Reckoner:
         if notice is None or notice.n == 0:
             yield self._entry(Milestone.NOTIFICATION, None, rule)
             return
-        yield self._entry(Milestone.NOTIFICATION, self._moved(self.starts, -notice.n), rule)
+        yield self._entry(Milestone.NOTIFICATION, _moved(self.starts, -notice.n, self.calendar), rule)
         off_site = self.ruleset.value("off-site", WorkingDays)
         if off_site is not None and self.kind in _WITH_OFF_SITE_WEEK:
-            window = self._moved(self.starts, -off_site.n)
+            window = _moved(self.starts, -off_site.n, self.calendar)
             alone = window.earliest == window.latest
             until = self.calendar.previous(self.starts.earliest) if alone else None
             yield self._entry(Milestone.OFF_SITE, window, self.ruleset.find("off-site"), until=until)
@@ -88,16 +96,15 @@ class Reckoner:
                 return self._entry(Milestone.PUBLICATION, on(self.event.published), None)
             ends = on(self.event.end)
         else:
-            on_site = self._on_site()
-            days = None if on_site is None else on_site.as_a(WorkingDays)
-            if days is None or days.n == 0:
+            reached = last_days(self.kind, self.starts, self.ruleset, self.calendar)
+            if reached is None:
                 return None
-            ends = self._moved(self.starts, days.n - 1)
+            ends = reached
         rule = self.ruleset.dated("publication.usual", ends.earliest) if self.kind.is_full_inspection else None
         usual = None if rule is None else rule.as_a(Estimate)
         if usual is None:
             return None
-        window = self._moved(ends, int(usual.typical), least=int(usual.low), most=int(usual.high))
+        window = _moved(ends, int(usual.typical), self.calendar, least=int(usual.low), most=int(usual.high))
         return self._entry(Milestone.PUBLICATION, window, rule)
 
     def clocks(
@@ -110,7 +117,7 @@ class Reckoner:
             edition = self.ruleset if received is None else edition_for(ruleset, received.earliest)
             rule = edition.rule(duty.rule_id)
             period = rule.as_a(WorkingDays)
-            due = None if period is None or received is None else self._moved(received, period.n)
+            due = None if period is None or received is None else _moved(received, period.n, self.calendar)
             yield self._entry(duty, due, rule, edition=edition)
 
     def _has_happened(self, what: Milestone | Duty) -> bool:
@@ -120,14 +127,6 @@ class Reckoner:
 
     def _on_site(self) -> Rule | None:
         return self.ruleset.find(_ON_SITE.get(self.kind, ""))
-
-    def _moved(self, window: Window, n: int, *, least: int | None = None, most: int | None = None) -> Window:
-        earliest = self._shift(window.earliest, n if least is None else least)
-        latest = self._shift(window.latest, n if most is None else most)
-        return Window(earliest, None if window.expected is None else self._shift(window.expected, n), latest)
-
-    def _shift(self, start: date, n: int) -> date:
-        return self.calendar.add(start, n) if n else start
 
     def _entry(
         self,
@@ -167,3 +166,16 @@ _ON_SITE = {
     EventKind.FOCUSED_VISIT: "focused-visit.on-site",
 }
 _WITH_OFF_SITE_WEEK = frozenset({EventKind.SHORT, EventKind.STANDARD})
+
+
+def _moved(
+    window: Window, n: int, calendar: WorkingCalendar, *, least: int | None = None, most: int | None = None
+) -> Window:
+    # Each day of a window by n working days; its ends by least and most, where they are given.
+    earliest = _shifted(window.earliest, n if least is None else least, calendar)
+    latest = _shifted(window.latest, n if most is None else most, calendar)
+    return Window(earliest, None if window.expected is None else _shifted(window.expected, n, calendar), latest)
+
+
+def _shifted(start: date, n: int, calendar: WorkingCalendar) -> date:
+    return calendar.add(start, n) if n else start
