@@ -3,7 +3,7 @@ One inspection after another: the next, and those that follow it under assumed o
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 import attrs
 
@@ -15,7 +15,7 @@ from ofsted_ilacs.model.pathways import Pathway
 from ofsted_ilacs.planning.deadlines import Duty
 from ofsted_ilacs.planning.next_inspection import NextEvent, kind_on
 from ofsted_ilacs.planning.pathway import rule_after
-from ofsted_ilacs.planning.reach import reaching
+from ofsted_ilacs.planning.reach import reaching_past
 from ofsted_ilacs.planning.reckoner import last_days
 from ofsted_ilacs.planning.timetable import Timetable, timetable
 from ofsted_ilacs.planning.timetable_entries import Milestone
@@ -212,7 +212,7 @@ def _last_days(inspection: NextEvent, starts: Window, calendar: WorkingCalendar)
     # The last days on site; the first ones where the edition does not say how long the inspection is.
     if inspection.kind is None:
         return starts
-    known = reaching(calendar, starts.latest + timedelta(366))
+    known = reaching_past(calendar, starts.latest)
     return last_days(inspection.kind, starts, inspection.ruleset, known) or starts
 
 

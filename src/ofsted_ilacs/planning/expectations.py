@@ -19,7 +19,7 @@ from ofsted_ilacs.planning.deadlines import Duty, deadlines
 from ofsted_ilacs.planning.next_event import counted_visits, statement_deadline, visits_since
 from ofsted_ilacs.planning.next_inspection import NextEvent
 from ofsted_ilacs.planning.programme_events import ProgrammeEvent
-from ofsted_ilacs.planning.reach import reaching
+from ofsted_ilacs.planning.reach import reaching_past
 from ofsted_ilacs.planning.timetable_entries import Milestone
 from ofsted_ilacs.planning.windows import Window, WindowStatus, months_of
 from ofsted_ilacs.rules.ruleset import Rule, Ruleset
@@ -75,7 +75,7 @@ class Expectations(Displayed):
         last = self.next_inspection.decision.inspection
         if last is None or last.published is None or last.published > self._as_of:
             return
-        known = reaching(self.calendar, last.published + _A_YEAR)
+        known = reaching_past(self.calendar, last.published)
         for deadline in deadlines(last, calendar=known, ruleset=self.ruleset):
             if deadline.due >= self._as_of:
                 yield self._event(deadline.duty, Window(deadline.due, deadline.due, deadline.due), deadline.rule)
@@ -231,4 +231,3 @@ class Expectations(Displayed):
 _YEARLY = {EventKind.SELF_EVALUATION: "self-evaluation", EventKind.ENGAGEMENT_MEETING: "engagement-meeting"}
 _WITHIN_THE_INSPECTION = frozenset({Milestone.OFF_SITE, Milestone.FIELDWORK})
 _UP_TO_THE_INSPECTION = _WITHIN_THE_INSPECTION | {Milestone.NOTIFICATION}  # overdue, the call may come any day
-_A_YEAR = timedelta(366)

@@ -2,14 +2,14 @@
 Which calendar to count on, and how far it reaches: beyond its last announced day it is projected, and answers say so.
 """
 
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 from ofsted_ilacs.model.fields import expect
 from ofsted_ilacs.workdays.calendar import WorkingCalendar
 from ofsted_ilacs.workdays.named import england_and_wales
 
-__all__ = ["calendar_for", "reaching"]
+__all__ = ["calendar_for", "reaching", "reaching_past"]
 
 
 def calendar_for(given: WorkingCalendar | None) -> WorkingCalendar:
@@ -30,6 +30,21 @@ def reaching(calendar: WorkingCalendar, until: date) -> WorkingCalendar:
         CoverageError: When the year is after 2100.
     """
     return calendar if until <= calendar.last else _projected(calendar, until.year)
+
+
+def reaching_past(calendar: WorkingCalendar, start: date) -> WorkingCalendar:
+    """
+    Return the calendar, projected where it must be, for all that follows from an inspection that begins on a day.
+
+    Fieldwork, publication and every clock after it fall within a year.
+
+    Raises:
+        CoverageError: When that year is after 2100.
+    """
+    return reaching(calendar, start + _A_YEAR)
+
+
+_A_YEAR = timedelta(366)
 
 
 @lru_cache(maxsize=64)

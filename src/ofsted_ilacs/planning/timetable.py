@@ -3,7 +3,7 @@ One event's own calendar: the call, the weeks off and on site, publication, and 
 """
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 import attrs
 
@@ -16,7 +16,7 @@ from ofsted_ilacs.model.fields import expect
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.planning.deadlines import Duty
 from ofsted_ilacs.planning.next_inspection import NextEvent
-from ofsted_ilacs.planning.reach import calendar_for, reaching
+from ofsted_ilacs.planning.reach import calendar_for, reaching_past
 from ofsted_ilacs.planning.reckoner import Reckoner, on
 from ofsted_ilacs.planning.steps import Step
 from ofsted_ilacs.planning.timetable_entries import Milestone, TimetableEntry
@@ -126,7 +126,7 @@ def timetable(
     starts = _starts(event)
     entries: list[TimetableEntry] = []
     if starts is not None and event.kind is not None:
-        known = reaching(calendar_for(calendar), starts.latest + _A_YEAR)
+        known = reaching_past(calendar_for(calendar), starts.latest)
         reckoner = Reckoner(event=event, kind=event.kind, starts=starts, ruleset=edition, calendar=known)
         published = reckoner.publication()
         entries += [*reckoner.notice(), *reckoner.fieldwork(), *([published] if published else [])]
@@ -141,9 +141,6 @@ def timetable(
         counted_from_publication=report_received is None
         and any(isinstance(entry.what, Duty) and entry.window is not None for entry in entries),
     )
-
-
-_A_YEAR = timedelta(366)  # publication and every clock after it fall within a year of the first day on site
 
 
 def _subject(event: InspectionEvent | NextEvent) -> str:

@@ -38,7 +38,7 @@ from ofsted_ilacs.model.periods import Span
 from ofsted_ilacs.planning.deadlines import Deadline, deadlines
 from ofsted_ilacs.planning.next_event import next_event
 from ofsted_ilacs.planning.next_inspection import NextEvent, next_inspection
-from ofsted_ilacs.planning.reach import calendar_for, reaching
+from ofsted_ilacs.planning.reach import calendar_for, reaching_past
 from ofsted_ilacs.planning.windows import WindowStatus
 from ofsted_ilacs.rules.editions import rulesets
 from ofsted_ilacs.sector.country import is_reported
@@ -138,7 +138,7 @@ def _last_clocks(begun: tuple[InspectionEvent, ...], as_of: date) -> tuple[Deadl
         if is_reported(event, as_of):
             if event.published is None or event.published < rulesets()[0].first_day:
                 return ()
-            known = reaching(calendar_for(None), event.published + timedelta(366))
+            known = reaching_past(calendar_for(None), event.published)
             return deadlines(event, calendar=known)
     return ()
 
