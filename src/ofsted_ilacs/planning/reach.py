@@ -32,19 +32,18 @@ def reaching(calendar: WorkingCalendar, until: date) -> WorkingCalendar:
     return calendar if until <= calendar.last else _projected(calendar, until.year)
 
 
-def reaching_past(calendar: WorkingCalendar, start: date) -> WorkingCalendar:
-    """
-    Return the calendar, projected where it must be, for all that follows from an inspection that begins on a day.
+A_YEAR = timedelta(366)
+"""Fieldwork, publication and every clock after it fall within a year of the first day on site."""
 
-    Fieldwork, publication and every clock after it fall within a year.
+
+def reaching_past(calendar: WorkingCalendar, start: date, by: timedelta = A_YEAR) -> WorkingCalendar:
+    """
+    Return the calendar, projected where it must be, that reaches past a day by a length of time.
 
     Raises:
-        CoverageError: When that year is after 2100.
+        CoverageError: When that lies after 2100.
     """
-    return reaching(calendar, start + _A_YEAR)
-
-
-_A_YEAR = timedelta(366)
+    return reaching(calendar, start + min(by, date.max - start))
 
 
 @lru_cache(maxsize=64)

@@ -13,7 +13,7 @@ from ofsted_ilacs.model.display import Displayed
 from ofsted_ilacs.model.fields import expect
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.periods import Span, WorkingDays
-from ofsted_ilacs.planning.reach import calendar_for, reaching
+from ofsted_ilacs.planning.reach import calendar_for, reaching_past
 from ofsted_ilacs.planning.steps import Step, said, step
 from ofsted_ilacs.planning.windows import Window
 from ofsted_ilacs.rules.editions import edition_for
@@ -88,7 +88,7 @@ def likely_weeks(
     """
     edition = edition_for(ruleset, expect(Window, window, "window").earliest)
     days = _days_on_site(kind, edition)
-    known = reaching(calendar_for(calendar), window.latest + timedelta(days))
+    known = reaching_past(calendar_for(calendar), window.latest, timedelta(days))
     kept = tuple(edition.rule(id) for id in _REGULARITIES if edition.value(id, bool))
     weeks = []
     for monday in _mondays(window):
