@@ -377,3 +377,10 @@ def test_without_the_extra_the_import_says_what_to_install() -> None:
     assert run.stderr.splitlines()[-1] == (
         "ImportError: ofsted_ilacs.interop.charts needs altair: pip install ofsted-ilacs[charts]"
     )
+
+
+@pytest.mark.parametrize("chart", [charts.grades, charts.transitions])
+@pytest.mark.parametrize("given", [5, None, "Leeds", [1]])
+def test_what_is_no_history_is_refused_by_name(chart: Callable[..., object], given: object) -> None:
+    with pytest.raises(oi.HistoryError, match="histor"):
+        chart(given)

@@ -2,13 +2,12 @@
 As of which day a chart of the sector speaks where the caller does not say.
 """
 
-from collections.abc import Mapping
 from datetime import date
 
 from ofsted_ilacs.events.histories import History
 from ofsted_ilacs.exceptions import RecordError
 from ofsted_ilacs.model.days import day
-from ofsted_ilacs.sector.country import Histories, known_on
+from ofsted_ilacs.sector.country import Histories, known_on, one_each
 
 __all__ = ["asked_on"]
 
@@ -19,8 +18,9 @@ def asked_on(as_of: date | None, histories: Histories) -> tuple[date, tuple[Hist
 
     Raises:
         RecordError: When no day is given and there is no report.
+        HistoryError: When something is not a history, or an authority has two.
     """
-    given = tuple(histories.values() if isinstance(histories, Mapping) else histories)
+    given = one_each(histories)
     if as_of is not None:
         return day(as_of), given
     reports = [event.published or event.end for each in known_on(date.max, given) for event in each.reported]
