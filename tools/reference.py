@@ -10,7 +10,7 @@ from pathlib import Path
 
 import ofsted_ilacs as oi
 from ofsted_ilacs.model.days import in_words
-from ofsted_ilacs.rules.ruleset import value_in_words
+from ofsted_ilacs.rules.rule import value_in_words
 
 PAGES = Path(__file__).parents[1] / "docs/reference"
 

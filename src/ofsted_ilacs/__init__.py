@@ -35,7 +35,6 @@ if TYPE_CHECKING:
         Deadline as Deadline,
         DueState as DueState,
         DueStatus as DueStatus,
-        Duty as Duty,
         deadline as deadline,
         deadlines as deadlines,
     )
@@ -70,6 +69,12 @@ if TYPE_CHECKING:
         succession as succession,
         successors as successors,
     )
+    from ofsted_ilacs.rules.edition import (
+        Amendment as Amendment,
+        Difference as Difference,
+        Ruleset as Ruleset,
+        compare as compare,
+    )
     from ofsted_ilacs.rules.editions import (
         check_editions as check_editions,
         ruleset as ruleset,
@@ -77,13 +82,8 @@ if TYPE_CHECKING:
         rulesets as rulesets,
     )
     from ofsted_ilacs.rules.evidence import Basis as Basis, Citation as Citation, Evidence as Evidence
-    from ofsted_ilacs.rules.ruleset import (
-        Amendment as Amendment,
-        Difference as Difference,
-        Rule as Rule,
-        Ruleset as Ruleset,
-        compare as compare,
-    )
+    from ofsted_ilacs.rules.law import Duty as Duty
+    from ofsted_ilacs.rules.rule import Rule as Rule
     from ofsted_ilacs.rules.values import Anchor as Anchor, Between as Between, Estimate as Estimate, Unknown as Unknown
     from ofsted_ilacs.sector.clocks import OpenClock as OpenClock, in_progress as in_progress
     from ofsted_ilacs.sector.neighbours import Neighbour as Neighbour, neighbours as neighbours
@@ -147,14 +147,16 @@ _HOMES = {
         "northern_ireland scotland"
     ),
     "workdays.reasons": "Certainty HolidayBasis NonWorkingDay WeekendDay",
+    "rules.edition": "Amendment Difference Ruleset compare",
     "rules.editions": "check_editions ruleset ruleset_on rulesets",
     "rules.evidence": "Basis Citation Evidence",
-    "rules.ruleset": "Amendment Difference Rule Ruleset compare",
+    "rules.law": "Duty",
+    "rules.rule": "Rule",
     "rules.values": "Anchor Between Estimate Unknown",
     "events.histories": "History histories",
     "events.inspection_events": "InspectionEvent",
     "planning.cycles": "Assume",
-    "planning.deadlines": "Deadline DueState DueStatus Duty deadline deadlines",
+    "planning.deadlines": "Deadline DueState DueStatus deadline deadlines",
     "planning.explain": "explain",
     "planning.next_event": "next_event",
     "planning.next_inspection": "NextEvent VisitsHeld next_inspection",

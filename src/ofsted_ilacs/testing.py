@@ -17,8 +17,8 @@ from ofsted_ilacs.model.grades import Grade
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.periods import Span
 from ofsted_ilacs.register.lookup import authorities as registered
+from ofsted_ilacs.rules.edition import Ruleset
 from ofsted_ilacs.rules.editions import rulesets
-from ofsted_ilacs.rules.ruleset import Ruleset
 from ofsted_ilacs.workdays.calendar import WorkingCalendar
 from ofsted_ilacs.workdays.named import any_part_of_uk, england_and_wales, northern_ireland, scotland
 from ofsted_ilacs.workdays.reasons import HolidayBasis, NonWorkingDay

@@ -23,7 +23,7 @@ from ofsted_ilacs.planning.steps import Step
 from ofsted_ilacs.planning.timetable import timetable
 from ofsted_ilacs.register.lookup import authority
 from ofsted_ilacs.rules.editions import ruleset, rulesets
-from ofsted_ilacs.rules.ruleset import Ruleset
+from ofsted_ilacs.rules.edition import Ruleset
 from tests.builders import (
     BRADFORD_2018,
     BRADFORD_2022,

@@ -13,7 +13,7 @@ from ofsted_ilacs.exceptions import NotADateError, RecordError, RulesetNotFoundE
 from ofsted_ilacs.model.areas import JudgementArea
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.rules.editions import check_editions, ruleset, ruleset_on, rulesets
-from ofsted_ilacs.rules.ruleset import Ruleset
+from ofsted_ilacs.rules.edition import Ruleset
 from tests.builders import on
 
 

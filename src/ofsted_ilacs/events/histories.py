@@ -115,6 +115,16 @@ class History(Displayed):
         until = day(until)
         return History(self.authority, tuple(event for event in self.events if event.start < until))
 
+    def as_known_on(self, on: date) -> "History":
+        """
+        Return the history as far as it was known on a day: what began later is left out, and of a report that came out
+        later its day, its grades and whatever else it told.
+        """
+        on = day(on)
+        if all(_is_known(event, on) for event in self.events):
+            return self
+        return History(self.authority, tuple(_as_known(event, on) for event in self.events if event.start <= on))
+
     def with_event(self, event: InspectionEvent) -> "History":
         """
         Return the history with one event more, in its place; this one stays as it is.
@@ -134,6 +144,16 @@ class History(Displayed):
 
     def __str__(self) -> str:
         return f"{self.authority.name}: {len(self.events)} events"
+
+
+def _is_known(event: InspectionEvent, on: date) -> bool:
+    return event.start <= on and (event.published is None or event.published <= on)
+
+
+def _as_known(event: InspectionEvent, on: date) -> InspectionEvent:
+    if _is_known(event, on):
+        return event
+    return attrs.evolve(event, published=None, judgements=(), source=None)
 
 
 def in_order(events: Iterable[InspectionEvent]) -> tuple[InspectionEvent, ...]:

@@ -9,7 +9,7 @@ from itertools import pairwise
 import attrs
 
 from ofsted_ilacs.exceptions import HistoryError, RulesetNotFoundError
-from ofsted_ilacs.model.areas import Judgement, JudgementArea
+from ofsted_ilacs.model.areas import Area, AreaRole, Judgement
 from ofsted_ilacs.model.authorities import Authority
 from ofsted_ilacs.model.days import day, day_or_none, in_words
 from ofsted_ilacs.model.display import Displayed
@@ -17,8 +17,8 @@ from ofsted_ilacs.model.fields import optional, some_of, some_text, tuple_of
 from ofsted_ilacs.model.grades import Grade
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.periods import Span
+from ofsted_ilacs.rules.edition import Ruleset
 from ofsted_ilacs.rules.editions import ruleset_on, rulesets
-from ofsted_ilacs.rules.ruleset import Ruleset
 
 __all__ = ["InspectionEvent"]
 
@@ -87,7 +87,10 @@ class InspectionEvent(Displayed):
         """
         The grade for overall effectiveness; None where the report gives none.
         """
-        return self.grade(JudgementArea.OVERALL_EFFECTIVENESS)
+        for judgement in self.judgements:
+            if judgement.area.role is AreaRole.OVERALL:
+                return judgement.grade
+        return None
 
     @property
     def name(self) -> str:
@@ -96,7 +99,7 @@ class InspectionEvent(Displayed):
         """
         return f"{self.authority.name}, {self.kind.label} of {' and '.join(map(str, self.fieldwork))}"
 
-    def grade(self, area: JudgementArea) -> Grade | None:
+    def grade(self, area: Area) -> Grade | None:
         """
         Return the grade given in an area; None where none was.
         """

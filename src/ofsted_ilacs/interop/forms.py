@@ -12,8 +12,8 @@ from typing import Any, Literal, Self, TypeGuard, TypeVar, Union, get_args, get_
 import attrs
 
 from ofsted_ilacs.exceptions import RecordError
+from ofsted_ilacs.rules.edition import Ruleset
 from ofsted_ilacs.rules.editions import rulesets
-from ofsted_ilacs.rules.ruleset import Ruleset
 from ofsted_ilacs.workdays.calendar import LAST_PROJECTED_YEAR, WorkingCalendar
 from ofsted_ilacs.workdays.named import any_part_of_uk, england_and_wales, northern_ireland, scotland
 

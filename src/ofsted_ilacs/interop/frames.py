@@ -33,7 +33,7 @@ from ofsted_ilacs.model.periods import Span
 from ofsted_ilacs.planning.next_event import next_event
 from ofsted_ilacs.planning.next_inspection import NextEvent
 from ofsted_ilacs.register.lookup import authority, find
-from ofsted_ilacs.rules.ruleset import Ruleset
+from ofsted_ilacs.rules.edition import Ruleset
 from ofsted_ilacs.rules.values import Anchor
 from ofsted_ilacs.workdays.calendar import WorkingCalendar
 

@@ -22,8 +22,8 @@ from ofsted_ilacs.model.grades import Grade
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.periods import Span
 from ofsted_ilacs.register.succession import predecessors, succession
+from ofsted_ilacs.rules.edition import Ruleset
 from ofsted_ilacs.rules.editions import rulesets
-from ofsted_ilacs.rules.ruleset import Ruleset
 
 __all__ = ["RowReader"]
 

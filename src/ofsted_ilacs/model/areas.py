@@ -2,6 +2,8 @@
 The areas that are judged, and one judgement.
 """
 
+from typing import Self
+
 import attrs
 
 from ofsted_ilacs.exceptions import GradeError
@@ -9,44 +11,104 @@ from ofsted_ilacs.model.display import Displayed, DisplayedEnum
 from ofsted_ilacs.model.fields import some_of
 from ofsted_ilacs.model.grades import Grade
 
-__all__ = ["Judgement", "JudgementArea"]
+__all__ = ["Area", "AreaRole", "Judgement", "JudgementArea"]
 
 
-class JudgementArea(DisplayedEnum):
+class AreaRole(DisplayedEnum):
     """
-    An area that an edition judges; ``label`` is the wording as Ofsted prints it.
+    What an area is among those that an edition judges; ``label`` says it in running text.
     """
 
-    OVERALL_EFFECTIVENESS = "overall_effectiveness"
-    IMPACT_OF_LEADERS = "impact_of_leaders"
-    HELP_AND_PROTECTION = "help_and_protection"
-    CHILDREN_IN_CARE = "children_in_care"
-    CARE_LEAVERS = "care_leavers"
-    CHILDREN_IN_CARE_AND_CARE_LEAVERS = "children_in_care_and_care_leavers"
-    LOOKED_AFTER_AND_PERMANENCE = "looked_after_and_permanence"
-    ADOPTION = "adoption"
-    SIF_CARE_LEAVERS = "sif_care_leavers"
-    LEADERSHIP_MANAGEMENT_GOVERNANCE = "leadership_management_governance"
+    OVERALL = "overall", "the service as a whole"
+    LEADERS = "leaders", "its leaders"
+    PRACTICE = "practice", "its practice"
+    IN_CARE = "in_care", "its practice with children in care"
+    PART = "part", "a part of another area"
 
     label: str
 
+    def __new__(cls, value: str, label: str) -> Self:
+        member = object.__new__(cls)
+        member._value_ = value
+        member.label = label
+        return member
 
-_LABELS = {
-    JudgementArea.OVERALL_EFFECTIVENESS: "Overall effectiveness",
-    JudgementArea.IMPACT_OF_LEADERS: "The impact of leaders on social work practice with children and families",
-    JudgementArea.HELP_AND_PROTECTION: "The experiences and progress of children who need help and protection",
-    JudgementArea.CHILDREN_IN_CARE: "The experiences and progress of children in care",
-    JudgementArea.CARE_LEAVERS: "The experiences and progress of care leavers",
-    JudgementArea.CHILDREN_IN_CARE_AND_CARE_LEAVERS: (
-        "The experiences and progress of children in care and care leavers"
-    ),
-    JudgementArea.LOOKED_AFTER_AND_PERMANENCE: "Children looked after and achieving permanence",
-    JudgementArea.ADOPTION: "Adoption performance",
-    JudgementArea.SIF_CARE_LEAVERS: "Experiences and progress of care leavers",
-    JudgementArea.LEADERSHIP_MANAGEMENT_GOVERNANCE: "Leadership, management and governance",
-}
-for _area, _label in _LABELS.items():
-    _area.label = _label
+
+PRACTICE_ROLES = frozenset({AreaRole.PRACTICE, AreaRole.IN_CARE})
+"""The roles of the areas that judge practice."""
+
+
+class Area(DisplayedEnum):
+    """
+    The base of enumerations of areas: an edition whose areas are new names them on its own page.
+
+    Attributes:
+        label: The wording as Ofsted prints it.
+        short: The same in a word or two, for a line of text: "leaders".
+        role: What the area is among those that are judged with it.
+    """
+
+    label: str
+    short: str
+    role: AreaRole
+
+    def __new__(cls, value: str, label: str, short: str, role: AreaRole) -> Self:
+        member = object.__new__(cls)
+        member._value_ = value
+        member.label, member.short, member.role = label, short, role
+        return member
+
+
+class JudgementArea(Area):
+    """
+    The areas that the editions up to 2026 judge.
+    """
+
+    OVERALL_EFFECTIVENESS = "overall_effectiveness", "Overall effectiveness", "overall", AreaRole.OVERALL
+    IMPACT_OF_LEADERS = (
+        "impact_of_leaders",
+        "The impact of leaders on social work practice with children and families",
+        "leaders",
+        AreaRole.LEADERS,
+    )
+    HELP_AND_PROTECTION = (
+        "help_and_protection",
+        "The experiences and progress of children who need help and protection",
+        "help and protection",
+        AreaRole.PRACTICE,
+    )
+    CHILDREN_IN_CARE = (
+        "children_in_care",
+        "The experiences and progress of children in care",
+        "children in care",
+        AreaRole.IN_CARE,
+    )
+    CARE_LEAVERS = (
+        "care_leavers",
+        "The experiences and progress of care leavers",
+        "care leavers",
+        AreaRole.PRACTICE,
+    )
+    CHILDREN_IN_CARE_AND_CARE_LEAVERS = (
+        "children_in_care_and_care_leavers",
+        "The experiences and progress of children in care and care leavers",
+        "children in care and care leavers",
+        AreaRole.IN_CARE,
+    )
+    LOOKED_AFTER_AND_PERMANENCE = (
+        "looked_after_and_permanence",
+        "Children looked after and achieving permanence",
+        "looked after and permanence",
+        AreaRole.IN_CARE,
+    )
+    ADOPTION = "adoption", "Adoption performance", "adoption", AreaRole.PART
+    SIF_CARE_LEAVERS = "sif_care_leavers", "Experiences and progress of care leavers", "care leavers", AreaRole.PART
+    LEADERSHIP_MANAGEMENT_GOVERNANCE = (
+        "leadership_management_governance",
+        "Leadership, management and governance",
+        "leadership",
+        AreaRole.LEADERS,
+    )
 
 
 @attrs.frozen
@@ -59,7 +121,7 @@ class Judgement(Displayed):
         grade: The grade given.
     """
 
-    area: JudgementArea = attrs.field(validator=some_of(JudgementArea))
+    area: Area = attrs.field(validator=some_of(Area))
     grade: Grade = attrs.field()
 
     @grade.validator

@@ -4,6 +4,7 @@ One inspection after another: the next, and those that follow it under assumed o
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from typing import Any
 
 import attrs
 
@@ -14,13 +15,13 @@ from ofsted_ilacs.model.grades import Grade
 from ofsted_ilacs.model.pathways import Pathway
 from ofsted_ilacs.planning.deadlines import Duty
 from ofsted_ilacs.planning.next_inspection import NextEvent, kind_on
-from ofsted_ilacs.planning.pathway import rule_after
 from ofsted_ilacs.planning.reach import reaching_past
 from ofsted_ilacs.planning.reckoner import last_days
 from ofsted_ilacs.planning.timetable import Timetable, timetable
 from ofsted_ilacs.planning.timetable_entries import Milestone
-from ofsted_ilacs.planning.windows import ANCHORS, Window, months_of, to_anchor, unknown_timing
-from ofsted_ilacs.rules.ruleset import Rule, Ruleset
+from ofsted_ilacs.planning.windows import Window, months_of, to_anchor, unknown_timing
+from ofsted_ilacs.rules.edition import Ruleset
+from ofsted_ilacs.rules.rule import Rule
 from ofsted_ilacs.rules.values import Anchor
 from ofsted_ilacs.workdays.calendar import LAST_PROJECTED_YEAR, WorkingCalendar
 
@@ -40,6 +41,7 @@ class Cycle(Displayed):
 
     Attributes:
         number: 0 from the last inspection on record to the next.
+        grade: The overall grade that it began with; None where none was given.
         pathway: The way that the outcome before it leads to; None where that is not known.
         rule: The rule that says so; None where none does.
         inspection: The inspection that ends the cycle.
@@ -48,11 +50,12 @@ class Cycle(Displayed):
     """
 
     number: int
+    grade: Grade | None
     pathway: Pathway | None
-    rule: Rule | None
+    rule: Rule[Any] | None
     inspection: NextEvent
     timetable: Timetable | None
-    anchor_rule: Rule | None = None
+    anchor_rule: Rule[Anchor] | None = None
 
     def when(self, what: Milestone | Duty) -> Window | None:
         """
@@ -86,13 +89,14 @@ def cycles(
     decision, timing = inspection.decision, inspection.timing
     cycle = Cycle(
         number=0,
+        grade=None if decision.inspection is None else decision.inspection.overall,
         pathway=decision.pathway,
         rule=decision.rule,
         inspection=inspection,
         timetable=_timetable(inspection, until, calendar),
         anchor_rule=_anchor_rule(None if timing is None else timing.counted_from, inspection.ruleset, anchor),
     )
-    grade = None if decision.inspection is None else decision.inspection.overall
+    grade = cycle.grade
     while True:
         yield cycle
         if cycle.timetable is None:
@@ -100,28 +104,34 @@ def cycles(
         rule = cycle.rule
         if assume is not None:
             grade = _assumed(assume, cycle.number + 1, grade)
-            rule = rule_after(grade, inspection.ruleset)
+            rule = inspection.ruleset.next.after(grade)
         elif cycle.pathway is Pathway.FIRST_INSPECTION:  # the outcome of a first inspection is anybody's guess
             return
-        following = _following(cycle, rule, until, anchor, calendar)
+        following = _following(cycle, (rule, grade), until, anchor, calendar)
         if following is None:
             return
         cycle = following
 
 
 def _following(
-    cycle: Cycle, rule: Rule | None, until: date, anchor: Anchor | None, calendar: WorkingCalendar
+    cycle: Cycle,
+    outcome: tuple[Rule[Any] | None, Grade | None],
+    until: date,
+    anchor: Anchor | None,
+    calendar: WorkingCalendar,
 ) -> Cycle | None:
-    way = None if rule is None else rule.as_a(Pathway)
+    rule, grade = outcome
+    way = None if rule is None else rule.known
     before = cycle.inspection
     kind = kind_on(way, before.ruleset, before.as_of)
-    counted_from, window = _window_after(cycle, anchor, calendar)
+    counted_from, window = _window_after(cycle, grade, anchor, calendar)
     if kind is None or window is None:
         return None
     status = window.status(before.as_of)
     inspection = attrs.evolve(before, kind=kind, pathway=way, window=window, status=status)
     return Cycle(
         number=cycle.number + 1,
+        grade=grade,
         pathway=way,
         rule=rule,
         inspection=inspection,
@@ -178,13 +188,13 @@ def not_before(window: Window, as_of: date) -> Window:
 
 
 def _window_after(
-    cycle: Cycle, anchor: Anchor | None, calendar: WorkingCalendar
+    cycle: Cycle, grade: Grade | None, anchor: Anchor | None, calendar: WorkingCalendar
 ) -> tuple[Anchor | None, Window | None]:
     # The day that the interval is counted from, as `window_after` chooses it, and the window that follows.
     ruleset = cycle.inspection.ruleset
-    if ruleset.find("interval") is None or unknown_timing(ruleset):
+    if unknown_timing(ruleset, grade):
         return None, None
-    chosen = anchor or to_anchor(ruleset.rule("interval.anchor").value)
+    chosen = anchor or to_anchor(ruleset.interval.anchor.value)
     report = cycle.when(Milestone.PUBLICATION) if chosen is Anchor.PUBLICATION else None
     starts = cycle.when(Milestone.FIELDWORK)
     if starts is None:
@@ -195,7 +205,7 @@ def _window_after(
         counted_from, day = chosen, starts
     else:
         counted_from, day = Anchor.END, _last_days(cycle.inspection, starts, calendar)
-    interval, tolerance = months_of(ruleset.rule("interval")), months_of(ruleset.rule("interval.tolerance"))
+    interval, tolerance = months_of(ruleset.interval.after(grade)), months_of(ruleset.interval.tolerance)
     if interval <= tolerance:
         raise RecordError(
             f"Edition {ruleset.id!r}: an interval of {interval} months, give or take {tolerance}, leaves no time "
@@ -216,11 +226,8 @@ def _last_days(inspection: NextEvent, starts: Window, calendar: WorkingCalendar)
     return last_days(inspection.kind, starts, inspection.ruleset, known) or starts
 
 
-def _anchor_rule(counted_from: Anchor | None, ruleset: Ruleset, asked: Anchor | None) -> Rule | None:
-    rule = ruleset.find("interval.anchor")
-    if rule is None or counted_from is None or rule.value is counted_from:
+def _anchor_rule(counted_from: Anchor | None, ruleset: Ruleset, asked: Anchor | None) -> Rule[Anchor] | None:
+    rule = ruleset.interval.anchor
+    if counted_from is None or rule.value is counted_from:
         return rule
-    if counted_from is not asked:
-        return None
-    statement = f"The anniversary is counted from {ANCHORS[counted_from]}."
-    return attrs.evolve(rule.with_value(counted_from), statement=statement)
+    return rule.with_value(counted_from) if counted_from is asked else None

@@ -14,65 +14,15 @@ from ofsted_ilacs.model.fields import expect
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.periods import WorkingDays
 from ofsted_ilacs.planning.steps import Step, step
+from ofsted_ilacs.rules.edition import Ruleset
 from ofsted_ilacs.rules.editions import edition_for
-from ofsted_ilacs.rules.ruleset import Rule, Ruleset
+from ofsted_ilacs.rules.law import Duty
+from ofsted_ilacs.rules.rule import Rule
 from ofsted_ilacs.workdays.calendar import WorkingCalendar
 from ofsted_ilacs.workdays.named import any_part_of_uk, england_and_wales
 from ofsted_ilacs.workdays.reasons import Certainty, NonWorkingDay, WeekendDay, weekday_in_words
 
 __all__ = ["Deadline", "DueState", "DueStatus", "Duty", "deadline", "deadlines"]
-
-
-class Duty(DisplayedEnum):
-    """
-    Something that must be done within a number of working days; ``label`` names it in running text.
-    """
-
-    PUBLISH_REPORT = "publish_report"
-    PUBLISH_STATEMENT = "publish_statement"
-    DRAFT_PRIORITY_ACTION_PLAN = "draft_priority_action_plan"
-    PRIORITY_ACTION_PLAN = "priority_action_plan"
-    FOI_RESPONSE = "foi_response"
-    JTAI_PLAN = "jtai_plan"
-
-    label: str
-    trigger: str
-    rule_id: str
-
-
-# duty: what it is, what starts its clock, which rule holds its length
-_DUTIES = {
-    Duty.PUBLISH_REPORT: (
-        "Publication of the report by the authority",
-        "the report was received",
-        "clock.publish-report",
-    ),
-    Duty.PUBLISH_STATEMENT: (
-        "Written statement of proposed action",
-        "the report was received",
-        "clock.publish-statement",
-    ),
-    Duty.DRAFT_PRIORITY_ACTION_PLAN: (
-        "Draft plan after priority action",
-        "the letter was received",
-        "clock.draft-priority-action-plan",
-    ),
-    Duty.PRIORITY_ACTION_PLAN: (
-        "Final plan after priority action",
-        "the letter was received",
-        "clock.priority-action-plan",
-    ),
-    Duty.FOI_RESPONSE: ("Answer to a request for information", "the request was received", "clock.foi-response"),
-    Duty.JTAI_PLAN: (
-        "Action plan after a joint targeted area inspection",
-        "the letter was received",
-        "clock.jtai-plan",
-    ),
-}
-for _duty, (_label, _trigger, _rule_id) in _DUTIES.items():
-    _duty.label = _label
-    _duty.trigger = _trigger
-    _duty.rule_id = _rule_id
 
 
 class DueState(DisplayedEnum):
@@ -129,7 +79,7 @@ class Deadline(Displayed):
     due: date
     period: WorkingDays
     certainty: Certainty
-    rule: Rule
+    rule: Rule[WorkingDays]
     ruleset: Ruleset
     calendar: WorkingCalendar
     trigger_is_publication: bool = False
@@ -153,7 +103,8 @@ class Deadline(Displayed):
         """
         Why, step by step; made when looked at.
         """
-        started = "the report was published" if self.trigger_is_publication else self.duty.trigger
+        clock = self.duty.clock
+        started = clock.published if self.trigger_is_publication else clock.trigger
         counted = f"{self.period} after {started} on {weekday_in_words(self.trigger)} (the day itself is not counted)."
         steps = [step(counted, self.ruleset, self.rule), self._passed_over()]
         if self.trigger_is_publication:
@@ -196,9 +147,9 @@ class Deadline(Displayed):
     def _counted_on(self, text: str) -> Step:
         if self.calendar.id != _usual_calendar(self.duty).id:
             return Step(f"{text} Counted on the calendar {self.calendar.id!r}, as the caller chose.")
-        if self.duty is Duty.FOI_RESPONSE:  # its own rule says which days count
+        if self.duty.clock.anywhere_in_the_uk:  # its own rule says which days count
             return Step(text)
-        return step(text, self.ruleset, self.ruleset.find("working-day"))
+        return step(text, self.ruleset, self.ruleset.law.working_day)
 
 
 def deadline(
@@ -219,9 +170,9 @@ def deadline(
         ruleset: The edition that sets the period; by default the one in force on *trigger*.
 
     Raises:
-        UnknownNameError: When *duty* is no duty, or the edition has no clock for it.
+        UnknownNameError: When *duty* is no duty.
         NotADateError: When *trigger* is not a day.
-        NotKnownError: When no source says how long the clock runs.
+        NotKnownError: When the duty is not known to have been there on *trigger*, or nobody says how long it runs.
         CoverageError: When the calendar does not reach far enough.
         RulesetNotFoundError: When no edition is known for *trigger*.
     """
@@ -239,8 +190,13 @@ def _deadline(
     if not isinstance(duty, Duty):
         raise UnknownNameError(f"{duty!r} is no duty. Use one of {', '.join(f'Duty.{known.name}' for known in Duty)}.")
     edition = edition_for(ruleset, trigger)
-    rule = edition.rule(duty.rule_id)
-    period = rule.as_a(WorkingDays)
+    rule = edition.law.clock(duty)
+    if not rule.holds_on(trigger):
+        raise NotKnownError(
+            f"{duty.label}: no such duty is known on {in_words(trigger)}. The first day on which it is known is "
+            f"{in_words(rule.first_day or edition.first_day)}."
+        )
+    period = rule.known
     if period is None:
         raise NotKnownError(
             f"{duty.label}: {rule.value}. If you hold the text, pass "
@@ -262,7 +218,7 @@ def _deadline(
 
 
 def _usual_calendar(duty: Duty) -> WorkingCalendar:
-    return any_part_of_uk() if duty is Duty.FOI_RESPONSE else england_and_wales()
+    return any_part_of_uk() if duty.clock.anywhere_in_the_uk else england_and_wales()
 
 
 def deadlines(
@@ -277,7 +233,8 @@ def deadlines(
     Return the clocks that an event starts for the authority, earliest due first.
 
     A full inspection starts two: publishing the report, and the written statement of proposed action. A focused visit
-    starts two where its letter names an area for priority action. Other events start none whose length is known.
+    starts two where its letter names an area for priority action. A joint targeted area inspection starts one, the
+    principal authority's written statement. Other events start none.
 
     Args:
         event: The inspection or visit.
@@ -304,17 +261,20 @@ def deadlines(
     run = (
         _deadline(duty, trigger, calendar, edition, trigger_is_publication=report_received is None)
         for duty in duties_after(event.kind, priority_action=priority_action)
-        if edition.rule(duty.rule_id).is_known
+        if runs_from(edition.law.clock(duty), trigger)
     )
     return tuple(sorted(run, key=lambda each: each.due))
+
+
+def runs_from(clock: Rule[WorkingDays], trigger: date) -> bool:
+    """
+    Return whether a clock is known to have been there on a day, and how long it runs.
+    """
+    return clock.is_known and clock.holds_on(trigger)
 
 
 def duties_after(kind: EventKind, *, priority_action: bool) -> tuple[Duty, ...]:
     """
     Return the duties whose clocks a kind of event starts, those of a length not known among them.
     """
-    if kind.is_full_inspection:
-        return (Duty.PUBLISH_REPORT, Duty.PUBLISH_STATEMENT)
-    if kind is EventKind.FOCUSED_VISIT and priority_action:
-        return (Duty.DRAFT_PRIORITY_ACTION_PLAN, Duty.PRIORITY_ACTION_PLAN)
-    return (Duty.JTAI_PLAN,) if kind is EventKind.JTAI else ()
+    return tuple(duty for duty in Duty if duty.clock.starts.by(kind, priority_action=priority_action))

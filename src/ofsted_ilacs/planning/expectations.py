@@ -4,6 +4,7 @@ What to expect within one cycle: visits, the inspection and its clocks, and what
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import Any
 
 import attrs
 
@@ -16,13 +17,20 @@ from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.pathways import Pathway
 from ofsted_ilacs.planning.cycles import Cycle, not_before
 from ofsted_ilacs.planning.deadlines import Duty, deadlines
-from ofsted_ilacs.planning.next_event import counted_visits, statement_deadline, visits_since
+from ofsted_ilacs.planning.next_event import (
+    action_planning_window,
+    between,
+    counted_visits,
+    statement_deadline,
+    visits_since,
+)
 from ofsted_ilacs.planning.next_inspection import NextEvent
 from ofsted_ilacs.planning.programme_events import ProgrammeEvent
 from ofsted_ilacs.planning.reach import reaching_past
 from ofsted_ilacs.planning.timetable_entries import Milestone
 from ofsted_ilacs.planning.windows import Window, WindowStatus, months_of
-from ofsted_ilacs.rules.ruleset import Rule, Ruleset
+from ofsted_ilacs.rules.edition import Ruleset
+from ofsted_ilacs.rules.rule import Rule
 from ofsted_ilacs.rules.values import Between
 from ofsted_ilacs.workdays.calendar import WorkingCalendar
 
@@ -54,8 +62,9 @@ class Expectations(Displayed):
         """
         Yield the self-evaluations and engagement meetings: one within each year from the last on record.
         """
-        for kind, id in _YEARLY.items():
-            rule = self._ruleset.find(id)
+        yearly = self._ruleset.yearly
+        for kind in EventKind:
+            rule = None if yearly is None else yearly.of(kind)
             if rule is None or not rule.is_known:
                 continue
             months = months_of(rule)
@@ -100,15 +109,16 @@ class Expectations(Displayed):
             if entry.window is not None and entry.what not in told:
                 yield self._event(entry.what, not_before(entry.window, self._as_of), entry.rule, cycle=cycle.number)
 
-    def _why(self, cycle: Cycle) -> tuple[Rule | None, ...]:
+    def _why(self, cycle: Cycle) -> tuple[Rule[Any] | None, ...]:
         # The rules of the inspection that ends a cycle: what leads to it, its kind, and its window.
-        find = self._ruleset.find
+        ruleset = self._ruleset
         if cycle.pathway is Pathway.FIRST_INSPECTION:
-            return cycle.rule, find("first.window")
-        again = self._ruleset.dated("reinspection", self._as_of) if cycle.pathway is Pathway.INADEQUATE else None
+            return cycle.rule, None if ruleset.first is None else ruleset.first.window
+        again = ruleset.next.reinspection.on(self._as_of) if cycle.pathway is Pathway.INADEQUATE else None
         timing = self.next_inspection.timing if cycle.number == 0 else None
-        pause = find("suspension") if timing is not None and timing.suspended else None
-        return cycle.rule, again, find("interval"), find("interval.tolerance"), cycle.anchor_rule, pause
+        pause = ruleset.suspension if timing is not None and timing.suspended else None
+        interval = ruleset.interval.after(cycle.grade)
+        return cycle.rule, again, interval, ruleset.interval.tolerance, cycle.anchor_rule, pause
 
     @property
     def _ruleset(self) -> Ruleset:
@@ -122,7 +132,7 @@ class Expectations(Displayed):
         self,
         what: EventKind | Duty | Milestone,
         window: Window,
-        *rules: Rule | None,
+        *rules: Rule[Any] | None,
         cycle: int = 0,
         is_optional: bool = False,
     ) -> ProgrammeEvent:
@@ -160,15 +170,14 @@ class Expectations(Displayed):
         self, cycle: Cycle, last: InspectionEvent, visits: tuple[InspectionEvent, ...]
     ) -> Iterator[ProgrammeEvent]:
         upcoming = self.next_event
-        if upcoming.window is None or upcoming.visits is None:
-            return
-        if upcoming.kind is EventKind.MONITORING_VISIT:
+        if upcoming.kind is EventKind.MONITORING_VISIT and upcoming.window is not None:
             held = sum(visit.kind is EventKind.MONITORING_VISIT for visit in visits)
             yield from self._monitoring_visits(not_before(upcoming.window, self._as_of), held, cycle)
-        else:
-            due = statement_deadline(last, self.calendar, self.ruleset).due
-            first = Window(max(upcoming.window.earliest, self._as_of), None, max(upcoming.window.latest, self._as_of))
-            yield from self._inadequate_route(first, Window(due, due, due), cycle)
+        elif upcoming.kind is EventKind.ACTION_PLANNING_VISIT:
+            statement = statement_deadline(last, self.calendar, self.ruleset)
+            planning = action_planning_window(statement.trigger, self._ruleset)
+            due = Window(statement.due, statement.due, statement.due)
+            yield from self._inadequate_route(planning and not_before(planning, self._as_of), due, cycle)
 
     # After an inspection that lies ahead itself.
 
@@ -181,37 +190,42 @@ class Expectations(Displayed):
         if cycle.pathway is not Pathway.INADEQUATE:
             yield from self._focused_visits(Window(report.earliest, None, window.latest), 0, cycle)
         elif statement is not None:
-            yield from self._inadequate_route(Window(report.earliest, None, statement.latest), statement, cycle)
+            planning = action_planning_window(report.earliest, self._ruleset)
+            yield from self._inadequate_route(planning, statement, cycle)
 
     # Either.
 
     def _focused_visits(self, window: Window, held: int, cycle: Cycle) -> Iterator[ProgrammeEvent]:
-        usual = self._ruleset.value("focused-visit", Between)
-        rules = self._ruleset.find("focused-visit"), self._ruleset.find("focused-visit.jtai-counts")
-        for number in range(held, 0 if usual is None else usual.most):
-            possible = usual is not None and number >= usual.least
+        visits = self._ruleset.focused_visits
+        usual = None if visits is None else visits.number.known
+        if visits is None or usual is None:
+            return
+        rules = visits.number, visits.jtai_counts
+        for number in range(held, usual.most):
+            possible = number >= usual.least
             yield self._event(EventKind.FOCUSED_VISIT, window, *rules, cycle=cycle.number, is_optional=possible)
 
-    def _inadequate_route(self, planning: Window, due: Window, cycle: Cycle) -> Iterator[ProgrammeEvent]:
-        route, timing = self._ruleset.find("inadequate.route"), self._ruleset.find("action-planning-visit.timing")
-        yield self._event(EventKind.ACTION_PLANNING_VISIT, planning, route, timing, cycle=cycle.number)
-        rule = self._ruleset.dated("monitoring.first", self._as_of)
-        weeks = None if rule is None else rule.as_a(Between)
+    def _inadequate_route(self, planning: Window | None, due: Window, cycle: Cycle) -> Iterator[ProgrammeEvent]:
+        route, timing = self._ruleset.monitoring.route.on(self._as_of), self._ruleset.monitoring.action_planning
+        if planning is not None:
+            yield self._event(EventKind.ACTION_PLANNING_VISIT, planning, route, timing, cycle=cycle.number)
+        rule = self._ruleset.monitoring.first.on(self._as_of)
+        weeks = None if rule is None else rule.known
         if weeks is not None:
-            least, most = timedelta(weeks=weeks.least), timedelta(weeks=weeks.most)
-            yield from self._monitoring_visits(Window(due.earliest + least, None, due.latest + most), 0, cycle, rule)
+            first, last = between(due.earliest, weeks), between(due.latest, weeks)
+            yield from self._monitoring_visits(Window(first.earliest, None, last.latest), 0, cycle, rule)
 
     def _monitoring_visits(
-        self, first: Window, held: int, cycle: Cycle, rule: Rule | None = None
+        self, first: Window, held: int, cycle: Cycle, rule: Rule[Between] | None = None
     ) -> Iterator[ProgrammeEvent]:
-        spacing = self._ruleset.dated("monitoring.interval", self._as_of)
-        number = self._ruleset.dated("monitoring.number", self._as_of)
-        months = None if spacing is None else spacing.as_a(Between)
-        usual = None if number is None else number.as_a(Between)
+        spacing = self._ruleset.monitoring.interval.on(self._as_of)
+        number = self._ruleset.monitoring.number.on(self._as_of)
+        months = None if spacing is None else spacing.known
+        usual = None if number is None else number.known
         if months is None or usual is None:
             return
         last = self.until if cycle.inspection.window is None else cycle.inspection.window.latest
-        letters, window = self._ruleset.find("monitoring.letters"), first
+        letters, window = self._ruleset.monitoring.letters, first
         for count in range(held, usual.most):
             if window.earliest > last:
                 return
@@ -225,9 +239,8 @@ class Expectations(Displayed):
                 is_optional=count >= usual.least,
             )
             rule = spacing
-            window = Window(months_later(window.earliest, months.least), None, months_later(window.latest, months.most))
+            window = Window(between(window.earliest, months).earliest, None, between(window.latest, months).latest)
 
 
-_YEARLY = {EventKind.SELF_EVALUATION: "self-evaluation", EventKind.ENGAGEMENT_MEETING: "engagement-meeting"}
 _WITHIN_THE_INSPECTION = frozenset({Milestone.OFF_SITE, Milestone.FIELDWORK})
 _UP_TO_THE_INSPECTION = _WITHIN_THE_INSPECTION | {Milestone.NOTIFICATION}  # overdue, the call may come any day

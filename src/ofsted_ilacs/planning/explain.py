@@ -3,12 +3,13 @@ Answers in plain English: a headline, then numbered steps, each with its rule, i
 """
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import Any, Protocol
 
 from ofsted_ilacs.exceptions import RecordError
 from ofsted_ilacs.model.days import in_words
 from ofsted_ilacs.planning.steps import Step
-from ofsted_ilacs.rules.ruleset import Rule, Ruleset, value_in_words
+from ofsted_ilacs.rules.edition import Ruleset
+from ofsted_ilacs.rules.rule import Rule, value_in_words
 
 __all__ = ["Explained", "explain"]
 
@@ -31,7 +32,7 @@ class Explained(Protocol):
         """
 
 
-def explain(result: Explained | Rule | Ruleset) -> str:
+def explain(result: Explained | Rule[Any] | Ruleset) -> str:
     """
     Return why a result is what it is, in plain English.
 
@@ -66,11 +67,11 @@ def _edition(edition: Ruleset) -> str:
     return "\n".join(lines)
 
 
-def _rule(rule: Rule) -> str:
+def _rule(rule: Rule[Any]) -> str:
     return f"{rule.id}: {rule}{_days(rule)}\n     Value: {value_in_words(rule.value)}.\n     {rule.evidence}"
 
 
-def _days(rule: Rule) -> str:
+def _days(rule: Rule[Any]) -> str:
     first = "" if rule.first_day is None else f" from {in_words(rule.first_day)}"
     last = "" if rule.last_day is None else f" to {in_words(rule.last_day)}"
     return f" (In force{first}{last}.)" if first or last else ""

@@ -3,20 +3,23 @@ What Ofsted is expected to do next, of any kind: a visit, or the inspection itse
 """
 
 from datetime import date, timedelta
+from typing import Any
 
 import attrs
 
 from ofsted_ilacs.events.histories import History
 from ofsted_ilacs.events.inspection_events import InspectionEvent
 from ofsted_ilacs.exceptions import NotKnownError
-from ofsted_ilacs.model.days import in_words, months_later
+from ofsted_ilacs.model.days import day, in_words, months_later
+from ofsted_ilacs.model.fields import expect
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.pathways import Pathway
 from ofsted_ilacs.planning.deadlines import Deadline, Duty, deadline
 from ofsted_ilacs.planning.next_inspection import NextEvent, VisitsHeld, next_inspection
 from ofsted_ilacs.planning.reach import calendar_for, reaching
-from ofsted_ilacs.planning.windows import Window, WindowStatus
-from ofsted_ilacs.rules.ruleset import Rule, Ruleset
+from ofsted_ilacs.planning.windows import Window, WindowStatus, later
+from ofsted_ilacs.rules.edition import Ruleset
+from ofsted_ilacs.rules.rule import Rule
 from ofsted_ilacs.rules.values import Anchor, Between
 from ofsted_ilacs.workdays.calendar import WorkingCalendar
 from ofsted_ilacs.workdays.reasons import Certainty
@@ -38,7 +41,7 @@ def next_event(
 
     Between graded inspections come one or two focused visits or, for an inadequate authority, an action planning visit
     and monitoring visits. Visits that the history lists are taken off. Once the window of the inspection is open, the
-    inspection itself is what comes next.
+    inspection itself is what comes next, save on the inadequate route, where visits go on until it comes.
 
     Args:
         history: The authority's events, visits included. Those that begin after *as_of* are left out of account.
@@ -54,6 +57,7 @@ def next_event(
     Raises:
         IlacsError: As `next_inspection` does.
     """
+    history = expect(History, history, "history").as_known_on(day(as_of))
     inspection = next_inspection(
         history,
         as_of=as_of,
@@ -63,11 +67,13 @@ def next_event(
         calendar=calendar,
     )
     last, known = inspection.decision.inspection, calendar_for(calendar)
-    if last is None or inspection.pathway is None or inspection.status in _INSPECTION_IS_NEXT:
+    if last is None or inspection.pathway is None:
         return inspection
     visits = visits_since(history, last, inspection.as_of)
     if inspection.pathway is not Pathway.INADEQUATE:
-        return _between_inspections(inspection, last, visits)
+        return inspection if inspection.status in _AT_HAND else _between_inspections(inspection, last, visits)
+    if inspection.status in _AT_HAND and not monitoring_goes_on(inspection.ruleset, inspection.as_of):
+        return inspection
     try:
         statement = statement_deadline(last, known, ruleset)
     except NotKnownError:  # without its length, nothing says from when the visits are reckoned
@@ -75,7 +81,15 @@ def next_event(
     return _on_the_inadequate_route(inspection, visits, statement)
 
 
-_INSPECTION_IS_NEXT = frozenset({WindowStatus.OPEN, WindowStatus.OVERDUE})
+_AT_HAND = frozenset({WindowStatus.OPEN, WindowStatus.OVERDUE})
+
+
+def monitoring_goes_on(ruleset: Ruleset, as_of: date) -> bool:
+    """
+    Return whether monitoring visits go on while the window of the re-inspection is open.
+    """
+    rule = ruleset.monitoring.until_inspection
+    return rule is not None and rule.value is True and rule.holds_on(as_of)
 
 
 def visits_since(history: History, last: InspectionEvent, as_of: date) -> tuple[InspectionEvent, ...]:
@@ -97,16 +111,16 @@ def _between_inspections(
     inspection: NextEvent, last: InspectionEvent, visits: tuple[InspectionEvent, ...]
 ) -> NextEvent:
     ruleset, window = inspection.ruleset, inspection.window
-    usual = ruleset.value("focused-visit", Between)
+    usual = None if ruleset.focused_visits is None else ruleset.focused_visits.number.known
     counting = len(counted_visits(visits, ruleset))
-    if window is None or usual is None or counting >= usual.least:
+    if ruleset.focused_visits is None or window is None or usual is None or counting >= usual.least:
         return inspection
     missing = usual.least - counting
     text = (
         f"{_capital(str(usual))} {_are(usual.most)} usual before the inspection, so at least {missing} {_are(missing)} "
         "still to come. No source says when; a visit that was held but is not on record changes this."
     )
-    rules = ruleset.find("focused-visit"), ruleset.find("focused-visit.jtai-counts")
+    rules = ruleset.focused_visits.number, ruleset.focused_visits.jtai_counts
     when = Window(last.published or last.end, None, window.latest)
     return _visit(inspection, EventKind.FOCUSED_VISIT, when, _held(visits, text, ruleset, *rules))
 
@@ -119,7 +133,7 @@ def counted_visits(visits: tuple[InspectionEvent, ...], ruleset: Ruleset) -> tup
     """
     Return the visits that count as focused visits: those themselves and, under the rule, joint inspections.
     """
-    jtai_counts = ruleset.value("focused-visit.jtai-counts", bool)
+    jtai_counts = ruleset.focused_visits is not None and ruleset.focused_visits.jtai_counts.value is True
     return tuple(
         visit
         for visit in visits
@@ -134,8 +148,8 @@ def _on_the_inadequate_route(
     inspection: NextEvent, visits: tuple[InspectionEvent, ...], statement: Deadline
 ) -> NextEvent:
     monitoring = tuple(visit for visit in visits if visit.kind is EventKind.MONITORING_VISIT)
-    number = inspection.ruleset.dated("monitoring.number", inspection.as_of)
-    usual = None if number is None else number.as_a(Between)
+    number = inspection.ruleset.monitoring.number.on(inspection.as_of)
+    usual = None if number is None else number.known
     if usual is not None and len(monitoring) >= usual.most:
         return inspection
     if monitoring:
@@ -143,27 +157,43 @@ def _on_the_inadequate_route(
     planned = any(visit.kind is EventKind.ACTION_PLANNING_VISIT for visit in visits)
     if planned or inspection.as_of > statement.due:
         return _first_monitoring(inspection, statement, visits)
-    return _action_planning(inspection, statement, visits)
+    return _action_planning(inspection, statement.trigger, visits)
 
 
-def _action_planning(inspection: NextEvent, statement: Deadline, visits: tuple[InspectionEvent, ...]) -> NextEvent:
-    ruleset = inspection.ruleset
-    text = (
-        "An action planning visit comes first on the inadequate route. No source says when; it is looked for between "
-        f"the report and the day that the statement of proposed action is due, {_due(statement)}."
-    )
-    rules = ruleset.find("inadequate.route"), ruleset.find("action-planning-visit.timing"), statement.rule
-    window = Window(statement.trigger, None, statement.due)
-    return _visit(inspection, EventKind.ACTION_PLANNING_VISIT, window, _held(visits, text, ruleset, *rules))
+def _action_planning(inspection: NextEvent, report: date, visits: tuple[InspectionEvent, ...]) -> NextEvent:
+    monitoring = inspection.ruleset.monitoring
+    route = monitoring.route.on(inspection.as_of)
+    if route is None:
+        return inspection
+    window = action_planning_window(report, inspection.ruleset)
+    when = "No source says when, so no window is given." if window is None else f"It comes {window}."
+    text = f"An action planning visit comes first on the inadequate route. {when} None is on record."
+    held = _held(visits, text, inspection.ruleset, route, monitoring.action_planning)
+    return _visit(inspection, EventKind.ACTION_PLANNING_VISIT, window, held)
+
+
+def action_planning_window(report: date, ruleset: Ruleset) -> Window | None:
+    """
+    Return when the action planning visit comes after a report; None while no source says.
+    """
+    rule = ruleset.monitoring.action_planning
+    return None if rule.known is None else between(report, rule.known)
+
+
+def between(start: date, length: Between) -> Window:
+    """
+    Return the window that lies a length after a day.
+    """
+    return Window(later(start, length.least, length.unit), None, later(start, length.most, length.unit))
 
 
 def _first_monitoring(inspection: NextEvent, statement: Deadline, visits: tuple[InspectionEvent, ...]) -> NextEvent:
     ruleset = inspection.ruleset
-    rule = ruleset.dated("monitoring.first", inspection.as_of)
-    weeks = None if rule is None else rule.as_a(Between)
+    rule = ruleset.monitoring.first.on(inspection.as_of)
+    weeks = None if rule is None else rule.known
     if weeks is None:
         return inspection
-    window = Window(statement.due + timedelta(weeks=weeks.least), None, statement.due + timedelta(weeks=weeks.most))
+    window = between(statement.due, weeks)
     if inspection.as_of > window.latest:
         return _unrecorded_monitoring(inspection, window, visits)
     text = (
@@ -177,17 +207,17 @@ def _further_monitoring(
     inspection: NextEvent, monitoring: tuple[InspectionEvent, ...], visits: tuple[InspectionEvent, ...]
 ) -> NextEvent:
     ruleset = inspection.ruleset
-    rule = ruleset.dated("monitoring.interval", inspection.as_of)
-    months = None if rule is None else rule.as_a(Between)
+    rule = ruleset.monitoring.interval.on(inspection.as_of)
+    months = None if rule is None else rule.known
     if months is None:
         return inspection
     previous = monitoring[-1].start
-    window = Window(months_later(previous, months.least), None, months_later(previous, months.most))
+    window = between(previous, months)
     if inspection.as_of > window.latest:
         return _unrecorded_monitoring(inspection, window, visits)
     so_far = "One monitoring visit is" if len(monitoring) == 1 else f"{len(monitoring)} monitoring visits are"
     text = f"{so_far} on record. The next is looked for {months} after the last began on {in_words(previous)}."
-    number = ruleset.dated("monitoring.number", inspection.as_of)
+    number = ruleset.monitoring.number.on(inspection.as_of)
     return _visit(inspection, EventKind.MONITORING_VISIT, window, _held(visits, text, ruleset, rule, number))
 
 
@@ -200,7 +230,7 @@ def _unrecorded_monitoring(inspection: NextEvent, missed: Window, visits: tuple[
         "were held. As it stands, one may come at any time until the re-inspection."
     )
     window = Window(missed.latest + timedelta(1), None, reinspection.latest)
-    rule = ruleset.dated("monitoring.interval", inspection.as_of)
+    rule = ruleset.monitoring.interval.on(inspection.as_of)
     visit = _visit(inspection, EventKind.MONITORING_VISIT, window, _held(visits, text, ruleset, rule))
     return attrs.evolve(visit, needs_review=True)
 
@@ -225,16 +255,16 @@ _STATEMENT_MONTHS = 6  # more than 70 working days ever take
 # Both.
 
 
-def _held(visits: tuple[InspectionEvent, ...], text: str, ruleset: Ruleset, *rules: Rule | None) -> VisitsHeld:
+def _held(visits: tuple[InspectionEvent, ...], text: str, ruleset: Ruleset, *rules: Rule[Any] | None) -> VisitsHeld:
     return VisitsHeld(events=visits, rules=tuple(rule for rule in rules if rule), text=text, ruleset=ruleset)
 
 
-def _visit(inspection: NextEvent, kind: EventKind, window: Window, visits: VisitsHeld) -> NextEvent:
+def _visit(inspection: NextEvent, kind: EventKind, window: Window | None, visits: VisitsHeld) -> NextEvent:
     return attrs.evolve(
         inspection,
         kind=kind,
         window=window,
-        status=window.status(inspection.as_of),
+        status=WindowStatus.UNKNOWN if window is None else window.status(inspection.as_of),
         timing=None,
         visits=visits,
     )

@@ -3,34 +3,41 @@ The next graded inspection: its kind, its window, and why.
 """
 
 from datetime import date
+from typing import Any
 
 import attrs
 
 from ofsted_ilacs.events.histories import History
 from ofsted_ilacs.events.inspection_events import InspectionEvent
 from ofsted_ilacs.model.authorities import Authority
-from ofsted_ilacs.model.days import day, in_words, months_later
+from ofsted_ilacs.model.days import day, in_words
 from ofsted_ilacs.model.display import Displayed
 from ofsted_ilacs.model.fields import expect
+from ofsted_ilacs.model.grades import Grade
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.pathways import Pathway
+from ofsted_ilacs.model.periods import Span
 from ofsted_ilacs.planning.existence import check_existed, established, may_be_new
 from ofsted_ilacs.planning.pathway import PathwayDecision, announced_steps, decide
 from ofsted_ilacs.planning.reach import calendar_for
-from ofsted_ilacs.planning.steps import Step, said, step
+from ofsted_ilacs.planning.steps import Step, step
 from ofsted_ilacs.planning.windows import (
     Timing,
     Window,
     WindowStatus,
+    first_window,
+    pause_known_on,
+    suspension_step,
     timing_steps,
     to_anchor,
     unknown_timing,
     window_after,
 )
 from ofsted_ilacs.register.succession import succession
+from ofsted_ilacs.rules.edition import Ruleset
 from ofsted_ilacs.rules.editions import edition_for
-from ofsted_ilacs.rules.ruleset import Rule, Ruleset, value_in_words
-from ofsted_ilacs.rules.values import Anchor, Between
+from ofsted_ilacs.rules.rule import Rule
+from ofsted_ilacs.rules.values import Anchor
 from ofsted_ilacs.workdays.calendar import WorkingCalendar
 
 __all__ = ["NextEvent", "VisitsHeld", "next_inspection"]
@@ -107,7 +114,7 @@ class VisitsHeld(Displayed):
     """
 
     events: tuple[InspectionEvent, ...]
-    rules: tuple[Rule, ...]
+    rules: tuple[Rule[Any], ...]
     text: str
     ruleset: Ruleset
 
@@ -156,14 +163,14 @@ def next_inspection(
     edition = edition_for(ruleset, as_of)
     chosen = None if anchor is None else to_anchor(anchor)
     calendar_for(calendar)
-    decision = decide(history, as_of, edition)
-    last = decision.inspection
+    decision = decide(history.as_known_on(as_of), as_of, edition)
+    last, pause = decision.inspection, pause_known_on(edition, as_of) if extend_for_suspension else None
     if last is None:
-        return _built(decision, _first_window(history.authority, edition), None)
-    if edition.find("interval") is None or unknown_timing(edition):
+        return _built(decision, _first_window(decision, pause), None)
+    if unknown_timing(edition, last.overall):
         return _built(decision, None, None)
-    chosen = chosen or to_anchor(edition.rule("interval.anchor").value)
-    return _built(decision, *window_after(last, edition, chosen, extend_for_suspension))
+    chosen = chosen or to_anchor(edition.interval.anchor.value)
+    return _built(decision, *window_after(last, edition, chosen, pause))
 
 
 def _built(decision: PathwayDecision, window: Window | None, timing: Timing | None) -> NextEvent:
@@ -198,23 +205,23 @@ def kind_on(way: Pathway | None, ruleset: Ruleset, as_of: date) -> EventKind | N
         case Pathway.STANDARD:
             return EventKind.STANDARD
         case Pathway.INADEQUATE:
-            rule = ruleset.dated("reinspection", as_of)
+            rule = ruleset.next.reinspection.on(as_of)
+            return None if rule is None else rule.known
         case Pathway.FIRST_INSPECTION:
-            rule = ruleset.find("next.first")
-    return None if rule is None else rule.as_a(EventKind)
+            return ruleset.next.first.known
 
 
-def _first_window(authority: Authority, ruleset: Ruleset) -> Window | None:
-    months, first = ruleset.value("first.window", Between), established(authority)
-    if first is None or months is None or not may_be_new(authority):
+def _first_window(decision: PathwayDecision, pause: Span | None) -> Window | None:
+    first = established(decision.authority)
+    if first is None or not may_be_new(decision.authority):
         return None
-    return Window(months_later(first, months.least), None, months_later(first, months.most))
+    return first_window(first, decision.ruleset, pause)
 
 
 def _kind_ends_before(decision: PathwayDecision, window: Window) -> bool:
     if decision.pathway is not Pathway.INADEQUATE:
         return False
-    rule = decision.ruleset.dated("reinspection", decision.as_of)
+    rule = decision.ruleset.next.reinspection.on(decision.as_of)
     return rule is not None and rule.last_day is not None and rule.last_day < window.earliest
 
 
@@ -231,7 +238,7 @@ def _what(event: NextEvent) -> str:
     again = event.kind is not None and event.kind.is_full_inspection and event.pathway is Pathway.INADEQUATE
     kind = _kind_in_words(event) + (" (re-inspection)" if again else "")
     if event.window is None:
-        return f"{subject} {kind}; when is not published / not known"
+        return f"{subject} {kind}; when is not known"
     if event.window.expected is None:
         return f"{subject} {kind}, between {in_words(event.window.earliest)} and {in_words(event.window.latest)}"
     return f"{subject} {kind}, expected {event.window}"
@@ -276,9 +283,9 @@ def _timing_steps(event: NextEvent) -> tuple[Step, ...]:
     steps = _when_steps(event)
     if event.pathway is not Pathway.INADEQUATE:
         return steps
-    how, seen = ruleset.dated("reinspection", event.as_of), ruleset.find("interval.reinspection")
-    again = () if how is None else (step(said(how, f"That is {_kind_in_words(event)}."), ruleset, how),)
-    also = () if seen is None else (step(said(seen, _sentence(seen)), ruleset, seen),)
+    how, seen = ruleset.next.reinspection.on(event.as_of), ruleset.interval.reinspection
+    again = () if how is None else (step(str(how), ruleset, how),)
+    also = (step(str(seen), ruleset, seen),)
     ended = event.window is not None and _kind_ends_before(event.decision, event.window)
     over = (Step("That kind of re-inspection ended before the window opens: a person should look at this."),)
     return (*again, *steps, *also, *(over if ended else ()))
@@ -286,20 +293,30 @@ def _timing_steps(event: NextEvent) -> tuple[Step, ...]:
 
 def _when_steps(event: NextEvent) -> tuple[Step, ...]:
     if event.timing is None:
-        return tuple(step(f"When is {rule.value}.", event.ruleset, rule) for rule in unknown_timing(event.ruleset))
-    steps = timing_steps(event.timing, event.ruleset)
+        unknown = unknown_timing(event.ruleset, _last_grade(event))
+        return tuple(step(f"When is {value}.", event.ruleset, *rules) for value, rules in _by_value(unknown).items())
+    steps = timing_steps(event.timing, event.ruleset, _last_grade(event))
     if event.status is not WindowStatus.OVERDUE:
         return steps
     return (*steps, Step("Either it is late, or it was held and is missing from the history given: add it then."))
 
 
-def _sentence(rule: Rule) -> str:
-    words = value_in_words(rule.value)
-    return f"{words[0].upper()}{words[1:]}."
+def _last_grade(event: NextEvent) -> Grade | None:
+    last = event.decision.inspection
+    return None if last is None else last.overall
+
+
+def _by_value(rules: tuple[Rule[Any], ...]) -> dict[object, list[Rule[Any]]]:
+    # What several rules do not know in the same words is said once.
+    found: dict[object, list[Rule[Any]]] = {}
+    for rule in rules:
+        found.setdefault(rule.value, []).append(rule)
+    return found
 
 
 def _first_steps(event: NextEvent) -> tuple[Step, ...]:
-    ruleset, rule = event.ruleset, event.ruleset.find("first.window")
+    ruleset = event.ruleset
+    rule = None if ruleset.first is None else ruleset.first.window
     inherits = tuple(
         Step(
             f"It took the place of {change.predecessor} on {in_words(change.day)} and inherits no inspection."
@@ -312,17 +329,16 @@ def _first_steps(event: NextEvent) -> tuple[Step, ...]:
         return inherits
     if first is None:
         return (*inherits, Step("The day on which it was established is not on record, so no window can be given."))
-    usual = (
-        ""
-        if rule is None
-        else f" {said(rule, f'A first inspection is looked for {value_in_words(rule.value)} later.')}"
-    )
-    return (*inherits, step(f"It was established on {in_words(first)}.{usual}", ruleset, rule))
+    usual = "" if rule is None else f" {rule}"
+    was = "is to be" if event.as_of < first else "was"
+    steps = (*inherits, step(f"It {was} established on {in_words(first)}.{usual}", ruleset, rule))
+    moved = event.window is not None and event.window != first_window(first, ruleset, None)
+    return (*steps, suspension_step(ruleset, "the days of it that come after")) if moved else steps
 
 
 def _ahead_steps(event: NextEvent) -> tuple[Step, ...]:
     until = event.as_of if event.window is None else max(event.as_of, event.window.latest)
-    return (*reorganisation_steps(event.authority, until), *announced_steps(event.ruleset, until))
+    return (*reorganisation_steps(event.authority, until), *announced_steps(event.ruleset, event.as_of, until))
 
 
 def reorganisation_steps(authority: Authority, until: date) -> tuple[Step, ...]:

@@ -7,14 +7,14 @@ from datetime import date
 
 import attrs
 
-from ofsted_ilacs.exceptions import RecordError
+from ofsted_ilacs.exceptions import NotKnownError, RecordError
 from ofsted_ilacs.model.days import day as exact_day, in_words
 from ofsted_ilacs.model.display import Displayed
 from ofsted_ilacs.model.periods import Span, WorkingDays
 from ofsted_ilacs.planning.reach import calendar_for, reaching
 from ofsted_ilacs.planning.steps import Step, step
+from ofsted_ilacs.rules.edition import Ruleset
 from ofsted_ilacs.rules.editions import edition_for
-from ofsted_ilacs.rules.ruleset import Ruleset
 from ofsted_ilacs.workdays.calendar import WorkingCalendar
 
 __all__ = ["PublicationPause", "publication_pause"]
@@ -54,10 +54,9 @@ class PublicationPause(Displayed):
         """
         The rule, and what the caller supplied.
         """
-        rule = self.ruleset.find("publication.pre-election-silence")
-        silent = "Reports that judge an area are not published before local and general elections; inspections go on."
+        rule = self.ruleset.publication.pre_election
         return (
-            step(silent, self.ruleset, rule),
+            step(str(rule), self.ruleset, rule),
             Step(f"Polling day, and a silence of {self.length} before it, were supplied by the caller."),
         )
 
@@ -87,6 +86,7 @@ def publication_pause(
     Raises:
         NotADateError: When *day* or a polling day is not a day.
         RecordError: When *length* is not a number of working days.
+        NotKnownError: When no such silence is known on *day*; the first is of 6 November 2019.
     """
     day = exact_day(day)
     if not isinstance(length, WorkingDays) or length.n == 0:
@@ -94,6 +94,9 @@ def publication_pause(
     if not isinstance(polling_days, Iterable):
         raise RecordError(f"polling_days: {polling_days!r} is not a collection of days. Pass [date(2027, 5, 6)], say.")
     edition = edition_for(ruleset, day)
+    rule = edition.publication.pre_election
+    if rule is None or rule.value is not True or not rule.holds_on(day):
+        raise NotKnownError(f"Edition {edition.id!r} knows of no silence before elections on {in_words(day)}.")
     for polling_day in sorted(map(exact_day, polling_days)):
         if polling_day < day:
             continue

@@ -27,13 +27,13 @@ from ofsted_ilacs.planning.next_inspection import NextEvent, next_inspection, re
 from ofsted_ilacs.planning.pathway import announced_steps
 from ofsted_ilacs.planning.programme_events import ProgrammeEvent
 from ofsted_ilacs.planning.reach import calendar_for
-from ofsted_ilacs.planning.steps import Step, said, step
+from ofsted_ilacs.planning.steps import Step, step
 from ofsted_ilacs.planning.timetable import FROM_PUBLICATION
 from ofsted_ilacs.planning.timetable_entries import Milestone
 from ofsted_ilacs.planning.windows import WindowStatus, to_anchor
 from ofsted_ilacs.register.reorganisations import Reorganisation
 from ofsted_ilacs.register.succession import succession
-from ofsted_ilacs.rules.ruleset import Ruleset
+from ofsted_ilacs.rules.edition import Ruleset
 from ofsted_ilacs.rules.values import Anchor
 from ofsted_ilacs.workdays.calendar import LAST_PROJECTED_YEAR, WorkingCalendar
 
@@ -153,14 +153,14 @@ class Programme(Displayed):
             new = tuple(rule for rule in event.rules if (event.ruleset.id, rule.id) not in told)
             known = [rule.id for rule in event.rules if rule not in new]
             again = f" (As above: {', '.join(known)}.)" if known else ""
-            said_now = "".join(f" {said(rule)}" for rule in new)
+            said_now = "".join(f" {rule}" for rule in new)
             told.update((event.ruleset.id, rule.id) for rule in new)
             yield step(f"{event.headline}{said_now}{again}", event.ruleset, *new)
 
     def _ahead(self) -> tuple[Step, ...]:
         ends = [who for each in self.authorities for who in reorganisation_steps(each, self.until)]
         editions = dict.fromkeys(each.ruleset for each in self.next_inspections)
-        return (*ends, *(what for edition in editions for what in announced_steps(edition, self.until)))
+        return (*ends, *(what for edition in editions for what in announced_steps(edition, self.as_of, self.until)))
 
 
 def programme(
@@ -204,6 +204,7 @@ def programme(
     if until.year > LAST_PROJECTED_YEAR:
         raise CoverageError(f"until, {until}, is after {LAST_PROJECTED_YEAR}, the last year that can be projected.")
     check_assumption(assume)
+    history = expect(History, history, "history").as_known_on(as_of)
     chosen = None if anchor is None else to_anchor(anchor)
     inspection = next_inspection(
         history, as_of=as_of, ruleset=ruleset, anchor=chosen, extend_for_suspension=extend_for_suspension

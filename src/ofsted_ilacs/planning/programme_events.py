@@ -3,6 +3,7 @@ One line of a programme.
 """
 
 from datetime import date
+from typing import Any
 
 import attrs
 
@@ -10,10 +11,11 @@ from ofsted_ilacs.model.authorities import Authority
 from ofsted_ilacs.model.display import Displayed
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.planning.deadlines import Duty
-from ofsted_ilacs.planning.steps import Step, said, step
+from ofsted_ilacs.planning.steps import Step, step
 from ofsted_ilacs.planning.timetable_entries import Milestone
 from ofsted_ilacs.planning.windows import Window, WindowStatus
-from ofsted_ilacs.rules.ruleset import Rule, Ruleset
+from ofsted_ilacs.rules.edition import Ruleset
+from ofsted_ilacs.rules.rule import Rule
 
 __all__ = ["ProgrammeEvent"]
 
@@ -36,7 +38,7 @@ class ProgrammeEvent(Displayed):
     authority: Authority
     what: EventKind | Duty | Milestone
     window: Window
-    rules: tuple[Rule, ...]
+    rules: tuple[Rule[Any], ...]
     ruleset: Ruleset
     cycle: int = 0
     is_optional: bool = False
@@ -63,7 +65,7 @@ class ProgrammeEvent(Displayed):
         """
         The event, and what its rules say.
         """
-        why = "".join(f" {said(rule)}" for rule in self.rules)
+        why = "".join(f" {rule}" for rule in self.rules)
         return (step(self.headline + why, self.ruleset, *self.rules),)
 
     def status(self, as_of: date) -> WindowStatus:

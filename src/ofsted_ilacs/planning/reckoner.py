@@ -4,6 +4,7 @@ The entries of one event's timetable, worked out from the days on which its fiel
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 import attrs
 
@@ -14,8 +15,9 @@ from ofsted_ilacs.planning.deadlines import Duty, duties_after
 from ofsted_ilacs.planning.next_inspection import NextEvent
 from ofsted_ilacs.planning.timetable_entries import Milestone, TimetableEntry
 from ofsted_ilacs.planning.windows import Window
+from ofsted_ilacs.rules.edition import Ruleset
 from ofsted_ilacs.rules.editions import edition_for
-from ofsted_ilacs.rules.ruleset import Rule, Ruleset
+from ofsted_ilacs.rules.rule import Rule
 from ofsted_ilacs.rules.values import Estimate
 from ofsted_ilacs.workdays.calendar import WorkingCalendar
 
@@ -33,7 +35,8 @@ def last_days(kind: EventKind, starts: Window, ruleset: Ruleset, calendar: Worki
     """
     Return the last days on site of what begins on some days; None where the edition does not say how long it takes.
     """
-    days = ruleset.value(_ON_SITE.get(kind, ""), WorkingDays)
+    rule = ruleset.on_site.of(kind)
+    days = None if rule is None else rule.known
     return None if days is None or days.n == 0 else _moved(starts, days.n - 1, calendar)
 
 
@@ -60,20 +63,20 @@ class Reckoner:
         """
         Yield the notification and, for a short or standard inspection, the off-site week.
         """
-        rule = self.ruleset.find(_NOTICE.get(self.kind, ""))
+        rule = self._notice()
         if rule is None:
             return
-        notice = rule.as_a(WorkingDays)
+        notice = rule.known if isinstance(rule.known, WorkingDays) else None
         if notice is None or notice.n == 0:
             yield self._entry(Milestone.NOTIFICATION, None, rule)
             return
         yield self._entry(Milestone.NOTIFICATION, _moved(self.starts, -notice.n, self.calendar), rule)
-        off_site = self.ruleset.value("off-site", WorkingDays)
+        off_site = None if self.ruleset.off_site is None else self.ruleset.off_site.known
         if off_site is not None and self.kind in _WITH_OFF_SITE_WEEK:
             window = _moved(self.starts, -off_site.n, self.calendar)
             alone = window.earliest == window.latest
             until = self.calendar.previous(self.starts.earliest) if alone else None
-            yield self._entry(Milestone.OFF_SITE, window, self.ruleset.find("off-site"), until=until)
+            yield self._entry(Milestone.OFF_SITE, window, self.ruleset.off_site, until=until)
 
     def fieldwork(self) -> Iterator[TimetableEntry]:
         """
@@ -100,12 +103,19 @@ class Reckoner:
             if reached is None:
                 return None
             ends = reached
-        rule = self.ruleset.dated("publication.usual", ends.earliest) if self.kind.is_full_inspection else None
-        usual = None if rule is None else rule.as_a(Estimate)
-        if usual is None:
+        usual = self._usual_lag(ends.earliest)
+        if usual is None or usual.known is None:
             return None
-        window = _moved(ends, int(usual.typical), self.calendar, least=int(usual.low), most=int(usual.high))
-        return self._entry(Milestone.PUBLICATION, window, rule)
+        lag = usual.known
+        window = _moved(ends, int(lag.typical), self.calendar, least=int(lag.low), most=int(lag.high))
+        return self._entry(Milestone.PUBLICATION, window, usual)
+
+    def _usual_lag(self, ended: date) -> Rule[Estimate] | None:
+        # What was observed of reports to come is not known yet: ahead, the newest that is known on the day of asking.
+        usual = self.ruleset.publication.usual
+        if usual is None or not self.kind.is_full_inspection:
+            return None
+        return usual.on(min(ended, self.event.as_of) if isinstance(self.event, NextEvent) else ended)
 
     def clocks(
         self, received: Window | None, ruleset: Ruleset | None, *, priority_action: bool
@@ -115,8 +125,10 @@ class Reckoner:
         """
         for duty in duties_after(self.kind, priority_action=priority_action):
             edition = self.ruleset if received is None else edition_for(ruleset, received.earliest)
-            rule = edition.rule(duty.rule_id)
-            period = rule.as_a(WorkingDays)
+            rule = edition.law.clock(duty)
+            if received is not None and not rule.holds_on(received.earliest):
+                continue
+            period = rule.known
             due = None if period is None or received is None else _moved(received, period.n, self.calendar)
             yield self._entry(duty, due, rule, edition=edition)
 
@@ -125,14 +137,20 @@ class Reckoner:
             return False
         return what is not Milestone.PUBLICATION or self.event.published is not None
 
-    def _on_site(self) -> Rule | None:
-        return self.ruleset.find(_ON_SITE.get(self.kind, ""))
+    def _on_site(self) -> Rule[Any] | None:
+        return self.ruleset.on_site.of(self.kind)
+
+    def _notice(self) -> Rule[Any] | None:
+        if self.kind is EventKind.ACTION_PLANNING_VISIT:
+            return self.ruleset.monitoring.action_planning
+        rule = self.ruleset.notice.before(self.kind)
+        return rule if rule is not None and rule.holds_on(self.starts.earliest) else None
 
     def _entry(
         self,
         what: Milestone | Duty,
         window: Window | None,
-        rule: Rule | None,
+        rule: Rule[Any] | None,
         *,
         until: date | None = None,
         edition: Ruleset | None = None,
@@ -149,22 +167,7 @@ class Reckoner:
         )
 
 
-_NOTICE = {
-    EventKind.SHORT: "notice.inspection",
-    EventKind.STANDARD: "notice.inspection",
-    EventKind.SINGLE: "notice.inspection",
-    EventKind.POST_MONITORING_SINGLE: "notice.inspection",
-    EventKind.JTAI: "notice.jtai",
-    EventKind.FOCUSED_VISIT: "notice.focused-visit",
-    EventKind.MONITORING_VISIT: "notice.monitoring-visit",
-    EventKind.ACTION_PLANNING_VISIT: "action-planning-visit.timing",
-}
 _WITHOUT_FIELDWORK = frozenset({EventKind.SELF_EVALUATION, EventKind.ENGAGEMENT_MEETING})
-_ON_SITE = {
-    EventKind.SHORT: "on-site.short",
-    EventKind.STANDARD: "on-site.standard",
-    EventKind.FOCUSED_VISIT: "focused-visit.on-site",
-}
 _WITH_OFF_SITE_WEEK = frozenset({EventKind.SHORT, EventKind.STANDARD})
 
 

@@ -2,16 +2,19 @@
 One step of an explanation: a sentence, the rules that it rests on, and where they can be read.
 """
 
+from typing import Any
+
 import attrs
 
-from ofsted_ilacs.exceptions import RulesetNotFoundError
+from ofsted_ilacs.exceptions import RulesetNotFoundError, UnknownNameError
 from ofsted_ilacs.model.display import Displayed
 from ofsted_ilacs.model.fields import optional, some_text, tuple_of
-from ofsted_ilacs.rules.editions import ruleset as published_ruleset, rulesets
+from ofsted_ilacs.rules.edition import Ruleset
+from ofsted_ilacs.rules.editions import ruleset as published_ruleset
 from ofsted_ilacs.rules.evidence import Basis
-from ofsted_ilacs.rules.ruleset import Rule, Ruleset, value_in_words
+from ofsted_ilacs.rules.rule import Rule, value_in_words
 
-__all__ = ["Step", "said", "step"]
+__all__ = ["Step", "step"]
 
 
 @attrs.frozen
@@ -28,7 +31,7 @@ class Step(Displayed):
     """
 
     text: str = attrs.field(validator=some_text)
-    rules: tuple[Rule, ...] = attrs.field(default=(), kw_only=True, validator=tuple_of(Rule))
+    rules: tuple[Rule[Any], ...] = attrs.field(default=(), kw_only=True, validator=tuple_of(Rule))
     ruleset_id: str | None = attrs.field(default=None, kw_only=True, validator=optional(some_text))
     changes: tuple[str, ...] = attrs.field(default=(), kw_only=True, validator=tuple_of(str))
     source: str | None = attrs.field(default=None, kw_only=True, validator=optional(some_text))
@@ -45,7 +48,7 @@ class Step(Displayed):
         return "\n".join([self.text + source, *(f"     {line}" for line in self.references)])
 
 
-def step(text: str, ruleset: Ruleset, *rules: Rule | None) -> Step:
+def step(text: str, ruleset: Ruleset, *rules: Rule[Any] | None) -> Step:
     """
     Return a step that rests on rules of an edition; None among them is passed over.
 
@@ -56,31 +59,13 @@ def step(text: str, ruleset: Ruleset, *rules: Rule | None) -> Step:
     return Step(text, rules=resting_on, ruleset_id=ruleset.id if resting_on else None, changes=changes)
 
 
-def said(rule: Rule, otherwise: str | None = None) -> str:
-    """
-    Return a rule's own sentence; where it has none, or its value was changed under the sentence, *otherwise*.
-
-    Without *otherwise* the rule's value is told instead.
-    """
-    if rule.statement and not _is_stale(rule):
-        return rule.statement
-    return f"Rule {rule.id}: {value_in_words(rule.value)}." if otherwise is None else otherwise
-
-
-def _is_stale(rule: Rule) -> bool:
-    # A published sentence that was carried over to a value which it was not written for.
-    published = (edition.find(rule.id) for edition in rulesets())
-    same = [each for each in published if each is not None and each.statement == rule.statement]
-    return bool(same) and all(each.value != rule.value for each in same)
-
-
-def _change(rule: Rule, ruleset: Ruleset) -> str | None:
+def _change(rule: Rule[Any], ruleset: Ruleset) -> str | None:
     if rule.evidence.basis is Basis.CALLER:  # its evidence says so already
         return None
     try:
-        published = published_ruleset(ruleset.id).find(rule.id)
-    except RulesetNotFoundError:
+        published = published_ruleset(ruleset.id).rule(rule.id)
+    except (RulesetNotFoundError, UnknownNameError):
         return None
-    if published is None or published.value == rule.value:
+    if published.value == rule.value:
         return None
     return f"Rule {rule.id} was changed by the caller: it is published as {value_in_words(published.value)}."

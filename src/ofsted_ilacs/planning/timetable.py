@@ -21,7 +21,7 @@ from ofsted_ilacs.planning.reckoner import Reckoner, on
 from ofsted_ilacs.planning.steps import Step
 from ofsted_ilacs.planning.timetable_entries import Milestone, TimetableEntry
 from ofsted_ilacs.planning.windows import Window
-from ofsted_ilacs.rules.ruleset import Ruleset
+from ofsted_ilacs.rules.edition import Ruleset
 from ofsted_ilacs.workdays.calendar import WorkingCalendar
 
 __all__ = ["Timetable", "timetable"]
@@ -147,7 +147,7 @@ def _subject(event: InspectionEvent | NextEvent) -> str:
     if isinstance(event, InspectionEvent):
         return event.name
     kind = "event of a kind not known" if event.kind is None else event.kind.label
-    return f"{event.authority.name}, {kind}, expected {event.window or 'on days not published / not known'}"
+    return f"{event.authority.name}, {kind}, expected {event.window or 'on days not known'}"
 
 
 def _by_day(entry: TimetableEntry) -> tuple[date, date]:

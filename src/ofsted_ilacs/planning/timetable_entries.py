@@ -3,6 +3,7 @@ One line of a timetable.
 """
 
 from datetime import date
+from typing import Any
 
 import attrs
 
@@ -10,9 +11,11 @@ from ofsted_ilacs.model.days import day
 from ofsted_ilacs.model.display import Displayed, DisplayedEnum
 from ofsted_ilacs.planning.deadlines import DueState, DueStatus, Duty
 from ofsted_ilacs.planning.reach import reaching
-from ofsted_ilacs.planning.steps import Step, said, step
+from ofsted_ilacs.planning.steps import Step, step
 from ofsted_ilacs.planning.windows import Window
-from ofsted_ilacs.rules.ruleset import Rule, Ruleset, value_in_words
+from ofsted_ilacs.rules.edition import Ruleset
+from ofsted_ilacs.rules.rule import Rule
+from ofsted_ilacs.rules.values import Unknown
 from ofsted_ilacs.workdays.calendar import WorkingCalendar
 from ofsted_ilacs.workdays.reasons import Certainty, weekday_in_words
 
@@ -59,7 +62,7 @@ class TimetableEntry(Displayed):
     until: date | None = None
     happened: bool = False
     certainty: Certainty | None = None
-    rule: Rule | None = None
+    rule: Rule[Any] | None = None
     ruleset: Ruleset
     calendar: WorkingCalendar = attrs.field(repr=False)
 
@@ -108,7 +111,7 @@ class TimetableEntry(Displayed):
 
     def _when(self) -> str:
         if self.window is None:
-            return _UNKNOWN if self.rule is None or not self.rule.is_known else _lowered(self.rule)
+            return "not known" if self.rule is None else _lowered(self.rule)
         projected = " (projected: not all bank holidays are announced)" if self.certainty is Certainty.PROJECTED else ""
         if self.window.earliest == self.window.latest:
             first = weekday_in_words(self.window.earliest)
@@ -118,9 +121,6 @@ class TimetableEntry(Displayed):
         return days + projected
 
 
-_UNKNOWN = "not published / not known"
-
-
-def _lowered(rule: Rule) -> str:
-    words = said(rule, value_in_words(rule.value)).removesuffix(".")
+def _lowered(rule: Rule[Any]) -> str:
+    words = (str(rule.value) if isinstance(rule.value, Unknown) else str(rule)).removesuffix(".")
     return words[0].lower() + words[1:]

@@ -2,7 +2,7 @@
 Which weeks fieldwork is likely to begin in, by what published reports show; no rule of Ofsted's.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
 import attrs
@@ -12,12 +12,13 @@ from ofsted_ilacs.model.days import in_words
 from ofsted_ilacs.model.display import Displayed
 from ofsted_ilacs.model.fields import expect
 from ofsted_ilacs.model.kinds import EventKind
-from ofsted_ilacs.model.periods import Span, WorkingDays
+from ofsted_ilacs.model.periods import Span
 from ofsted_ilacs.planning.reach import calendar_for, reaching_past
-from ofsted_ilacs.planning.steps import Step, said, step
+from ofsted_ilacs.planning.steps import Step, step
 from ofsted_ilacs.planning.windows import Window
+from ofsted_ilacs.rules.edition import Ruleset
 from ofsted_ilacs.rules.editions import edition_for
-from ofsted_ilacs.rules.ruleset import Rule, Ruleset
+from ofsted_ilacs.rules.rule import Rule
 from ofsted_ilacs.workdays.calendar import WorkingCalendar
 from ofsted_ilacs.workdays.reasons import Certainty
 
@@ -40,7 +41,7 @@ class LikelyWeek(Displayed):
     monday: date
     fieldwork: Span
     certainty: Certainty
-    rules: tuple[Rule, ...]
+    rules: tuple[Rule[bool], ...]
     ruleset: Ruleset
 
     @property
@@ -55,7 +56,7 @@ class LikelyWeek(Displayed):
         """
         The regularities, each with the cases in which it was observed.
         """
-        return tuple(step(said(rule), self.ruleset, rule) for rule in self.rules)
+        return tuple(step(str(rule), self.ruleset, rule) for rule in self.rules)
 
     def __str__(self) -> str:
         return self.headline
@@ -89,19 +90,21 @@ def likely_weeks(
     edition = edition_for(ruleset, expect(Window, window, "window").earliest)
     days = _days_on_site(kind, edition)
     known = reaching_past(calendar_for(calendar), window.latest, timedelta(days))
-    kept = tuple(edition.rule(id) for id in _REGULARITIES if edition.value(id, bool))
+    kept = _regularities(edition)
+    rules = tuple(rule for rule, _ in kept)
     weeks = []
     for monday in _mondays(window):
         span = Span(monday, monday + timedelta(days - 3))
-        if all(_REGULARITIES[rule.id](span, known) for rule in kept):
+        if all(is_kept(span, known) for _, is_kept in kept):
             certainty = known.certainty(span.start, span.end)
-            weeks.append(LikelyWeek(monday=monday, fieldwork=span, certainty=certainty, rules=kept, ruleset=edition))
+            weeks.append(LikelyWeek(monday=monday, fieldwork=span, certainty=certainty, rules=rules, ruleset=edition))
     return tuple(weeks)
 
 
 def _days_on_site(kind: EventKind, ruleset: Ruleset) -> int:
-    days = ruleset.value(f"on-site.{expect(EventKind, kind, 'kind').value}", WorkingDays)
-    if days is None:
+    rule = ruleset.on_site.of(expect(EventKind, kind, "kind"))
+    days = None if rule is None else rule.known
+    if days is None or not kind.is_full_inspection:
         raise RecordError(
             f"Edition {ruleset.id!r} does not say how many weeks a {kind.label} is on site. Use EventKind.SHORT or "
             "EventKind.STANDARD, under an edition since January 2018."
@@ -135,9 +138,17 @@ def _keeps_clear_of_christmas(span: Span, _: WorkingCalendar) -> bool:
     )
 
 
-_REGULARITIES = {
-    "week.monday": _starts_on_monday,
-    "week.bank-holiday": _keeps_clear_of_bank_holidays,
-    "week.august": _keeps_clear_of_august,
-    "week.christmas": _keeps_clear_of_christmas,
-}
+Regularity = Callable[[Span, WorkingCalendar], bool]
+
+
+def _regularities(edition: Ruleset) -> tuple[tuple[Rule[bool], Regularity], ...]:
+    week = edition.week
+    if week is None:
+        return ()
+    every: tuple[tuple[Rule[bool], Regularity], ...] = (
+        (week.monday, _starts_on_monday),
+        (week.bank_holiday, _keeps_clear_of_bank_holidays),
+        (week.august, _keeps_clear_of_august),
+        (week.christmas, _keeps_clear_of_christmas),
+    )
+    return tuple((rule, is_kept) for rule, is_kept in every if rule.value is True)

@@ -4,17 +4,20 @@ When the next inspection is expected: the anniversary of the last, either side o
 
 from datetime import date, timedelta
 from itertools import compress
+from typing import Any, TypeVar, cast
 
 import attrs
 
 from ofsted_ilacs.events.inspection_events import InspectionEvent
 from ofsted_ilacs.exceptions import RecordError
-from ofsted_ilacs.model.days import add_months, day, day_or_none, in_words
+from ofsted_ilacs.model.days import add_months, day, day_or_none, in_words, months_later
 from ofsted_ilacs.model.display import Displayed, DisplayedEnum
 from ofsted_ilacs.model.fields import some_of
+from ofsted_ilacs.model.grades import Grade
 from ofsted_ilacs.model.periods import Months, Span, Years
 from ofsted_ilacs.planning.steps import Step, step
-from ofsted_ilacs.rules.ruleset import Rule, Ruleset
+from ofsted_ilacs.rules.edition import Length, Ruleset
+from ofsted_ilacs.rules.rule import Rule
 from ofsted_ilacs.rules.values import Anchor
 
 __all__ = ["Timing", "Window", "WindowStatus", "window_after"]
@@ -95,6 +98,22 @@ class Timing(Displayed):
     suspended: int = 0
 
 
+def later(start: date, n: int, unit: str) -> date:
+    """
+    Return the day that lies a number of weeks or months after one.
+
+    Raises:
+        RecordError: When the unit is neither.
+    """
+    match unit:
+        case "weeks":
+            return start + timedelta(weeks=n)
+        case "months":
+            return months_later(start, n)
+        case _:
+            raise RecordError(f"A length in {unit!r} cannot be added to a day. Use 'weeks' or 'months'.")
+
+
 def to_anchor(name: object) -> Anchor:
     """
     Return the anchor of that name, or the anchor itself.
@@ -109,7 +128,7 @@ def to_anchor(name: object) -> Anchor:
 
 
 def window_after(
-    inspection: InspectionEvent, ruleset: Ruleset, anchor: Anchor, extend_for_suspension: bool
+    inspection: InspectionEvent, ruleset: Ruleset, anchor: Anchor, pause: Span | None
 ) -> tuple[Window, Timing]:
     """
     Return the window of the inspection that follows one, and how it was reckoned.
@@ -118,16 +137,15 @@ def window_after(
         inspection: The last full inspection.
         ruleset: The edition whose interval counts.
         anchor: Which of its days starts the interval.
-        extend_for_suspension: Whether time in which inspections were suspended does not count.
+        pause: The days on which inspections were suspended, during which the clock stands still.
     """
     counted_from, first = _anchor_day(inspection, anchor)
-    anniversary, anniversary_clamped = add_months(first, months_of(ruleset.rule("interval")))
-    tolerance = months_of(ruleset.rule("interval.tolerance"))
-    earliest, earliest_clamped = add_months(anniversary, -tolerance)
-    latest, latest_clamped = add_months(anniversary, tolerance)
+    interval, tolerance = ruleset.interval.after(inspection.overall), ruleset.interval.tolerance
+    anniversary, anniversary_clamped = add_months(first, months_of(interval))
+    earliest, earliest_clamped = add_months(anniversary, -months_of(tolerance))
+    latest, latest_clamped = add_months(anniversary, months_of(tolerance))
     bounds = earliest, anniversary, latest
-    pause = ruleset.value("suspension", Span) if extend_for_suspension else None
-    window = Window(*(bounds if pause is None else _stretched(bounds, first, pause)))
+    window = Window(*_stretched(bounds, first, pause))
     timing = Timing(
         anchor=anchor,
         counted_from=counted_from,
@@ -139,12 +157,34 @@ def window_after(
     return window, timing
 
 
-def unknown_timing(ruleset: Ruleset) -> tuple[Rule, ...]:
+def first_window(established: date, ruleset: Ruleset, pause: Span | None) -> Window | None:
     """
-    Return the rules on when the next inspection comes whose value, in an edition, no source says.
+    Return the window of a new authority's first inspection; None where the edition does not know it.
     """
-    found = (ruleset.find(id) for id in ("interval", "interval.tolerance", "interval.anchor"))
-    return tuple(rule for rule in found if rule is not None and not rule.is_known)
+    months = None if ruleset.first is None else ruleset.first.window.known
+    if months is None:
+        return None
+    bounds = months_later(established, months.least), months_later(established, months.most)
+    earliest, latest = _stretched(bounds, established, pause)
+    return Window(earliest, None, latest)
+
+
+def pause_known_on(ruleset: Ruleset, as_of: date) -> Span | None:
+    """
+    Return the suspension of inspections as it was known on a day: while it lasted, nobody knew its end.
+    """
+    pause = None if ruleset.suspension is None else ruleset.suspension.known
+    if pause is None or as_of < pause.start:
+        return None
+    return pause if as_of > pause.end else Span(pause.start, as_of)
+
+
+def unknown_timing(ruleset: Ruleset, grade: Grade | None) -> tuple[Rule[Any], ...]:
+    """
+    Return the rules on when the next inspection comes, after a grade, whose value is not known.
+    """
+    interval = ruleset.interval
+    return tuple(rule for rule in (interval.after(grade), interval.tolerance, interval.anchor) if not rule.is_known)
 
 
 def _anchor_day(inspection: InspectionEvent, anchor: Anchor) -> tuple[Anchor, date]:
@@ -155,22 +195,21 @@ def _anchor_day(inspection: InspectionEvent, anchor: Anchor) -> tuple[Anchor, da
     return Anchor.END, inspection.end
 
 
-def _stretched(bounds: tuple[date, date, date], first: date, pause: Span) -> tuple[date, date, date]:
+Bounds = TypeVar("Bounds", bound=tuple[date, ...])
+
+
+def _stretched(bounds: Bounds, first: date, pause: Span | None) -> Bounds:
     # The clock stands still while inspections are suspended: each bound that lies on or after the first suspended day
     # moves by the suspended days that come after the anchor.
-    if first >= pause.end:
+    if pause is None or first >= pause.end:
         return bounds
     idle = pause.end - max(first, pause.start - timedelta(1))
-    earliest, expected, latest = (bound + idle if bound >= pause.start else bound for bound in bounds)
-    return earliest, expected, latest
+    return cast(Bounds, tuple(bound + idle if bound >= pause.start else bound for bound in bounds))
 
 
-def months_of(rule: Rule) -> int:
+def months_of(rule: Rule[Length]) -> int:
     """
-    Return a rule's length in months.
-
-    Raises:
-        RecordError: When its value is no length in months or years.
+    Return a rule's length, which must be known, in months.
     """
     match rule.value:
         case Years(n):
@@ -181,27 +220,33 @@ def months_of(rule: Rule) -> int:
             raise RecordError(f"Rule {rule.id!r} holds {rule.value!r}. It needs Years(n) or Months(n).")
 
 
-def timing_steps(timing: Timing, ruleset: Ruleset) -> tuple[Step, ...]:
+def timing_steps(timing: Timing, ruleset: Ruleset, grade: Grade | None) -> tuple[Step, ...]:
     """
     Return the steps from the last inspection's day to the window.
     """
-    interval, tolerance = ruleset.rule("interval"), ruleset.rule("interval.tolerance")
+    interval, tolerance = ruleset.interval.after(grade), ruleset.interval.tolerance
     when = f"within {tolerance.value} either side of {_anniversary_in_words(interval)}"
-    steps = [step(f"It comes {when}.", ruleset, interval, tolerance), _anchor_step(timing, ruleset)]
+    steps = [step(f"It usually comes {when}.", ruleset, interval, tolerance), _anchor_step(timing, ruleset)]
     if timing.clamped:
         days = " and ".join(map(in_words, timing.clamped))
         steps.append(Step(f"A month too short for the day that it is counted to gives its last day instead: {days}."))
     if timing.suspended:
-        rule = ruleset.rule("suspension")
-        text = (
-            f"The clock stood still while inspections were suspended ({rule.value}): days of the window that fall "
-            f"after it began move by {timing.suspended} days."
-        )
-        steps.append(step(text, ruleset, rule))
+        steps.append(suspension_step(ruleset, f"{timing.suspended} days"))
     return tuple(steps)
 
 
-def _anniversary_in_words(interval: Rule) -> str:
+def suspension_step(ruleset: Ruleset, by: str) -> Step:
+    """
+    Return the step that says that a suspension moved a window.
+    """
+    text = (
+        "The clock stood still while inspections were suspended: days of the window that fall after the suspension "
+        f"began move by {by}."
+    )
+    return step(text, ruleset, ruleset.suspension)
+
+
+def _anniversary_in_words(interval: Rule[Length]) -> str:
     match interval.value:
         case Years(n) if n in _ORDINALS:
             return f"the {_ORDINALS[n]} anniversary"
@@ -213,19 +258,12 @@ _ORDINALS = {1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth", 6: "s
 
 
 def _anchor_step(timing: Timing, ruleset: Ruleset) -> Step:
-    rule = ruleset.rule("interval.anchor")
+    rule = ruleset.interval.anchor
     chosen = timing.anchor is not rule.value
-    said = f"It is counted from {ANCHORS[timing.counted_from]}, {in_words(timing.anchor_day)}"
+    said = f"It is counted from {timing.counted_from.label}, {in_words(timing.anchor_day)}"
     if timing.counted_from is not timing.anchor:
         return step(f"{said}: the day of publication, which would count, is not known.", ruleset, rule)
     if chosen:
         return step(f"{said}, as the caller chose.", ruleset, rule)
-    others = " or ".join(f'anchor="{anchor.value}"' for anchor in Anchor if anchor is not timing.anchor)
-    return step(f"{said}. Change that with {others}.", ruleset, rule)
-
-
-ANCHORS = {
-    Anchor.START: "the first day on site",
-    Anchor.END: "the last day on site",
-    Anchor.PUBLICATION: "publication",
-}
+    others = " or ".join(anchor.label for anchor in Anchor if anchor is not timing.anchor)
+    return step(f"{said}. No source says which day counts: it could be {others}.", ruleset, rule)

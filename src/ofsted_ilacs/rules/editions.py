@@ -8,11 +8,12 @@ from functools import cache
 from itertools import pairwise
 
 from ofsted_ilacs.exceptions import RecordError, RulesetNotFoundError
+from ofsted_ilacs.model.areas import Area, JudgementArea
 from ofsted_ilacs.model.days import day, in_words
 from ofsted_ilacs.model.fields import expect
-from ofsted_ilacs.rules.ruleset import Ruleset
+from ofsted_ilacs.rules.edition import Ruleset
 
-__all__ = ["check_editions", "ruleset", "ruleset_on", "rulesets"]
+__all__ = ["areas", "check_editions", "ruleset", "ruleset_on", "rulesets"]
 
 
 @cache
@@ -25,6 +26,15 @@ def rulesets() -> tuple[Ruleset, ...]:
     editions = (sif_2013.EDITION, ilacs_2018.EDITION, ilacs_2023.EDITION, ilacs_2026.EDITION)
     check_editions(editions)
     return editions
+
+
+@cache
+def areas() -> tuple[Area, ...]:
+    """
+    Return every area that an edition judges, those of the oldest editions included.
+    """
+    judged = (area for edition in rulesets() for area in edition.areas)
+    return tuple(dict.fromkeys((*JudgementArea, *judged)))
 
 
 def ruleset(id: str) -> Ruleset:

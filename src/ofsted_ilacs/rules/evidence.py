@@ -3,6 +3,7 @@ How sure a fact is, and where it can be read.
 """
 
 from datetime import date
+from typing import Self
 
 import attrs
 
@@ -17,39 +18,35 @@ __all__ = ["Basis", "Citation", "Evidence"]
 class Basis(DisplayedEnum):
     """
     What a fact rests on, strongest first; a basis is never rounded up.
+
+    Attributes:
+        label: The word that explanations use.
+        meaning: What it stands for.
     """
 
-    STATUTE = "statute"
-    OFSTED = "ofsted"
-    REPORTED = "reported"
-    OBSERVED = "observed"
-    INFERRED = "inferred"
-    CALLER = "caller"
+    STATUTE = "statute", "Statute", "an Act or a Statutory Instrument"
+    OFSTED = (
+        "ofsted",
+        "Ofsted",
+        "Ofsted's or the government's own words, or what its reports print; words given to a magazine name it",
+    )
+    REPORTED = "reported", "Reported", "councils, sector bodies, law firms or the press describing the rule"
+    OBSERVED = (
+        "observed",
+        "Observed",
+        "measured over published reports: held in n of n cases, and no rule of Ofsted's",
+    )
+    INFERRED = "inferred", "Inferred", "follows from two or more of the others; the note says which"
+    CALLER = "caller", "Supplied by the caller", "put in by the caller in place of the published value"
 
+    label: str
     meaning: str
 
-    @property
-    def label(self) -> str:
-        """
-        The word that explanations use.
-        """
-        return _LABELS[self]
-
-
-_LABELS = {
-    Basis.STATUTE: "Statute",
-    Basis.OFSTED: "Ofsted",
-    Basis.REPORTED: "Reported",
-    Basis.OBSERVED: "Observed",
-    Basis.INFERRED: "Inferred",
-    Basis.CALLER: "Supplied by the caller",
-}
-Basis.STATUTE.meaning = "an Act or a Statutory Instrument"
-Basis.OFSTED.meaning = "Ofsted's or the government's own published words, or what its reports print"
-Basis.REPORTED.meaning = "councils, sector bodies, law firms or the press describing the rule"
-Basis.OBSERVED.meaning = "measured over published reports: held in n of n cases, and no rule of Ofsted's"
-Basis.INFERRED.meaning = "follows from two or more of the others; the note says which"
-Basis.CALLER.meaning = "put in by the caller in place of the published value"
+    def __new__(cls, value: str, label: str, meaning: str) -> Self:
+        member = object.__new__(cls)
+        member._value_ = value
+        member.label, member.meaning = label, meaning
+        return member
 
 
 @attrs.frozen
@@ -60,8 +57,9 @@ class Citation(Displayed):
     Attributes:
         title: What it is called.
         provision: The place in it, such as "regulation 3"; empty for the whole.
-        url: Its address.
+        url: Its address; empty where that is not known.
         quote: Its words, where they were read.
+        speaker: Whose words it quotes, where they are not its own: "Ofsted".
         accessed: The day that it was read, where known.
     """
 
@@ -69,6 +67,7 @@ class Citation(Displayed):
     provision: str = attrs.field(default="", validator=text)
     url: str = attrs.field(default="", kw_only=True, validator=text)
     quote: str = attrs.field(default="", kw_only=True, validator=text)
+    speaker: str = attrs.field(default="", kw_only=True, validator=text)
     accessed: date | None = attrs.field(default=None, kw_only=True, converter=day_or_none)
 
     def at(self, provision: str, quote: str = "") -> "Citation":
@@ -77,8 +76,15 @@ class Citation(Displayed):
         """
         return attrs.evolve(self, provision=provision, quote=quote)
 
+    def saying(self, quote: str, *, speaker: str = "") -> "Citation":
+        """
+        Return the same source with the words that were read in it.
+        """
+        return attrs.evolve(self, quote=quote, speaker=speaker)
+
     def __str__(self) -> str:
-        return f"{self.title} {self.provision}".rstrip()
+        named = f"{self.title} {self.provision}".rstrip()
+        return f"{self.speaker}, as quoted by {named}" if self.speaker else named
 
 
 @attrs.frozen
@@ -118,13 +124,16 @@ class Evidence(Displayed):
         elif not 0 <= whole_number(self.n, "n") <= whole_number(of, "of"):
             raise RecordError(f"n={self.n} of={of}: n lies between 0 and of.")
 
+    @property
+    def quotations(self) -> tuple[Citation, ...]:
+        """
+        The citations whose words were read.
+        """
+        return tuple(citation for citation in self.citations if citation.quote)
+
     def __str__(self) -> str:
-        parts = [
-            f"{self.basis.label}: {'; '.join(map(str, self.citations))}." if self.citations else f"{self.basis.label}."
-        ]
-        if self.n is not None and self.basis is Basis.OBSERVED:
-            parts = [f"Observed: {self.n} of {self.of} ({'; '.join(map(str, self.citations))})."]
-        elif self.n is not None:
+        parts = [self._basis_in_words()]
+        if self.n is not None and self.basis is not Basis.OBSERVED:
             parts.append(f"Observed: {self.n} of {self.of}.")
         read = sorted({citation.accessed for citation in self.citations if citation.accessed})
         if read:
@@ -132,3 +141,14 @@ class Evidence(Displayed):
         if self.note:
             parts.append(self.note)
         return " ".join(parts)
+
+    def _basis_in_words(self) -> str:
+        where = "; ".join(map(str, self.citations))
+        if not where:
+            return f"{self.basis.label}."
+        if self.basis is Basis.OBSERVED:
+            return f"Observed: {self.n} of {self.of} ({where})."
+        # Words that Ofsted gave to a magazine are the magazine's to vouch for: "Ofsted, as quoted by ...".
+        if self.basis is Basis.OFSTED and self.citations[0].speaker:
+            return f"{where}."
+        return f"{self.basis.label}: {where}."

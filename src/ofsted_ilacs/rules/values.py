@@ -3,40 +3,67 @@ The forms that a rule's value takes besides plain lengths, kinds and spans.
 """
 
 from math import isfinite
+from typing import Self
 
 import attrs
 
 from ofsted_ilacs.exceptions import RecordError
 from ofsted_ilacs.model.days import whole_number
 from ofsted_ilacs.model.display import Displayed, DisplayedEnum
-from ofsted_ilacs.model.fields import some_text
+from ofsted_ilacs.model.fields import some_text, text
 
 __all__ = ["Anchor", "Between", "Estimate", "Unknown"]
 
 
 class Anchor(DisplayedEnum):
     """
-    Which day of the last inspection starts the interval to the next.
+    Which day of the last inspection starts the interval to the next; ``label`` names it in running text.
     """
 
-    START = "start"
-    END = "end"
-    PUBLICATION = "publication"
+    START = "start", "the first day on site"
+    END = "end", "the last day on site"
+    PUBLICATION = "publication", "publication"
+
+    label: str
+
+    def __new__(cls, value: str, label: str) -> Self:
+        member = object.__new__(cls)
+        member._value_ = value
+        member.label = label
+        return member
 
 
 @attrs.frozen
 class Unknown(Displayed):
     """
-    No source says: not published, or not known.
+    What this library does not know, and why: it was published and not read, or no source that was read says.
 
     Attributes:
-        reason: What is missing, as a phrase.
+        what: What is missing, as a phrase.
+        published_at: The address at which Ofsted publishes it; empty where no source that was read says it at all.
     """
 
-    reason: str = attrs.field(validator=some_text)
+    what: str = attrs.field(validator=some_text)
+    published_at: str = attrs.field(default="", kw_only=True, validator=text)
+
+    @property
+    def is_published(self) -> bool:
+        """
+        Whether it can be read somewhere, and only was not read for this library.
+        """
+        return bool(self.published_at)
+
+    @property
+    def why(self) -> str:
+        """
+        The same in two words: "not read" or "not known".
+        """
+        return "not read" if self.is_published else "not known"
 
     def __str__(self) -> str:
-        return f"not published / not known: {self.reason}"
+        if self.is_published:
+            return f"not read: {self.what} (Ofsted publishes this at {self.published_at})"
+        return f"not known: {self.what}"
 
 
 @attrs.frozen

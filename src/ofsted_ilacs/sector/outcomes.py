@@ -7,7 +7,7 @@ from datetime import date
 
 import attrs
 
-from ofsted_ilacs.model.areas import JudgementArea
+from ofsted_ilacs.model.areas import Area
 from ofsted_ilacs.model.days import day
 from ofsted_ilacs.model.display import Displayed
 from ofsted_ilacs.model.grades import Grade
@@ -38,7 +38,7 @@ class Outcome(Displayed):
     """
 
     edition: str
-    area: JudgementArea
+    area: Area
     region: str | None
     as_of: date
     outstanding: int
@@ -88,7 +88,7 @@ def latest_outcomes(histories: Histories, *, as_of: date) -> tuple[Outcome, ...]
 
 
 def _outcomes(histories: Histories, as_of: date, counted: slice) -> tuple[Outcome, ...]:
-    grades: dict[tuple[str, JudgementArea, str | None], Counter[Grade]] = defaultdict(Counter)
+    grades: dict[tuple[str, Area, str | None], Counter[Grade]] = defaultdict(Counter)
     for each in known_on(as_of, histories):
         for event in each.reported[counted]:
             for judgement in event.judgements:

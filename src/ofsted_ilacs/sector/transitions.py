@@ -9,7 +9,7 @@ from itertools import pairwise
 import attrs
 
 from ofsted_ilacs.exceptions import RecordError
-from ofsted_ilacs.model.areas import JudgementArea
+from ofsted_ilacs.model.areas import Area, JudgementArea
 from ofsted_ilacs.model.days import day
 from ofsted_ilacs.model.display import Displayed, DisplayedEnum
 from ofsted_ilacs.model.grades import Grade
@@ -55,7 +55,7 @@ class Transition(Displayed):
         regional: The pair's place among the pairs of the region, or of England, the most frequent first.
     """
 
-    area: JudgementArea
+    area: Area
     region: str | None
     before: Grade
     after: Grade
@@ -81,7 +81,7 @@ class Transition(Displayed):
 
 
 def transitions(
-    histories: Histories, *, as_of: date, area: JudgementArea = JudgementArea.OVERALL_EFFECTIVENESS
+    histories: Histories, *, as_of: date, area: Area = JudgementArea.OVERALL_EFFECTIVENESS
 ) -> tuple[Transition, ...]:
     """
     Return how often each grade followed each: England first, then regions by name, better grades first.
@@ -93,7 +93,7 @@ def transitions(
             given by inspections from April 2026 on, so that the last pair of some authorities has none.
     """
     as_of = day(as_of)
-    if not isinstance(area, JudgementArea):
+    if not isinstance(area, Area):
         raise RecordError(
             f"area: {area!r} is not a JudgementArea. Use one, such as {JudgementArea.HELP_AND_PROTECTION!r}."
         )

@@ -21,7 +21,7 @@ from ofsted_ilacs.interop.charts.style import (
     values,
     written,
 )
-from ofsted_ilacs.model.areas import JudgementArea
+from ofsted_ilacs.model.areas import Area, JudgementArea
 from ofsted_ilacs.model.days import in_words
 from ofsted_ilacs.model.grades import Grade
 from ofsted_ilacs.sector.country import Histories
@@ -40,7 +40,7 @@ def transitions(
     histories: Histories,
     *,
     as_of: date | None = None,
-    area: JudgementArea = JudgementArea.OVERALL_EFFECTIVENESS,
+    area: Area = JudgementArea.OVERALL_EFFECTIVENESS,
 ) -> alt.LayerChart:
     """
     Return what grade followed what, from each graded inspection to the next of the same authority, as a flow.
@@ -240,7 +240,7 @@ def _heads() -> alt.Chart:
     )
 
 
-def _in_words(rows: list[Transition], total: int, area: JudgementArea, as_of: date) -> str:
+def _in_words(rows: list[Transition], total: int, area: Area, as_of: date) -> str:
     told = (
         f"{GRADE_NAMES[row.before].lower()} to {GRADE_NAMES[row.after].lower()}: {row.times} of {row.of}"
         for row in rows

@@ -11,12 +11,12 @@ import altair as alt
 from ofsted_ilacs.events.histories import History
 from ofsted_ilacs.interop.charts.day_asked import asked_on
 from ofsted_ilacs.interop.charts.style import (
-    AREA_NAMES,
     GRADE_COLOURS,
     GRADE_LETTERS,
     GRADE_NAMES,
     INK,
     ON_GRADE,
+    area_name,
     asked,
     framed,
     layered,
@@ -24,9 +24,10 @@ from ofsted_ilacs.interop.charts.style import (
     name_of,
     values,
 )
-from ofsted_ilacs.model.areas import JudgementArea
+from ofsted_ilacs.model.areas import Area
 from ofsted_ilacs.model.days import in_words
 from ofsted_ilacs.model.grades import Grade
+from ofsted_ilacs.rules.editions import areas
 from ofsted_ilacs.sector.country import Histories
 from ofsted_ilacs.sector.outcomes import latest_outcomes
 
@@ -36,7 +37,7 @@ _WIDTH, _ROW, _COLUMNS = 204, 24, 3
 _CHARACTER = 6.4  # pixels that a letter of a label takes
 _ENGLAND = "England"
 
-Counts = Mapping[JudgementArea, Mapping[str, Counter[Grade]]]
+Counts = Mapping[Area, Mapping[str, Counter[Grade]]]
 
 
 def grades(histories: Histories, *, as_of: date | None = None) -> alt.ConcatChart:
@@ -67,11 +68,11 @@ def grades(histories: Histories, *, as_of: date | None = None) -> alt.ConcatChar
 
 
 def _counts(histories: tuple[History, ...], as_of: date) -> Counts:
-    found: dict[JudgementArea, dict[str, Counter[Grade]]] = defaultdict(lambda: defaultdict(Counter))
+    found: dict[Area, dict[str, Counter[Grade]]] = defaultdict(lambda: defaultdict(Counter))
     for row in latest_outcomes(histories, as_of=as_of):
         for grade in Grade:
             found[row.area][_ENGLAND if row.region is None else name_of(row.region)][grade] += getattr(row, grade.value)
-    return {area: dict(found[area]) for area in JudgementArea if area in found}
+    return {area: dict(found[area]) for area in areas() if area in found}
 
 
 def _regions(counts: Counts) -> list[str]:
@@ -79,16 +80,14 @@ def _regions(counts: Counts) -> list[str]:
     return [_ENGLAND, *sorted(named - {_ENGLAND})]
 
 
-def _panel(
-    area: JudgementArea, by_region: Mapping[str, Counter[Grade]], regions: list[str], first: bool
-) -> alt.LayerChart:
+def _panel(area: Area, by_region: Mapping[str, Counter[Grade]], regions: list[str], first: bool) -> alt.LayerChart:
     chart = layered(_bars(regions, first), _letters())
     data = values(segment for region in by_region for segment in _segments(area, region, by_region[region]))
-    heading = alt.TitleParams(text=AREA_NAMES[area], anchor="start", frame="group", fontSize=13, color=INK)
+    heading = alt.TitleParams(text=area_name(area), anchor="start", frame="group", fontSize=13, color=INK)
     return chart.properties(data=data, width=_WIDTH, height=_ROW * max(1, len(regions)), title=heading)
 
 
-def _segments(area: JudgementArea, region: str, counted: Counter[Grade]) -> Iterator[dict[str, object]]:
+def _segments(area: Area, region: str, counted: Counter[Grade]) -> Iterator[dict[str, object]]:
     total, so_far = counted.total(), 0
     for grade in Grade:
         count = counted[grade]
@@ -157,7 +156,7 @@ def _letters() -> alt.Chart:
 
 def _in_words(counts: Counts, as_of: date) -> str:
     told = (
-        f"{AREA_NAMES[area]}, {region}: "
+        f"{area_name(area)}, {region}: "
         + ", ".join(f"{GRADE_NAMES[grade].lower()} {counted[grade]}" for grade in Grade if counted[grade])
         for area, by_region in counts.items()
         for region, counted in sorted(by_region.items(), key=lambda pair: (pair[0] != _ENGLAND, pair[0]))

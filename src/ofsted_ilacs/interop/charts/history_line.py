@@ -13,12 +13,12 @@ from ofsted_ilacs.events.histories import History
 from ofsted_ilacs.events.inspection_events import InspectionEvent
 from ofsted_ilacs.interop.charts.style import (
     ACCENT,
-    AREA_NAMES,
     GRADE_COLOURS,
     GRADE_NAMES,
     INK,
     NEUTRAL,
     QUIET,
+    area_name,
     asked,
     framed,
     layered,
@@ -236,7 +236,7 @@ def _grade(event: InspectionEvent, as_of: date) -> Grade | None:
 def _areas(event: InspectionEvent, as_of: date) -> str:
     if not is_reported(event, as_of):
         return "not known yet"
-    judged = (f"{AREA_NAMES[each.area]}: {GRADE_NAMES[each.grade].lower()}" for each in event.judgements)
+    judged = (f"{area_name(each.area)}: {GRADE_NAMES[each.grade].lower()}" for each in event.judgements)
     return listed(judged, "not on record")
 
 

@@ -8,14 +8,14 @@ from typing import Any, TypeVar, cast
 
 import altair as alt
 
-from ofsted_ilacs.model.areas import JudgementArea
+from ofsted_ilacs.model.areas import Area, AreaRole
 from ofsted_ilacs.model.days import in_words
 from ofsted_ilacs.model.display import readable
 from ofsted_ilacs.model.grades import Grade
+from ofsted_ilacs.rules.editions import rulesets
 
 __all__ = [
     "ACCENT",
-    "AREA_NAMES",
     "GRADE_COLOURS",
     "GRADE_LETTERS",
     "GRADE_NAMES",
@@ -23,6 +23,7 @@ __all__ = [
     "NEUTRAL",
     "ON_GRADE",
     "QUIET",
+    "area_name",
     "asked",
     "framed",
     "layered",
@@ -59,20 +60,6 @@ GRADE_NAMES: Mapping[Grade, str] = {
 }
 GRADE_LETTERS: Mapping[Grade, str] = dict(zip(Grade, ("O", "G", "RI", "I"), strict=True))
 INK, QUIET, NEUTRAL, ACCENT = "#1a1a1a", "#595959", "#767676", "#a63603"
-
-AREA_NAMES: Mapping[JudgementArea, str] = {
-    JudgementArea.OVERALL_EFFECTIVENESS: "Overall effectiveness",
-    JudgementArea.IMPACT_OF_LEADERS: "Leaders",
-    JudgementArea.HELP_AND_PROTECTION: "Help and protection",
-    JudgementArea.CHILDREN_IN_CARE: "Children in care",
-    JudgementArea.CARE_LEAVERS: "Care leavers",
-    JudgementArea.CHILDREN_IN_CARE_AND_CARE_LEAVERS: "In care, care leavers (2018-22)",
-    JudgementArea.LOOKED_AFTER_AND_PERMANENCE: "Looked after (2013-17)",
-    JudgementArea.ADOPTION: "Adoption (2013-17)",
-    JudgementArea.SIF_CARE_LEAVERS: "Care leavers (2013-17)",
-    JudgementArea.LEADERSHIP_MANAGEMENT_GOVERNANCE: "Leadership (2013-17)",
-}
-"""The areas, short enough to head a panel; the labels of `JudgementArea` are the full wording."""
 
 _LONGEST_NAME = 60
 _LONGEST_TITLE = 720  # pixels: no title makes a chart wider than its marks do
@@ -185,6 +172,18 @@ def short_day(day: date) -> str:
     Return a day with its month cut short, for a label: "9 Sep 2026".
     """
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def area_name(area: Area) -> str:
+    """
+    Return an area's name, short enough to head a panel, with its years where no edition judges it any more.
+    """
+    if area.role is AreaRole.OVERALL:
+        return area.label
+    name = f"{area.short[0].upper()}{area.short[1:]}"
+    judged_in = [edition for edition in rulesets() if area in edition.areas]
+    last = judged_in[-1].last_day if judged_in else None
+    return name if last is None else f"{name} ({judged_in[0].first_day.year}-{last:%y})"
 
 
 def name_of(text: str) -> str:

@@ -1,0 +1,716 @@
+"""
+The model of an edition: one attribute a rule, typed, each with its evidence.
+
+A missing or misspelt attribute is an error at import and for a type checker. The id of a rule is its path in words:
+``edition.interval.tolerance`` is "interval.tolerance". Whatever lists, changes, compares or explains an edition walks
+these attributes, so that nothing else knows what an edition holds.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from difflib import get_close_matches
+from functools import cache, cached_property
+from types import UnionType
+from typing import Any, ClassVar, Self, TypeVar, Union, get_args, get_origin, get_type_hints
+
+import attrs
+
+from ofsted_ilacs.exceptions import RecordError, UnknownNameError
+from ofsted_ilacs.model.areas import Area, AreaRole
+from ofsted_ilacs.model.days import day, day_or_none, in_words
+from ofsted_ilacs.model.display import Displayed, readable
+from ofsted_ilacs.model.fields import expect, optional, some_of, some_text, text, tuple_of
+from ofsted_ilacs.model.grades import Grade
+from ofsted_ilacs.model.kinds import EventKind
+from ofsted_ilacs.model.pathways import Pathway
+from ofsted_ilacs.model.periods import Months, Span, WorkingDays, Years
+from ofsted_ilacs.rules.evidence import Citation
+from ofsted_ilacs.rules.judged import Case, Relation
+from ofsted_ilacs.rules.law import LAW, Law
+from ofsted_ilacs.rules.rule import Dated, Fact, Rule, RuleValue
+from ofsted_ilacs.rules.values import Anchor, Between, Estimate, Unknown
+
+__all__ = [
+    "Amendment",
+    "Difference",
+    "FirstInspection",
+    "FocusedVisits",
+    "Interval",
+    "Monitoring",
+    "Next",
+    "Notice",
+    "OnSite",
+    "Publication",
+    "Ruleset",
+    "Weeks",
+    "Yearly",
+    "compare",
+]
+
+# Parts of an edition
+
+
+class Part:
+    """
+    A part of an edition: attributes that are rules, or parts themselves.
+
+    A rule's place gives it its id and, where the page gives none, its sentence; its value is held to the type of its
+    attribute.
+    """
+
+    __slots__ = ()
+    PREFIX: ClassVar[str] = ""
+    ITSELF: ClassVar[str] = ""  # the attribute whose id is the prefix alone
+    SAYS: ClassVar[Mapping[str, str]] = {}  # attribute: its rule's sentence, "{value}" standing for the value
+
+    def __attrs_post_init__(self) -> None:
+        for name, id, kinds in _rule_fields(type(self)):  # type: ignore[arg-type]
+            held = getattr(self, name)
+            if held is not None:
+                placed = _checked(held, kinds, id).placed(id, self.SAYS.get(name, ""))
+                object.__setattr__(self, name, placed)
+
+    def rules_within(self) -> Iterator[Rule[Any]]:
+        """
+        Yield every rule that the part holds, in the order of its attributes.
+        """
+        for field in attrs.fields(type(self)):  # type: ignore[arg-type]
+            yield from _rules_of(getattr(self, field.name))
+
+
+def _rules_of(held: object) -> Iterator[Rule[Any]]:
+    match held:
+        case Rule():
+            yield held
+        case Dated():
+            yield from held.rules
+        case Part() | Law():
+            yield from held.rules_within()
+        case Case() | Relation():
+            yield held.rule
+        case tuple():
+            for item in held:
+                yield from _rules_of(item)
+
+
+def _dated_rules(part: Part) -> Iterator[Dated[Any]]:
+    for field in attrs.fields(type(part)):  # type: ignore[arg-type]
+        match getattr(part, field.name):
+            case Dated() as held if len(held.rules) > 1:
+                yield held
+            case Part() as inner:
+                yield from _dated_rules(inner)
+
+
+@cache
+def _rule_fields(part: Any) -> tuple[tuple[str, str, tuple[type, ...]], ...]:
+    # The attributes that hold a rule, or a dated one: their names, their ids, and the types of their values.
+    found = []
+    for name, hint in get_type_hints(part).items():
+        for each in get_args(hint) if get_origin(hint) in (Union, UnionType) else (hint,):
+            if get_origin(each) in (Rule, Dated):
+                (value,) = get_args(each)
+                found.append((name, _id_of(part, name), get_args(value) or (value,)))
+    return tuple(found)
+
+
+def _id_of(part: type[Part], name: str) -> str:
+    own = name.replace("_", "-")
+    if not part.PREFIX:
+        return own
+    return part.PREFIX if name == part.ITSELF else f"{part.PREFIX}.{own}"
+
+
+def _checked(held: Any, kinds: tuple[type, ...], id: str) -> Any:
+    for rule in held.rules if isinstance(held, Dated) else (expect(Rule, held, id),):
+        # bool is no number here, and nothing else is a bool
+        if not isinstance(rule.value, (*kinds, Unknown)):
+            needed = " or ".join(kind.__name__ for kind in kinds)
+            raise RecordError(f"Rule {id!r} holds {readable(repr(rule.value), 80)}. It needs {needed}, or Unknown.")
+    return held
+
+
+Length = Months | Years
+
+
+@attrs.frozen(kw_only=True)
+class Next(Part, Displayed):
+    """
+    Which inspection follows which outcome.
+
+    Attributes:
+        outstanding: After outstanding overall.
+        good: After good overall.
+        requires_improvement: After requires improvement overall.
+        inadequate: After inadequate overall.
+        first: The first inspection of a new authority.
+        reinspection: How an inadequate authority is re-inspected.
+        overall_grade_decides: Whether an overall grade given under an earlier edition decides.
+    """
+
+    PREFIX = "next"
+    SAYS: ClassVar = {
+        "outstanding": "After outstanding comes {value}.",
+        "good": "After good comes {value}.",
+        "requires_improvement": "After requires improvement comes {value}.",
+        "inadequate": "After inadequate comes {value}.",
+        "first": "A new authority's first inspection is a {value}.",
+        "reinspection": "An inadequate authority is re-inspected with a {value}.",
+        "overall_grade_decides": (
+            "While the last report still carries an overall grade, that grade decides, whatever the day of asking."
+        ),
+    }
+    outstanding: Rule[Pathway]
+    good: Rule[Pathway]
+    requires_improvement: Rule[Pathway]
+    inadequate: Rule[Pathway]
+    first: Rule[EventKind]
+    reinspection: Dated[EventKind]
+    overall_grade_decides: Rule[bool] | None = None
+
+    def after(self, grade: Grade) -> Rule[Pathway]:
+        """
+        Return the rule on what follows an overall grade.
+        """
+        rule: Rule[Pathway] = getattr(self, grade.name.lower())
+        return rule
+
+
+@attrs.frozen(kw_only=True)
+class Interval(Part, Displayed):
+    """
+    How long after the last inspection the next comes.
+
+    Attributes:
+        every: The interval, whatever the last grade.
+        outstanding: The interval after outstanding, where it differs.
+        good: The interval after good, where it differs.
+        requires_improvement: The interval after requires improvement, where it differs.
+        inadequate: The interval after inadequate, where it differs.
+        tolerance: How far from the anniversary it may lie, on either side.
+        anchor: The day of the last inspection that starts the interval.
+        reinspection: What is known of re-inspections besides.
+    """
+
+    PREFIX = "interval"
+    ITSELF = "every"
+    SAYS: ClassVar = {
+        "every": "Inspections take place once every {value}.",
+        "tolerance": "They usually take place within {value} either side of the anniversary of the last.",
+        "anchor": "The anniversary is counted from {value}.",
+    } | {grade.name.lower(): f"After {grade.label}, inspections take place once every {{value}}." for grade in Grade}
+    every: Rule[Length]
+    outstanding: Rule[Length] | None = None
+    good: Rule[Length] | None = None
+    requires_improvement: Rule[Length] | None = None
+    inadequate: Rule[Length] | None = None
+    tolerance: Rule[Length]
+    anchor: Rule[Anchor]
+    reinspection: Fact
+
+    def after(self, grade: Grade | None) -> Rule[Length]:
+        """
+        Return the rule on the interval after an overall grade; the one for all where none was given.
+        """
+        own: Rule[Length] | None = None if grade is None else getattr(self, grade.name.lower())
+        return own or self.every
+
+
+@attrs.frozen(kw_only=True)
+class FirstInspection(Part, Displayed):
+    """
+    When a new authority is first inspected.
+
+    Attributes:
+        window: How long after its first day.
+    """
+
+    PREFIX = "first"
+    SAYS: ClassVar = {"window": "First inspections of new authorities came {value} after their first day."}
+    window: Rule[Between]
+
+
+@attrs.frozen(kw_only=True)
+class Notice(Part, Displayed):
+    """
+    How long before the first day on site Ofsted calls.
+
+    Attributes:
+        inspection: Before a full inspection.
+        jtai: Before a joint targeted area inspection.
+        focused_visit: Before a focused visit.
+        monitoring_visit: Before a monitoring visit.
+    """
+
+    PREFIX = "notice"
+    SAYS: ClassVar = {
+        "inspection": "Ofsted calls {value} before it comes on site: on a Monday, for the next Monday.",
+        "jtai": "A joint targeted area inspection is announced {value} before its fieldwork.",
+        "focused_visit": "A focused visit is announced {value} before it.",
+        "monitoring_visit": "A monitoring visit is announced {value} before it.",
+    }
+    inspection: Rule[WorkingDays]
+    jtai: Rule[WorkingDays]
+    focused_visit: Rule[WorkingDays] | None = None
+    monitoring_visit: Rule[WorkingDays]
+
+    def before(self, kind: EventKind) -> Rule[WorkingDays] | None:
+        """
+        Return the rule on the notice of a kind of event; None where there is none.
+        """
+        return self.inspection if kind.is_full_inspection else getattr(self, kind.value, None)
+
+
+@attrs.frozen(kw_only=True)
+class OnSite(Part, Displayed):
+    """
+    How long inspectors are on site.
+
+    Attributes:
+        short: In a short inspection.
+        standard: In a standard inspection.
+        focused_visit: In a focused visit.
+        monitoring_visit: In a monitoring visit.
+    """
+
+    PREFIX = "on-site"
+    SAYS: ClassVar = {
+        "short": "A short inspection is {value} on site.",
+        "standard": "A standard inspection is {value} on site.",
+        "focused_visit": "A focused visit is {value} on site.",
+        "monitoring_visit": "A monitoring visit is usually {value} on site.",
+    }
+    short: Rule[WorkingDays] | None = None
+    standard: Rule[WorkingDays] | None = None
+    focused_visit: Rule[WorkingDays] | None = None
+    monitoring_visit: Rule[WorkingDays] | None = None
+
+    def of(self, kind: EventKind) -> Rule[WorkingDays] | None:
+        """
+        Return the rule on how long a kind of event is on site; None where there is none.
+        """
+        return getattr(self, kind.value, None)
+
+
+@attrs.frozen(kw_only=True)
+class Weeks(Part, Displayed):
+    """
+    Which weeks fieldwork keeps to: observed, and no rule of Ofsted's.
+
+    Attributes:
+        monday: It starts on a Monday.
+        bank_holiday: It keeps clear of weeks with a bank holiday.
+        august: It keeps clear of August.
+        christmas: It keeps clear of 23 December to 11 January.
+    """
+
+    PREFIX = "week"
+    SAYS: ClassVar = {
+        "monday": "Fieldwork starts on a Monday.",
+        "bank_holiday": "Fieldwork keeps clear of weeks with a bank holiday.",
+        "august": "Fieldwork keeps clear of August.",
+        "christmas": "Fieldwork keeps clear of 23 December to 11 January.",
+    }
+    monday: Rule[bool]
+    bank_holiday: Rule[bool]
+    august: Rule[bool]
+    christmas: Rule[bool]
+
+
+@attrs.frozen(kw_only=True)
+class Publication(Part, Displayed):
+    """
+    When reports and letters come out.
+
+    Attributes:
+        usual: How many working days after the last day on site a report usually came out, by the day that it ended.
+        letter: How many working days after its first day a visit's letter usually came out.
+        pre_election: Whether publication pauses before elections.
+    """
+
+    PREFIX = "publication"
+    SAYS: ClassVar = {
+        "usual": "Reports usually came out {value} after the last day on site. An estimate, not a deadline.",
+        "letter": "Visits' letters usually came out {value} after their first day. An estimate, not a deadline.",
+        "pre_election": (
+            "Reports that judge an area are not published before local and general elections; inspections go on."
+        ),
+    }
+    usual: Dated[Estimate] | None = None
+    letter: Rule[Estimate] | None = None
+    pre_election: Rule[bool] | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Yearly(Part, Displayed):
+    """
+    What comes round every year.
+
+    Attributes:
+        self_evaluation: The self-evaluation that the authority shares.
+        engagement_meeting: The meeting of Ofsted and the authority.
+    """
+
+    SAYS: ClassVar = {
+        "self_evaluation": "The authority shares a self-evaluation of its practice {value} after the last.",
+        "engagement_meeting": "Ofsted and the authority meet for an engagement meeting {value} after the last.",
+    }
+    self_evaluation: Rule[Length]
+    engagement_meeting: Rule[Length]
+
+    def of(self, kind: EventKind) -> Rule[Length] | None:
+        """
+        Return the rule on a kind of event; None where it does not come round.
+        """
+        return getattr(self, kind.value, None)
+
+
+@attrs.frozen(kw_only=True)
+class FocusedVisits(Part, Displayed):
+    """
+    The visits between the inspections of an authority that is not inadequate.
+
+    Attributes:
+        number: How many are usual.
+        jtai_counts: Whether a joint targeted area inspection counts as one.
+    """
+
+    PREFIX = "focused-visit"
+    ITSELF = "number"
+    SAYS: ClassVar = {
+        "number": "Between inspections, an authority that is not inadequate has {value}.",
+        "jtai_counts": "A joint targeted area inspection counts as a focused visit.",
+    }
+    number: Rule[Between]
+    jtai_counts: Rule[bool]
+
+
+@attrs.frozen(kw_only=True)
+class Monitoring(Part, Displayed):
+    """
+    The visits to an inadequate authority.
+
+    Attributes:
+        route: What the way to the re-inspection consists of.
+        action_planning: How long after the report the action planning visit comes.
+        first: How long after the deadline of the action plan the first monitoring visit comes.
+        interval: How long after one monitoring visit the next comes.
+        number: How many there are.
+        until_inspection: Whether they go on until the next inspection, its open window included.
+        letters: Which of their letters are published.
+    """
+
+    PREFIX = "monitoring"
+    SAYS: ClassVar = {
+        "action_planning": "The action planning visit comes {value} after the report.",
+        "first": "The first monitoring visit comes {value} after the action plan's deadline.",
+        "interval": "One monitoring visit follows another after {value}.",
+        "number": "There are {value} in all before the re-inspection.",
+        "until_inspection": "Monitoring visits go on until the next inspection; its open window does not end them.",
+    }
+    route: Dated[str]
+    action_planning: Rule[Between]
+    first: Dated[Between]
+    interval: Dated[Between]
+    number: Dated[Between]
+    until_inspection: Rule[bool] | None = None
+    letters: Fact
+
+
+# The edition
+
+
+@attrs.frozen
+class Amendment(Displayed):
+    """
+    A dated change inside an edition, or one that is announced.
+
+    Attributes:
+        day: When; the first of the month or year where only that is known.
+        note: What changed, or that it is not known, as a phrase without a full stop.
+        shown: The day in words, where less than the day is known: "2021".
+        known_from: The first day on which it was known; None means its own day.
+        citation: Where it can be read.
+    """
+
+    day: date = attrs.field(converter=day)
+    note: str = attrs.field(validator=some_text)
+    citation: Citation = attrs.field(kw_only=True, validator=some_of(Citation))
+    shown: str = attrs.field(default="", kw_only=True, validator=text)
+    known_from: date | None = attrs.field(default=None, kw_only=True, converter=day_or_none)
+
+    @property
+    def when(self) -> str:
+        """
+        The day in words, as exactly as it is known.
+        """
+        return self.shown or in_words(self.day)
+
+    def __str__(self) -> str:
+        return f"{self.when}: {self.note} ({self.citation})."
+
+
+@attrs.frozen(kw_only=True, cache_hash=True)
+class Ruleset(Part, Displayed):
+    """
+    One dated edition of the inspection rules, complete in itself.
+
+    Values are plain and frozen: `with_value` and ``attrs.evolve`` make corrected editions. A rule that an edition does
+    not have is None; one that it has and that is not known is `Unknown`.
+
+    Attributes:
+        id: Its name, such as "ilacs-2023-01".
+        title: What it is called.
+        first_day: The first day of fieldwork that it governs.
+        last_day: The last such day; None while it is open.
+        ran_on_until: The last first-fieldwork day of inspections that ran on under it after ``last_day``, if any did.
+        areas: The areas that it judges, as its reports list them.
+        full_inspections: The kinds of graded inspection that it knows.
+        next: Which inspection follows which outcome.
+        without_overall: The cases where a report carries no overall grade, in the order in which they are tried.
+        relation: What held between the grades of its reports.
+        interval: How long after the last inspection the next comes.
+        suspension: The days on which no inspections were held; they move what spans them.
+        first: When a new authority is first inspected.
+        notice: How long before the first day on site Ofsted calls.
+        off_site: How long inspectors work off site before the weeks on site of a short or standard inspection.
+        on_site: How long inspectors are on site.
+        week: Which weeks fieldwork keeps to.
+        publication: When reports and letters come out.
+        yearly: What comes round every year.
+        focused_visits: The visits between the inspections of an authority that is not inadequate.
+        monitoring: The visits to an inadequate authority.
+        law: Clocks and interventions that rest on law and letters, the same in every edition.
+        facts: What is told and computes nothing.
+        amendments: Dated changes inside it.
+        announced: What is announced to follow it; never in force by itself.
+    """
+
+    SAYS: ClassVar = {
+        "suspension": "Graded inspections were suspended from {value}.",
+        "off_site": "Before the weeks on site, inspectors work {value} off site.",
+    }
+    id: str = attrs.field(kw_only=False, validator=some_text)
+    title: str = attrs.field(kw_only=False, validator=some_text)
+    first_day: date = attrs.field(converter=day)
+    last_day: date | None = attrs.field(default=None, converter=day_or_none)
+    ran_on_until: date | None = attrs.field(default=None, converter=day_or_none)
+    areas: tuple[Area, ...] = attrs.field(validator=tuple_of(Area))
+    full_inspections: tuple[EventKind, ...] = attrs.field(validator=tuple_of(EventKind))
+    next: Next = attrs.field(validator=some_of(Next))
+    without_overall: tuple[Case, ...] = attrs.field(default=(), validator=tuple_of(Case))
+    relation: tuple[Relation, ...] = attrs.field(default=(), validator=tuple_of(Relation))
+    interval: Interval = attrs.field(validator=some_of(Interval))
+    suspension: Rule[Span] | None = None
+    first: FirstInspection | None = attrs.field(default=None, validator=optional(some_of(FirstInspection)))
+    notice: Notice = attrs.field(validator=some_of(Notice))
+    off_site: Rule[WorkingDays] | None = None
+    on_site: OnSite = attrs.field(validator=some_of(OnSite))
+    week: Weeks | None = attrs.field(default=None, validator=optional(some_of(Weeks)))
+    publication: Publication = attrs.field(validator=some_of(Publication))
+    yearly: Yearly | None = attrs.field(default=None, validator=optional(some_of(Yearly)))
+    focused_visits: FocusedVisits | None = attrs.field(default=None, validator=optional(some_of(FocusedVisits)))
+    monitoring: Monitoring = attrs.field(validator=some_of(Monitoring))
+    law: Law = attrs.field(default=LAW, validator=some_of(Law))
+    facts: tuple[Fact, ...] = attrs.field(default=(), validator=tuple_of(Rule))
+    amendments: tuple[Amendment, ...] = attrs.field(default=(), validator=tuple_of(Amendment))
+    announced: Amendment | None = attrs.field(default=None, validator=optional(some_of(Amendment)))
+
+    def __attrs_post_init__(self) -> None:
+        Part.__attrs_post_init__(self)
+        for name, prefix in (("without_overall", "next.without-overall"), ("relation", "relation")):
+            named = tuple(
+                attrs.evolve(each, rule=each.rule.placed(f"{prefix}.{each.name}")) for each in getattr(self, name)
+            )
+            object.__setattr__(self, name, named)
+        self._check_ids()
+
+    @last_day.validator
+    def _check_last_day(self, _: "attrs.Attribute[date | None]", value: date | None) -> None:
+        if value is not None and value < self.first_day:
+            raise RecordError(
+                f"Edition {self.id!r} ends on {value}, before it begins on {self.first_day}. Swap the days."
+            )
+
+    def _check_ids(self) -> None:
+        ids = [rule.id for rule in self.rules]
+        twice = sorted({id for id in ids if ids.count(id) > 1})
+        if twice:
+            raise RecordError(
+                f"Edition {self.id!r} has two rules named {', '.join(twice)}. Give each an id of its own."
+            )
+
+    @cached_property
+    def rules(self) -> tuple[Rule[Any], ...]:
+        """
+        Everything that it says, rule by rule, the law and what is only told included.
+        """
+        return tuple(self.rules_within())
+
+    @cached_property
+    def _by_id(self) -> dict[str, Rule[Any]]:
+        # A rule that changed while the edition was in force goes by its family's id as well: the latest.
+        families = {held.rules[-1].id.rpartition(".")[0]: held.rules[-1] for held in _dated_rules(self)}
+        return families | {rule.id: rule for rule in self.rules}
+
+    @property
+    def makes_overall_judgement(self) -> bool:
+        """
+        Whether its reports carry a grade for overall effectiveness.
+        """
+        return any(area.role is AreaRole.OVERALL for area in self.areas)
+
+    def areas_of(self, *roles: AreaRole) -> tuple[Area, ...]:
+        """
+        Return the areas in some roles, as its reports list them.
+        """
+        return tuple(area for area in self.areas if area.role in roles)
+
+    def governs(self, on: date) -> bool:
+        """
+        Return whether *on* lies between the edition's first and last days, both included.
+        """
+        on = day(on)
+        return self.first_day <= on and (self.last_day is None or on <= self.last_day)
+
+    def rule(self, id: str) -> Rule[Any]:
+        """
+        Return the rule of that id.
+
+        Raises:
+            UnknownNameError: When the edition has none, naming the nearest.
+        """
+        found = self._by_id.get(id) if isinstance(id, str) else None
+        if found is None:
+            raise self._unknown(id)
+        return found
+
+    def with_value(self, id: str, value: RuleValue, note: str = "") -> Self:
+        """
+        Return the edition with one rule's value replaced by the caller's own.
+
+        Args:
+            id: The rule's id. "interval.good" and the like give one grade an interval of its own; a rule that changed
+                while the edition was in force is replaced for all its days.
+            value: The value, of the rule's own kind, or `Unknown`.
+            note: Where it comes from, or what it is for.
+
+        Raises:
+            UnknownNameError: When no edition knows such a rule, naming the nearest.
+            RecordError: When the value is not of the rule's kind.
+        """
+        changed = _replaced(self, id, lambda rule: rule.with_value(value, note)) if isinstance(id, str) else None
+        if changed is None:
+            raise self._unknown(id)
+        return changed
+
+    def _unknown(self, id: object) -> UnknownNameError:
+        if not isinstance(id, str):
+            return UnknownNameError(f"{readable(repr(id), 80)} is no rule's id. Pass a text such as 'interval'.")
+        near = get_close_matches(id[:80], self._by_id, n=3, cutoff=0.0)
+        return UnknownNameError(
+            f"Edition {self.id!r} has no rule {readable(repr(id), 80)}. The nearest are {', '.join(map(repr, near))}."
+        )
+
+    def __repr__(self) -> str:
+        return f"<Ruleset {self.id!r}>"
+
+    def __str__(self) -> str:
+        return self.id
+
+
+Change = Callable[[Rule[Any]], Rule[Any]]
+PartOf = TypeVar("PartOf", bound=Any)
+
+
+def _replaced(part: PartOf, id: str, change: Change) -> PartOf | None:
+    # The part with the rule of that id changed; None where no place in it has that id.
+    for name, own, _ in _rule_fields(type(part)):  # type: ignore[arg-type]
+        held = getattr(part, name)
+        if own == id:
+            template = _template(part, name) if held is None else held
+            if template is None:
+                return None
+            return attrs.evolve(part, **{name: _changed(template, id, change)})
+        if isinstance(held, Dated) and any(rule.id == id for rule in held.rules):
+            rules = (change(rule) if rule.id == id else rule for rule in held.rules)
+            return attrs.evolve(part, **{name: Dated(*rules)})
+    for field in attrs.fields(type(part)):
+        held = getattr(part, field.name)
+        changed = _replaced_within(held, id, change)
+        if changed is not None:
+            return attrs.evolve(part, **{field.name: changed})
+    return None
+
+
+def _replaced_within(held: Any, id: str, change: Change) -> Any:
+    match held:
+        case Part() | Law():
+            return held.replaced(id, change) if isinstance(held, Law) else _replaced(held, id, change)
+        case tuple():
+            items = tuple(_changed_item(item, id, change) for item in held)
+            return None if items == held else items
+        case _:
+            return None
+
+
+def _changed_item(item: Any, id: str, change: Change) -> Any:
+    match item:
+        case Case() if item.rule.id == id:
+            return attrs.evolve(item, rule=change(item.rule))
+        case Relation() if item.rule.id == id:
+            return attrs.evolve(item, rule=change(item.rule))
+        case Rule() if item.id == id:
+            return change(item)
+        case _:
+            return item
+
+
+def _changed(held: Any, id: str, change: Change) -> Any:
+    if not isinstance(held, Dated):
+        return change(held.placed(id))
+    whole = attrs.evolve(held.rules[-1], first_day=None, last_day=None)
+    return Dated(change(whole))
+
+
+def _template(part: Any, name: str) -> Rule[Any] | None:
+    # What an interval of one grade's own starts from: the interval for all.
+    if not isinstance(part, Interval):
+        return None
+    return attrs.evolve(part.every, statement=part.SAYS[name])
+
+
+@attrs.frozen
+class Difference(Displayed):
+    """
+    One rule that two editions do not share.
+
+    Attributes:
+        id: The rule's id.
+        before: It in the first edition; None where that has none.
+        after: It in the second edition; None where that has none.
+    """
+
+    id: str
+    before: Rule[Any] | None
+    after: Rule[Any] | None
+
+    def __str__(self) -> str:
+        if self.before is None:
+            return f"{self.id}: new: {self.after}"
+        if self.after is None:
+            return f"{self.id}: gone: {self.before}"
+        return f"{self.id}: {self.before} -> {self.after}"
+
+
+def compare(a: Ruleset, b: Ruleset) -> tuple[Difference, ...]:
+    """
+    Return what differs between two editions, rule by rule, in the order of the first.
+
+    Two rules differ when their value, dates or evidence do.
+    """
+    for name, edition in (("a", a), ("b", b)):
+        expect(Ruleset, edition, name)
+    before, after = ({rule.id: rule for rule in edition.rules} for edition in (a, b))
+    pairs = ((id, before.get(id), after.get(id)) for id in dict.fromkeys([*before, *after]))
+    return tuple(Difference(id, one, other) for id, one, other in pairs if one != other)

@@ -1,0 +1,106 @@
+"""
+What judgements show together: conditions on grades as data, used both to decide what follows and to doubt a row.
+"""
+
+from collections.abc import Iterable, Mapping
+
+import attrs
+
+from ofsted_ilacs.exceptions import RecordError
+from ofsted_ilacs.model.areas import Area, AreaRole
+from ofsted_ilacs.model.display import Displayed
+from ofsted_ilacs.model.fields import some_of, tuple_of
+from ofsted_ilacs.model.grades import Grade
+from ofsted_ilacs.model.pathways import Pathway
+from ofsted_ilacs.rules.rule import Rule
+
+__all__ = ["Case", "Relation", "Share", "holds"]
+
+
+@attrs.frozen
+class Share(Displayed):
+    """
+    A condition: so many of the judgements in some roles have one of some grades.
+
+    Attributes:
+        roles: The roles of the areas that count.
+        grades: The grades that count.
+        at_least: How many judgements must have one of them; None means every one.
+    """
+
+    roles: tuple[AreaRole, ...] = attrs.field(validator=tuple_of(AreaRole))
+    grades: tuple[Grade, ...] = attrs.field(validator=tuple_of(Grade))
+    at_least: int | None = attrs.field(default=None)
+
+    @at_least.validator
+    def _check_number(self, _: "attrs.Attribute[int | None]", value: object) -> None:
+        if value is not None and (type(value) is not int or value < 1):
+            raise RecordError(f"at_least: {value!r} is no number of judgements. Pass an int from 1 up, or None.")
+
+    def holds(self, grades: Mapping[Area, Grade], areas: Iterable[Area]) -> bool | None:
+        """
+        Return whether it holds of what an edition's areas were graded; None where a missing grade could decide.
+        """
+        judged = [grades.get(area) for area in areas if area.role in self.roles]
+        missing = judged.count(None)
+        fitting = sum(grade in self.grades for grade in judged)
+        if self.at_least is None:
+            return False if fitting + missing < len(judged) else None if missing else True
+        if fitting >= self.at_least:
+            return True
+        return None if fitting + missing >= self.at_least else False
+
+
+def holds(shares: Iterable[Share], grades: Mapping[Area, Grade], areas: Iterable[Area]) -> bool | None:
+    """
+    Return whether every one of some conditions holds; None where a missing grade could decide.
+    """
+    found = [share.holds(grades, areas) for share in shares]
+    return False if False in found else None if None in found else True
+
+
+@attrs.frozen(kw_only=True)
+class Case(Displayed):
+    """
+    What follows where a report carries no overall grade and its judgements fulfil a condition.
+
+    Attributes:
+        name: The last part of its rule's id.
+        when: The conditions; none holds always.
+        rule: The rule on what follows.
+        needs_review: Whether a person should look at what it decides: it rests on an inference that could be wrong.
+    """
+
+    name: str
+    when: tuple[Share, ...] = attrs.field(validator=tuple_of(Share))
+    rule: Rule[Pathway] = attrs.field(validator=some_of(Rule))
+    needs_review: bool = False
+
+
+@attrs.frozen(kw_only=True)
+class Relation(Displayed):
+    """
+    What held between the grades of published reports: observed, and no rule of Ofsted's.
+
+    Attributes:
+        name: The last part of its rule's id.
+        when: The conditions on some grades.
+        then: What held of the others whenever they were fulfilled.
+        both_ways: Whether the first held whenever the second did, too.
+        rule: The rule that says so; a False value sets the relation aside.
+    """
+
+    name: str
+    when: tuple[Share, ...] = attrs.field(validator=tuple_of(Share))
+    then: tuple[Share, ...] = attrs.field(validator=tuple_of(Share))
+    both_ways: bool = False
+    rule: Rule[bool] = attrs.field(validator=some_of(Rule))
+
+    def is_broken_by(self, grades: Mapping[Area, Grade], areas: Iterable[Area]) -> bool:
+        """
+        Return whether the grades of a report contradict it.
+        """
+        if self.rule.value is not True:
+            return False
+        one, other = holds(self.when, grades, areas), holds(self.then, grades, areas)
+        return (one is True and other is False) or (self.both_ways and one is False and other is True)

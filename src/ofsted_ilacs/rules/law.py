@@ -1,0 +1,424 @@
+"""
+What rests on law and on letters, the same in every edition: clocks that run in working days, and interventions.
+
+A duty's clock is one entry below: what is due, what starts it, which events do, the days it is counted on, its length,
+the first day on which it is known, and why. A new clock is a new entry, and nothing else.
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from enum import Enum
+from typing import Any, Self
+
+import attrs
+
+from ofsted_ilacs.exceptions import RecordError
+from ofsted_ilacs.model.display import Displayed, DisplayedEnum, readable
+from ofsted_ilacs.model.fields import some_of, tuple_of
+from ofsted_ilacs.model.kinds import EventKind
+from ofsted_ilacs.model.periods import WorkingDays
+from ofsted_ilacs.rules import sources
+from ofsted_ilacs.rules.evidence import Basis, Evidence
+from ofsted_ilacs.rules.rule import Fact, Rule
+from ofsted_ilacs.rules.values import Unknown
+
+__all__ = ["LAW", "Clock", "Duty", "Law", "Starts"]
+
+FIRST_DAY = date(2013, 11, 19)
+"""The first day of the oldest edition: this library looks no further back, whatever the age of an Act."""
+
+
+class Starts(Enum):
+    """
+    Which events start a clock.
+    """
+
+    FULL_INSPECTION = "the report of a full inspection"
+    PRIORITY_ACTION = "a focused visit's letter with an area for priority action"
+    JTAI = "the letter of a joint targeted area inspection"
+    NOTHING = "no event of an authority's history"
+
+    def by(self, kind: EventKind, *, priority_action: bool) -> bool:
+        """
+        Return whether an event of some kind starts the clock.
+        """
+        match self:
+            case Starts.FULL_INSPECTION:
+                return kind.is_full_inspection
+            case Starts.PRIORITY_ACTION:
+                return kind is EventKind.FOCUSED_VISIT and priority_action
+            case Starts.JTAI:
+                return kind is EventKind.JTAI
+            case _:
+                return False
+
+
+@attrs.frozen(kw_only=True)
+class Clock:
+    """
+    How long an authority has for a duty.
+
+    Attributes:
+        label: What is due, in running text.
+        trigger: What starts the clock, as a clause: "the report was received".
+        published: What came out on the day of publication, as a clause, where that day has to stand in.
+        starts: Which events start it.
+        anywhere_in_the_uk: Whether a bank holiday in any part of the United Kingdom is passed over.
+        length: How many working days it runs, with the reasons.
+    """
+
+    label: str
+    trigger: str = "the report was received"
+    published: str = "the report was published"
+    starts: Starts
+    anywhere_in_the_uk: bool = False
+    length: Callable[[str], Rule[WorkingDays]]
+
+
+def _length(
+    days: int, evidence: Evidence, statement: str, *, first_day: date = FIRST_DAY
+) -> Callable[[str], Rule[WorkingDays]]:
+    return lambda id: Rule(id, WorkingDays(days), evidence, statement=statement, first_day=first_day)
+
+
+_PRIORITY_ACTION_NOTE = (
+    "Whether it is still current in 2026 is not known. The first letter known to carry it is St Helens's."
+)
+_LETTER_RECEIVED, _LETTER_PUBLISHED = "the letter was received", "the letter was published"
+
+
+class Duty(DisplayedEnum):
+    """
+    Something that an authority must do within a number of working days.
+
+    Attributes:
+        label: What is due, in running text.
+        clock: How long the authority has for it.
+        rule: The rule on that, as the law stands.
+    """
+
+    PUBLISH_REPORT = (
+        "publish_report",
+        Clock(
+            label="Publication of the report by the authority",
+            starts=Starts.FULL_INSPECTION,
+            length=_length(
+                30,
+                Evidence(
+                    Basis.STATUTE,
+                    (sources.SI_2007_462.at("reg 2", "within 30 working days of receiving the report"),),
+                ),
+                "The authority publishes the report within {value} of receiving it: it sends copies to its partners, "
+                "tells a newspaper and a radio station, lets anyone inspect it free of charge, and gives copies for a "
+                "reasonable fee.",
+            ),
+        ),
+    )
+    PUBLISH_STATEMENT = (
+        "publish_statement",
+        Clock(
+            label="Written statement of proposed action",
+            starts=Starts.FULL_INSPECTION,
+            length=_length(
+                70,
+                Evidence(
+                    Basis.STATUTE,
+                    (
+                        sources.EIA_2006.at("s.137(4)"),
+                        sources.SI_2007_462.at("reg 3"),
+                        sources.CYP_NOW_AUGUST_2018.saying(
+                            "In line with current legislation ... within 70 working days of receiving the letter",
+                            speaker="Ofsted",
+                        ),
+                        sources.KIRKLEES_CABINET.saying(
+                            "for submission to the Secretary of State and Her Majesty's Chief Inspector"
+                        ),
+                    ),
+                    note=(
+                        "The text of regulation 3 was not read: the figure is quoted by Ofsted and confirmed by "
+                        "councils. It applies to every report, whatever the grade."
+                    ),
+                ),
+                "The authority publishes its written statement of proposed action, and sends it to the Secretary of "
+                "State and the Chief Inspector, within {value} of receiving the report.",
+            ),
+        ),
+    )
+    DRAFT_PRIORITY_ACTION_PLAN = (
+        "draft_priority_action_plan",
+        Clock(
+            label="Draft plan after priority action",
+            starts=Starts.PRIORITY_ACTION,
+            trigger=_LETTER_RECEIVED,
+            published=_LETTER_PUBLISHED,
+            length=_length(
+                20,
+                Evidence(
+                    Basis.OFSTED,
+                    (
+                        sources.CYP_NOW_AUGUST_2018.saying(
+                            "We will also ask that local authorities share an early draft of the action plan within 20 "
+                            "working days",
+                            speaker="Ofsted",
+                        ),
+                    ),
+                    note=_PRIORITY_ACTION_NOTE,
+                ),
+                "After a focused visit's letter with an area for priority action, the authority shares a draft action "
+                "plan with Ofsted within {value} of receiving the letter.",
+                first_day=date(2018, 8, 10),
+            ),
+        ),
+    )
+    PRIORITY_ACTION_PLAN = (
+        "priority_action_plan",
+        Clock(
+            label="Final plan after priority action",
+            starts=Starts.PRIORITY_ACTION,
+            trigger=_LETTER_RECEIVED,
+            published=_LETTER_PUBLISHED,
+            length=_length(
+                70,
+                Evidence(
+                    Basis.OFSTED,
+                    (
+                        sources.CYP_NOW_AUGUST_2018.saying(
+                            "within 70 working days of receiving the letter", speaker="Ofsted"
+                        ),
+                    ),
+                    note=_PRIORITY_ACTION_NOTE,
+                ),
+                "After a focused visit's letter with an area for priority action, the authority's final action plan is "
+                "due within {value} of receiving the letter.",
+                first_day=date(2018, 8, 10),
+            ),
+        ),
+    )
+    FOI_RESPONSE = (
+        "foi_response",
+        Clock(
+            label="Answer to a request for information",
+            trigger="the request was received",
+            starts=Starts.NOTHING,
+            anywhere_in_the_uk=True,
+            length=_length(
+                20,
+                Evidence(
+                    Basis.STATUTE,
+                    (
+                        sources.FOIA_2000.at(
+                            "s.10(1)", "not later than the twentieth working day following the date of receipt"
+                        ),
+                        sources.FOIA_2000.at(
+                            "s.10(6)",
+                            "a bank holiday under the Banking and Financial Dealings Act 1971 in any part of the "
+                            "United Kingdom",
+                        ),
+                    ),
+                ),
+                "A request for information is answered within {value} of its receipt; bank holidays in any part of "
+                "the United Kingdom are not counted.",
+            ),
+        ),
+    )
+    JTAI_STATEMENT = (
+        "jtai_statement",
+        Clock(
+            label="Written statement after a joint targeted area inspection",
+            starts=Starts.JTAI,
+            length=_length(
+                70,
+                Evidence(
+                    Basis.STATUTE,
+                    (
+                        sources.SI_2015_1792.at("explanatory note", "within 70 working days of receiving the report"),
+                        sources.SI_2015_1792.at(
+                            "", "Every person to whom the report is sent must publish it on their website"
+                        ),
+                        sources.JTAI_LETTERS,
+                    ),
+                    n=60,
+                    of=62,
+                    note=(
+                        "Regulation 4 itself was not read. Of 62 published letters that print the day, 32 print the "
+                        "70th working day after publication and 60 that day or an earlier one. The day printed in the "
+                        "letter wins (Windsor and Maidenhead 49, Harrow 50, Lancashire 38)."
+                    ),
+                ),
+                "The principal authority, which the letter names and which is not always the council, has its written "
+                "statement of proposed action ready within {value} of receiving the report; everyone to whom the "
+                "report is sent publishes it on a website.",
+                first_day=date(2015, 11, 9),
+            ),
+        ),
+    )
+
+    label: str
+    clock: Clock
+    rule: Rule[WorkingDays]
+
+    def __new__(cls, value: str, clock: Clock) -> Self:
+        member = object.__new__(cls)
+        member._value_ = value
+        member.label, member.clock = clock.label, clock
+        member.rule = clock.length(f"clock.{value.replace('_', '-')}")
+        return member
+
+    @classmethod
+    def _missing_(cls, value: object) -> "Duty | None":
+        # Documents written before the length of this clock was known call it a plan.
+        return cls.JTAI_STATEMENT if value == "jtai_plan" else None
+
+
+@attrs.frozen(kw_only=True)
+class Law(Displayed):
+    """
+    The clocks and the interventions.
+
+    Attributes:
+        working_day: Which days count.
+        prepare_statement: The duty to prepare a statement, which has no day of its own.
+        clocks: One rule a duty, in the order of `Duty`.
+        interventions: One rule a kind of intervention; none has a date that can be computed.
+    """
+
+    working_day: Fact = attrs.field(validator=some_of(Rule))
+    prepare_statement: Fact = attrs.field(validator=some_of(Rule))
+    clocks: tuple[Rule[WorkingDays], ...] = attrs.field(validator=tuple_of(Rule))
+    interventions: tuple[Fact, ...] = attrs.field(validator=tuple_of(Rule))
+
+    @clocks.validator
+    def _check_clocks(self, _: "attrs.Attribute[tuple[Rule[WorkingDays], ...]]", value: tuple[Rule[Any], ...]) -> None:
+        for rule in value:
+            if not isinstance(rule.value, WorkingDays | Unknown):
+                raise RecordError(
+                    f"Rule {rule.id!r} holds {readable(repr(rule.value), 80)}. It needs WorkingDays, or Unknown."
+                )
+        if [rule.id for rule in value] != [duty.rule.id for duty in Duty]:
+            raise RecordError("clocks: give one rule a duty, in the order of Duty. Evolve those of LAW.")
+
+    def clock(self, duty: Duty) -> Rule[WorkingDays]:
+        """
+        Return the rule on the length of a duty's clock.
+        """
+        return self.clocks[_PLACES[duty]]
+
+    def intervention(self, kind: EventKind) -> Fact | None:
+        """
+        Return what is written on a kind of intervention; None where the kind is none.
+        """
+        id = f"intervention.{kind.value.replace('_', '-')}"
+        return next((rule for rule in self.interventions if rule.id == id), None)
+
+    def rules_within(self) -> Iterator[Rule[Any]]:
+        """
+        Yield every rule that it holds.
+        """
+        yield self.working_day
+        yield from self.clocks
+        yield self.prepare_statement
+        yield from self.interventions
+
+    def replaced(self, id: str, change: Callable[[Rule[Any]], Rule[Any]]) -> Self | None:
+        """
+        Return the law with the rule of that id changed; None where it has none.
+        """
+        if all(rule.id != id for rule in self.rules_within()):
+            return None
+
+        def each(rules: tuple[Rule[Any], ...]) -> tuple[Rule[Any], ...]:
+            return tuple(change(rule) if rule.id == id else rule for rule in rules)
+
+        (working_day,), (prepare_statement,) = each((self.working_day,)), each((self.prepare_statement,))
+        return attrs.evolve(
+            self,
+            working_day=working_day,
+            prepare_statement=prepare_statement,
+            clocks=each(self.clocks),
+            interventions=each(self.interventions),
+        )
+
+
+_PLACES = {duty: place for place, duty in enumerate(Duty)}
+
+
+LAW = Law(
+    working_day=Rule(
+        "working-day",
+        "A working day is any day other than a Saturday, a Sunday, Christmas Day, Good Friday or a bank holiday in "
+        "England and Wales.",
+        Evidence(
+            Basis.STATUTE,
+            (
+                sources.SI_2007_462.at(
+                    "reg 1(2)",
+                    "any day other than a Saturday, Sunday, Christmas Day, Good Friday or a day which is a bank "
+                    "holiday in England and Wales under the Banking and Financial Dealings Act 1971",
+                ),
+            ),
+            note="Ofsted's own closure days are working days.",
+        ),
+        first_day=FIRST_DAY,
+    ),
+    prepare_statement=Rule(
+        "statement",
+        "The authority prepares a written statement of the action that it proposes, and the period for it; for that "
+        "there is no day of its own.",
+        Evidence(
+            Basis.STATUTE,
+            (
+                sources.EIA_2006.at(
+                    "s.137(3)",
+                    "must prepare a written statement of (a) the action which they propose to take in the light of the "
+                    "report, and (b) the period",
+                ),
+            ),
+        ),
+        first_day=FIRST_DAY,
+    ),
+    clocks=tuple(duty.rule for duty in Duty),
+    interventions=(
+        Rule(
+            "intervention.improvement-notice",
+            "The Department for Education may issue an improvement notice, which is not statutory; it has no computed "
+            "date.",
+            Evidence(
+                Basis.OFSTED,
+                (sources.PARLIAMENTARY_ANSWER_2022,),
+                note="Told by the answer; its words were not kept.",
+            ),
+            first_day=FIRST_DAY,
+        ),
+        Rule(
+            "intervention.statutory-direction",
+            "The Secretary of State may direct an authority, and have it contract with a third party or hand its "
+            "services to a trust; the direction has no computed date.",
+            Evidence(
+                Basis.STATUTE,
+                (
+                    sources.EDUCATION_ACT_1996.at(
+                        "s.497A(2)", "failing in any respect to perform any function to which this section applies"
+                    ),
+                    sources.PARLIAMENTARY_ANSWER_2022,
+                    sources.INDEPENDENT_GUIDE.saying(
+                        "could range from being served with an Improvement Notice to a statutory Direction from the "
+                        "Department for Education which can include directing the council to enter a contract with a "
+                        "third party"
+                    ),
+                ),
+            ),
+            first_day=FIRST_DAY,
+        ),
+        Rule(
+            "intervention.commissioner",
+            "The Secretary of State may appoint a commissioner; the appointment has no computed date.",
+            Evidence(
+                Basis.OFSTED,
+                (sources.PARLIAMENTARY_ANSWER_2022,),
+                note="Told by the answer; its words were not kept.",
+            ),
+            first_day=FIRST_DAY,
+        ),
+    ),
+)
+"""The law as it stands."""
