@@ -19,7 +19,7 @@ from typing import Any
 
 from ofsted_ilacs.model.days import in_words
 from ofsted_ilacs.workdays.divisions import Division
-from ofsted_ilacs.workdays.law import basis_of, usual_day
+from ofsted_ilacs.workdays.holiday_law import basis_of, usual_day
 
 TABLE = Path(__file__).parents[1] / "src/ofsted_ilacs/workdays/bank_holidays.py"
 
@@ -27,7 +27,7 @@ HEAD = '''"""
 The bank holidays of the United Kingdom that GOV.UK has published, {first} to {last}, as rows a person can read.
 
 Written by ``nox -s bank-holidays`` from https://www.gov.uk/bank-holidays. Contains public sector information licensed
-under the Open Government Licence v3.0. The basis is this library's reading of the law: see `ofsted_ilacs.workdays.law`.
+under the Open Government Licence v3.0. The basis is this library's reading of the law: see `ofsted_ilacs.workdays.holiday_law`.
 """
 
 # Titles keep GOV.UK's typographic apostrophe.
@@ -35,7 +35,7 @@ under the Open Government Licence v3.0. The basis is this library's reading of t
 
 from datetime import date
 
-from ofsted_ilacs.workdays.reasons import HolidayBasis
+from ofsted_ilacs.workdays.non_working_days import HolidayBasis
 
 __all__ = ["ENGLAND_AND_WALES", "FIRST_DAY", "LAST_DAY", "NORTHERN_IRELAND", "SCOTLAND", "BankHoliday"]
 

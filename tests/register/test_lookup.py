@@ -10,7 +10,7 @@ from hypothesis import given, strategies as st
 
 from ofsted_ilacs.exceptions import CoverageError, NotADateError, UnknownAuthorityError
 from ofsted_ilacs.model.authorities import Authority
-from ofsted_ilacs.register.authorities import AUTHORITIES, FORMER_GSS_CODES, REGISTER_DAY
+from ofsted_ilacs.register.authority_table import AUTHORITIES, FORMER_GSS_CODES, REGISTER_DAY
 from ofsted_ilacs.register.lookup import authorities, authority, find
 from ofsted_ilacs.register.spellings import SHARED_NAMES, SPELLINGS, plain
 from tests.data import rows

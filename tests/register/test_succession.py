@@ -9,7 +9,7 @@ import pytest
 
 from ofsted_ilacs.exceptions import UnknownAuthorityError
 from ofsted_ilacs.model.authorities import Authority
-from ofsted_ilacs.register.authorities import AUTHORITIES
+from ofsted_ilacs.register.authority_table import AUTHORITIES
 from ofsted_ilacs.register.lookup import authority
 from ofsted_ilacs.register.reorganisations import REORGANISATIONS
 from ofsted_ilacs.register.succession import predecessors, succession, successors

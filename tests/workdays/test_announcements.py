@@ -10,10 +10,10 @@ from hypothesis import given, strategies as st
 
 from ofsted_ilacs.exceptions import CoverageError, RecordError
 from ofsted_ilacs.model.periods import WorkingDays
+from ofsted_ilacs.workdays.announcements import MovedDeadline
 from ofsted_ilacs.workdays.calendar import WorkingCalendar
-from ofsted_ilacs.workdays.moved import MovedDeadline
-from ofsted_ilacs.workdays.named import any_part_of_uk, england_and_wales
-from ofsted_ilacs.workdays.reasons import Certainty, HolidayBasis, NonWorkingDay
+from ofsted_ilacs.workdays.non_working_days import Certainty, HolidayBasis, NonWorkingDay
+from ofsted_ilacs.workdays.uk_calendars import any_part_of_uk, england_and_wales
 
 FUNERAL = NonWorkingDay(
     date(2022, 9, 19), "Bank Holiday for the State Funeral of Queen Elizabeth II", HolidayBasis.PROCLAMATION

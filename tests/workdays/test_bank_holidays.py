@@ -14,9 +14,9 @@ import pytest
 from ofsted_ilacs.workdays import bank_holidays
 from ofsted_ilacs.workdays.bank_holidays import BankHoliday
 from ofsted_ilacs.workdays.divisions import Division
-from ofsted_ilacs.workdays.law import basis_of
-from ofsted_ilacs.workdays.named import any_part_of_uk, calendar, england_and_wales, northern_ireland, scotland
-from ofsted_ilacs.workdays.reasons import HolidayBasis, NonWorkingDay
+from ofsted_ilacs.workdays.holiday_law import basis_of
+from ofsted_ilacs.workdays.non_working_days import HolidayBasis, NonWorkingDay
+from ofsted_ilacs.workdays.uk_calendars import any_part_of_uk, calendar, england_and_wales, northern_ireland, scotland
 from ofsted_ilacs.workdays.unlisted import UNLISTED
 from tests.data import rows
 from tools import bank_holidays as refresh

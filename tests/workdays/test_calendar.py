@@ -26,10 +26,10 @@ from ofsted_ilacs.exceptions import (
     RecordError,
     UnknownNameError,
 )
-from ofsted_ilacs.workdays import named
+from ofsted_ilacs.workdays import uk_calendars
 from ofsted_ilacs.workdays.calendar import WorkingCalendar
-from ofsted_ilacs.workdays.named import any_part_of_uk, calendar, england_and_wales, northern_ireland, scotland
-from ofsted_ilacs.workdays.reasons import Certainty, HolidayBasis, NonWorkingDay, WeekendDay
+from ofsted_ilacs.workdays.non_working_days import Certainty, HolidayBasis, NonWorkingDay, WeekendDay
+from ofsted_ilacs.workdays.uk_calendars import any_part_of_uk, calendar, england_and_wales, northern_ireland, scotland
 from tests.workdays.strategies import NAMED, questions
 
 NOT_DAYS: list[Any] = [
@@ -80,9 +80,9 @@ def small_calendar(**changes: Any) -> WorkingCalendar:
         lambda calendar, wrong: calendar.passed_over(wrong, date(2024, 1, 2)),
         lambda calendar, wrong: calendar.with_holidays(wrong),
         lambda calendar, wrong: calendar.affected_by(wrong, []),
-        lambda calendar, wrong: named.is_working_day(wrong, calendar),
-        lambda calendar, wrong: named.add_working_days(wrong, 1, calendar),
-        lambda calendar, wrong: named.count_working_days(wrong, date(2024, 1, 2), calendar),
+        lambda calendar, wrong: uk_calendars.is_working_day(wrong, calendar),
+        lambda calendar, wrong: uk_calendars.add_working_days(wrong, 1, calendar),
+        lambda calendar, wrong: uk_calendars.count_working_days(wrong, date(2024, 1, 2), calendar),
     ],
 )
 def test_what_is_not_a_plain_day_is_refused_everywhere(ask: Any, wrong: Any) -> None:
@@ -97,7 +97,7 @@ def test_what_is_not_a_plain_day_is_refused_everywhere(ask: Any, wrong: Any) -> 
         lambda calendar, wrong: calendar.add(date(2024, 1, 2), wrong),
         lambda calendar, wrong: calendar.add_many([date(2024, 1, 2)], [wrong]),
         lambda calendar, wrong: calendar.projected_to(wrong),
-        lambda calendar, wrong: named.add_working_days(date(2024, 1, 2), wrong, calendar),
+        lambda calendar, wrong: uk_calendars.add_working_days(date(2024, 1, 2), wrong, calendar),
     ],
 )
 def test_what_is_not_a_whole_number_is_refused_everywhere(ask: Any, wrong: Any) -> None:
@@ -198,7 +198,7 @@ def test_an_unknown_name_is_refused_with_the_known_ones(name: Any) -> None:
 def test_a_name_is_not_a_calendar_to_count_on() -> None:
     wrong: Any = "scotland"
     with pytest.raises(RecordError, match="not a WorkingCalendar"):
-        named.add_working_days(date(2024, 1, 2), 1, wrong)
+        uk_calendars.add_working_days(date(2024, 1, 2), 1, wrong)
 
 
 @pytest.mark.parametrize(
@@ -281,7 +281,7 @@ def test_each_named_calendar_is_made_once() -> None:
 
 def test_eight_threads_may_make_and_ask_a_calendar_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     for _ in range(20):
-        monkeypatch.setattr(named, "_made", cache(named._made.__wrapped__))
+        monkeypatch.setattr(uk_calendars, "_made", cache(uk_calendars._made.__wrapped__))
         together = Barrier(8)
 
         def ask(_: int, together: Barrier = together) -> tuple[int, date, int]:

@@ -10,7 +10,7 @@ from hypothesis import given, settings, strategies as st
 
 from ofsted_ilacs.exceptions import CoverageError, RecordError
 from ofsted_ilacs.workdays.calendar import WorkingCalendar
-from ofsted_ilacs.workdays.named import (
+from ofsted_ilacs.workdays.uk_calendars import (
     add_working_days,
     count_working_days,
     england_and_wales,

@@ -10,8 +10,8 @@ from hypothesis import given, strategies as st
 
 from ofsted_ilacs.exceptions import CoverageError, RecordError
 from ofsted_ilacs.workdays.calendar import LAST_PROJECTED_YEAR, WorkingCalendar
-from ofsted_ilacs.workdays.named import any_part_of_uk, england_and_wales, northern_ireland, scotland
-from ofsted_ilacs.workdays.reasons import Certainty, HolidayBasis, NonWorkingDay
+from ofsted_ilacs.workdays.non_working_days import Certainty, HolidayBasis, NonWorkingDay
+from ofsted_ilacs.workdays.uk_calendars import any_part_of_uk, england_and_wales, northern_ireland, scotland
 from tests.workdays.strategies import NAMED, PROJECTED
 
 TO_THE_END = england_and_wales().projected_to(LAST_PROJECTED_YEAR)

@@ -24,8 +24,8 @@ from ofsted_ilacs.planning.windows import Window
 from ofsted_ilacs.sector.clocks import OpenClock
 from ofsted_ilacs.sector.windows import InspectionWindow
 from ofsted_ilacs.workdays.calendar import WorkingCalendar
-from ofsted_ilacs.workdays.named import england_and_wales
-from ofsted_ilacs.workdays.reasons import Certainty
+from ofsted_ilacs.workdays.non_working_days import Certainty
+from ofsted_ilacs.workdays.uk_calendars import england_and_wales
 
 __all__ = ["Entry", "Results", "entries"]
 

@@ -19,7 +19,7 @@ from ofsted_ilacs.planning.windows import Window, WindowStatus
 from ofsted_ilacs.rules.ruleset import Rule, Ruleset
 from ofsted_ilacs.rules.values import Anchor, Between
 from ofsted_ilacs.workdays.calendar import WorkingCalendar
-from ofsted_ilacs.workdays.reasons import Certainty
+from ofsted_ilacs.workdays.non_working_days import Certainty
 
 __all__ = ["next_event"]
 

@@ -14,7 +14,7 @@ from ofsted_ilacs.planning.steps import Step, said, step
 from ofsted_ilacs.planning.windows import Window
 from ofsted_ilacs.rules.ruleset import Rule, Ruleset, value_in_words
 from ofsted_ilacs.workdays.calendar import WorkingCalendar
-from ofsted_ilacs.workdays.reasons import Certainty, weekday_in_words
+from ofsted_ilacs.workdays.non_working_days import Certainty, weekday_in_words
 
 __all__ = ["Milestone", "TimetableEntry"]
 

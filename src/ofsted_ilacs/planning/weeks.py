@@ -19,7 +19,7 @@ from ofsted_ilacs.planning.windows import Window
 from ofsted_ilacs.rules.editions import edition_for
 from ofsted_ilacs.rules.ruleset import Rule, Ruleset
 from ofsted_ilacs.workdays.calendar import WorkingCalendar
-from ofsted_ilacs.workdays.reasons import Certainty
+from ofsted_ilacs.workdays.non_working_days import Certainty
 
 __all__ = ["LikelyWeek", "likely_weeks"]
 

@@ -22,12 +22,12 @@ def authorities(on: date | None = None) -> tuple[Authority, ...]:
 
     Args:
         on: The day to ask for, from 1 April 2009 to 31 March 2027. Without one, the day of the register itself,
-            `ofsted_ilacs.register.authorities.REGISTER_DAY`: no clock is read.
+            `ofsted_ilacs.register.authority_table.REGISTER_DAY`: no clock is read.
 
     Raises:
         CoverageError: When the register does not know who existed on that day.
     """
-    from ofsted_ilacs.register.authorities import AUTHORITIES, FIRST_DAY, LAST_DAY, REGISTER_DAY
+    from ofsted_ilacs.register.authority_table import AUTHORITIES, FIRST_DAY, LAST_DAY, REGISTER_DAY
 
     on = REGISTER_DAY if on is None else day(on)
     if not FIRST_DAY <= on <= LAST_DAY:
@@ -85,7 +85,7 @@ def _contradicts_itself(name: str, core: str) -> bool:
 
 @cache
 def _index() -> dict[str, Authority]:
-    from ofsted_ilacs.register.authorities import AUTHORITIES, FORMER_GSS_CODES
+    from ofsted_ilacs.register.authority_table import AUTHORITIES, FORMER_GSS_CODES
 
     by_code = {each.dfe_code: each for each in AUTHORITIES}
     index: dict[str, Authority] = {}
@@ -117,7 +117,7 @@ def _candidates(name: str) -> tuple[str, ...]:
     """
     Return the names that share the given one, or hold all its words.
     """
-    from ofsted_ilacs.register.authorities import AUTHORITIES
+    from ofsted_ilacs.register.authority_table import AUTHORITIES
 
     for shared, codes in SHARED_NAMES.items():
         if name == plain(shared):
@@ -127,7 +127,7 @@ def _candidates(name: str) -> tuple[str, ...]:
 
 
 def _nearest(name: str, first: tuple[str, ...]) -> tuple[str, ...]:
-    from ofsted_ilacs.register.authorities import AUTHORITIES
+    from ofsted_ilacs.register.authority_table import AUTHORITIES
 
     names = {plain(each.name): each.name for each in AUTHORITIES}
     close = (names[match] for match in get_close_matches(core_name(name), names, n=4, cutoff=0.0))

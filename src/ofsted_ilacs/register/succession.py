@@ -81,6 +81,6 @@ def _successions() -> dict[str, Succession]:
 
 @cache
 def _by_name() -> dict[str, Authority]:
-    from ofsted_ilacs.register.authorities import AUTHORITIES
+    from ofsted_ilacs.register.authority_table import AUTHORITIES
 
     return {each.name: each for each in AUTHORITIES}

@@ -17,10 +17,10 @@ import attrs
 from ofsted_ilacs.exceptions import CoverageError, RecordError
 from ofsted_ilacs.model.days import day as exact_day, whole_number
 from ofsted_ilacs.model.display import Displayed
+from ofsted_ilacs.workdays.announcements import DeadlineT, MovedDeadline, moved
+from ofsted_ilacs.workdays.batches import pair_by_pair
 from ofsted_ilacs.workdays.divisions import Division
-from ofsted_ilacs.workdays.moved import DeadlineT, MovedDeadline, moved
-from ofsted_ilacs.workdays.pairs import pair_by_pair
-from ofsted_ilacs.workdays.reasons import Certainty, HolidayBasis, NonWorkingDay, WeekendDay
+from ofsted_ilacs.workdays.non_working_days import Certainty, HolidayBasis, NonWorkingDay, WeekendDay
 
 __all__ = ["LAST_PROJECTED_YEAR", "Reason", "WorkingCalendar"]
 

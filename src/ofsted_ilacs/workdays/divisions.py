@@ -9,7 +9,7 @@ from datetime import date
 import attrs
 
 from ofsted_ilacs.model.display import DisplayedEnum
-from ofsted_ilacs.workdays.reasons import HolidayBasis, NonWorkingDay
+from ofsted_ilacs.workdays.non_working_days import HolidayBasis, NonWorkingDay
 
 __all__ = ["Division", "in_any_division"]
 

@@ -10,8 +10,8 @@ from datetime import date
 from functools import cache
 
 from ofsted_ilacs.workdays.divisions import Division, in_any_division
-from ofsted_ilacs.workdays.law import basis_of
-from ofsted_ilacs.workdays.reasons import Certainty, NonWorkingDay
+from ofsted_ilacs.workdays.holiday_law import basis_of
+from ofsted_ilacs.workdays.non_working_days import Certainty, NonWorkingDay
 
 __all__ = ["expected_holidays"]
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from ofsted_ilacs.workdays.divisions import Division
-from ofsted_ilacs.workdays.reasons import HolidayBasis, NonWorkingDay
+from ofsted_ilacs.workdays.non_working_days import HolidayBasis, NonWorkingDay
 
 __all__ = ["UNLISTED"]
 

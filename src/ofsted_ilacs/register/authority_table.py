@@ -9,8 +9,8 @@ form or its boundary changed, is the same authority: its DfE code, its Ofsted nu
 from datetime import date
 
 from ofsted_ilacs.model.authorities import Authority, AuthorityKind
-from ofsted_ilacs.register.neighbours import NEIGHBOURS
 from ofsted_ilacs.register.reorganisations import REORGANISATIONS
+from ofsted_ilacs.register.statistical_neighbours import NEIGHBOURS
 
 __all__ = ["AUTHORITIES", "FIRST_DAY", "FORMER_GSS_CODES", "LAST_DAY", "REGISTER_DAY"]
 

@@ -1,5 +1,5 @@
 """
-The calendars that have a name, and counting on the one for England and Wales.
+The calendars of the United Kingdom, and counting on the one for England and Wales.
 
 There are four because the law has four: the duties of an English authority run on the working days of England and Wales
 (SI 2007/462), and a request for information on those of the whole kingdom (Freedom of Information Act 2000 s.10(6)).
@@ -15,7 +15,7 @@ from ofsted_ilacs.workdays import bank_holidays
 from ofsted_ilacs.workdays.bank_holidays import BankHoliday
 from ofsted_ilacs.workdays.calendar import WorkingCalendar
 from ofsted_ilacs.workdays.divisions import Division, in_any_division
-from ofsted_ilacs.workdays.reasons import NonWorkingDay
+from ofsted_ilacs.workdays.non_working_days import NonWorkingDay
 
 __all__ = [
     "add_working_days",
