@@ -27,7 +27,8 @@ HEAD = '''"""
 The bank holidays of the United Kingdom that GOV.UK has published, {first} to {last}, as rows a person can read.
 
 Written by ``nox -s bank-holidays`` from https://www.gov.uk/bank-holidays. Contains public sector information licensed
-under the Open Government Licence v3.0. The basis is this library's reading of the law: see `ofsted_ilacs.workdays.holiday_law`.
+under the Open Government Licence v3.0. The basis is this library's reading of the law, in
+`ofsted_ilacs.workdays.holiday_law`.
 """
 
 # Titles keep GOV.UK's typographic apostrophe.

@@ -28,6 +28,7 @@ from ofsted_ilacs.exceptions import (
 )
 from ofsted_ilacs.workdays import uk_calendars
 from ofsted_ilacs.workdays.calendar import WorkingCalendar
+from ofsted_ilacs.workdays.divisions import Division
 from ofsted_ilacs.workdays.non_working_days import Certainty, HolidayBasis, NonWorkingDay, WeekendDay
 from ofsted_ilacs.workdays.uk_calendars import any_part_of_uk, calendar, england_and_wales, northern_ireland, scotland
 from tests.workdays.strategies import NAMED, questions
@@ -377,3 +378,18 @@ def test_the_basis_gives_the_usual_citation_and_a_holiday_may_have_its_own() -> 
 
     assert usual.citation == HolidayBasis.COMMON_LAW.citation
     assert own.citation == "An Act of 2029, s.1"
+
+
+@pytest.mark.parametrize("basis", HolidayBasis)
+def test_only_what_the_law_makes_a_holiday_cites_a_law(basis: HolidayBasis) -> None:
+    is_of_law = basis not in (HolidayBasis.CLOSURE, HolidayBasis.CALLER)
+
+    assert bool(basis.citation) == is_of_law
+    assert str(NonWorkingDay(date(2030, 5, 6), "A day", basis)).endswith(f"; {basis.citation or basis.label})")
+
+
+@pytest.mark.parametrize("kind", [Division, Certainty, HolidayBasis])
+def test_every_member_has_a_label_and_is_found_by_its_value(kind: Any) -> None:
+    assert all(member.label.strip() for member in kind)
+    assert [kind(member.value) for member in kind] == list(kind)
+    assert pickle.loads(pickle.dumps(list(kind))) == list(kind)

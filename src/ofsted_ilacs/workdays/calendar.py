@@ -293,19 +293,21 @@ class WorkingCalendar(Displayed, _Tables):
 
     def with_holidays(self, *days: NonWorkingDay | date, announced_until: date | None = None) -> "WorkingCalendar":
         """
-        Return a calendar that knows newly announced holidays as well.
+        Return a calendar on which further days do not count: newly announced holidays, or closures.
 
-        An announced day takes the place of a projected one; a day that is already confirmed stays as it is.
+        An added day takes the place of a projected one; a day that is already confirmed stays as it is.
 
         Args:
-            days: The holidays; a bare date is taken for a proclaimed bank holiday, as every new one is.
+            days: The days. For a reason that says more than "added by the caller", give a ``NonWorkingDay``: with
+                ``HolidayBasis.PROCLAMATION`` for a new bank holiday, ``HolidayBasis.CLOSURE`` where an office, a court
+                or a school is shut.
             announced_until: The last day up to which every holiday is now announced, where *days* complete the list
                 for a stretch that the calendar did not know or had only projected.
 
         Raises:
             CoverageError: When a holiday lies outside the calendar and *announced_until* does not reach it.
         """
-        announced = [held if isinstance(held, NonWorkingDay) else _proclaimed(held) for held in days]
+        announced = [held if isinstance(held, NonWorkingDay) else _unexplained(held) for held in days]
         until = self.confirmed_until
         if announced_until is not None:
             until = max(until, exact_day(announced_until))
@@ -462,6 +464,6 @@ def _way_on(year: int) -> str:
     return f"{forecast}, or with_holidays(..., announced_until=...) if the days are announced."
 
 
-def _proclaimed(day: date) -> NonWorkingDay:
-    # Whatever Schedule 1 does not list can only be proclaimed (Banking and Financial Dealings Act 1971 s.1(3)).
-    return NonWorkingDay(exact_day(day), "Newly announced bank holiday", HolidayBasis.PROCLAMATION)
+def _unexplained(day: date) -> NonWorkingDay:
+    # A bare date may be a proclaimed holiday, a court's closure or a mistake: no law is cited that nobody named.
+    return NonWorkingDay(exact_day(day), "Non-working day", HolidayBasis.CALLER)

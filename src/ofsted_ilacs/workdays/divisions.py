@@ -8,7 +8,7 @@ from datetime import date
 
 import attrs
 
-from ofsted_ilacs.model.display import DisplayedEnum
+from ofsted_ilacs.model.display import LabelledEnum
 from ofsted_ilacs.workdays.non_working_days import HolidayBasis, NonWorkingDay
 
 __all__ = ["Division", "in_any_division"]
@@ -16,21 +16,17 @@ __all__ = ["Division", "in_any_division"]
 _FREEDOM_OF_INFORMATION = "Freedom of Information Act 2000, section 10(6), which names it"
 
 
-class Division(DisplayedEnum):
+class Division(LabelledEnum):
     """
-    A division of the United Kingdom with holidays of its own, by GOV.UK's name for it; ``label`` is its name in text.
+    A division of the United Kingdom with holidays of its own, by GOV.UK's name for it.
+
+    Attributes:
+        label: Its name in running text.
     """
 
-    ENGLAND_AND_WALES = "england-and-wales"
-    SCOTLAND = "scotland"
-    NORTHERN_IRELAND = "northern-ireland"
-
-    label: str
-
-
-Division.ENGLAND_AND_WALES.label = "England and Wales"
-Division.SCOTLAND.label = "Scotland"
-Division.NORTHERN_IRELAND.label = "Northern Ireland"
+    ENGLAND_AND_WALES = "england-and-wales", "England and Wales"
+    SCOTLAND = "scotland", "Scotland"
+    NORTHERN_IRELAND = "northern-ireland", "Northern Ireland"
 
 
 def in_any_division(holidays: Mapping[Division, Iterable[NonWorkingDay]]) -> tuple[NonWorkingDay, ...]:
