@@ -3,7 +3,7 @@ The bank holidays of the United Kingdom that GOV.UK has published, 2012 to 2028,
 
 Written by ``nox -s bank-holidays`` from https://www.gov.uk/bank-holidays. Contains public sector information licensed
 under the Open Government Licence v3.0. The basis is this library's reading of the law, in
-`ofsted_ilacs.workdays.holiday_law`.
+`ofsted_ilacs.workdays.holiday_law`. Holidays that the list lacks stand in `ofsted_ilacs.workdays.proclamations`.
 """
 
 # Titles keep GOV.UK's typographic apostrophe.

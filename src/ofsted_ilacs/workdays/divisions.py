@@ -55,4 +55,5 @@ def _one_of(held_in: Mapping[Division, NonWorkingDay], divisions: int) -> NonWor
     if len(held_in) == divisions:
         return firmest
     where = "in " + " and ".join(division.label for division in Division if division in held_in)
-    return attrs.evolve(firmest, note=f"{firmest.note}, {where}" if firmest.note else where)
+    note = f"{where}, {firmest.note[0].lower()}{firmest.note[1:]}" if firmest.note else where
+    return attrs.evolve(firmest, note=note)
