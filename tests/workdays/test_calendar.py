@@ -75,6 +75,8 @@ def small_calendar(**changes: Any) -> WorkingCalendar:
         lambda calendar, wrong: calendar.count(date(2024, 1, 2), wrong),
         lambda calendar, wrong: calendar.next(wrong),
         lambda calendar, wrong: calendar.previous(wrong),
+        lambda calendar, wrong: calendar.on_or_after(wrong),
+        lambda calendar, wrong: calendar.on_or_before(wrong),
         lambda calendar, wrong: calendar.add_many([wrong], [1]),
         lambda calendar, wrong: calendar.count_many([wrong], [date(2024, 1, 2)]),
         lambda calendar, wrong: calendar.certainty(wrong, date(2024, 1, 2)),
@@ -118,7 +120,14 @@ def test_days_outside_a_calendar_are_refused_and_no_others(calendar: WorkingCale
     calendar.is_working_day(calendar.first)
     calendar.is_working_day(calendar.last)
     for outside in (calendar.first - timedelta(1), calendar.last + timedelta(1), date.min, date.max):
-        for ask in (calendar.is_working_day, calendar.why, lambda d: calendar.add(d, 1), lambda d: calendar.add(d, -1)):
+        rolled = (calendar.on_or_after, calendar.on_or_before)
+        for ask in (
+            calendar.is_working_day,
+            calendar.why,
+            *rolled,
+            lambda d: calendar.add(d, 1),
+            lambda d: calendar.add(d, -1),
+        ):
             with pytest.raises(CoverageError, match=calendar.id):
                 ask(outside)
         with pytest.raises(CoverageError, match=calendar.id):

@@ -233,6 +233,30 @@ class WorkingCalendar(Displayed, _Tables):
         """
         return self.add(d, -1)
 
+    def on_or_after(self, d: date) -> date:
+        """
+        Return a day itself if it is a working day, otherwise the next working day.
+
+        For duties that count calendar days and roll forward to a working day.
+
+        Raises:
+            NotADateError: When *d* is not a plain day.
+            CoverageError: When the calendar does not know the day, or does not reach the next working day.
+        """
+        return exact_day(d) if self.is_working_day(d) else self.next(d)
+
+    def on_or_before(self, d: date) -> date:
+        """
+        Return a day itself if it is a working day, otherwise the previous working day.
+
+        For duties that count calendar days and roll back to a working day.
+
+        Raises:
+            NotADateError: When *d* is not a plain day.
+            CoverageError: When the calendar does not know the day, or does not reach the previous working day.
+        """
+        return exact_day(d) if self.is_working_day(d) else self.previous(d)
+
     def add_many(self, days: Iterable[date], ns: Iterable[int]) -> list[date]:
         """
         Return ``add(d, n)`` for each day and its own number, of either sign.
@@ -426,7 +450,8 @@ class WorkingCalendar(Displayed, _Tables):
             if self._counts[i]:
                 return exact_day(d)
             raise RecordError(
-                f"0 working days from {self.why(d)} is no working day. Use next(d) or previous(d) to move off it."
+                f"0 working days from {self.why(d)} is no working day. Use on_or_after(d) or on_or_before(d) "
+                "to move off it."
             )
         k = self._latest[i] + steps if steps > 0 else self._upcoming[i] + steps
         if 0 <= k < len(self._working):
