@@ -70,8 +70,8 @@ def _untranslated_holidays() -> "type[UnitedKingdom]":
     """
     Return the package's holidays of the United Kingdom with their names as its source has them.
 
-    On its first use the package's own class opens a translation file and looks for others by the environment's language,
-    and no call of this library may do either.
+    On its first use the package's own class opens a translation file, and may look for one by the environment's
+    language. No call of this library may do either.
     """
     from holidays.countries.united_kingdom import UnitedKingdom
 
@@ -82,8 +82,8 @@ def _untranslated_holidays() -> "type[UnitedKingdom]":
     return UntranslatedUnitedKingdom
 
 
-def _as_written(name: str) -> str:
-    return name
+def _as_written(message: str) -> str:
+    return message
 
 
 def _projected(division: Division, day: date, names: str) -> NonWorkingDay:
