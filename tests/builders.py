@@ -16,7 +16,7 @@ from ofsted_ilacs.model.authorities import Authority
 from ofsted_ilacs.model.grades import Grade
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.periods import Span
-from ofsted_ilacs.register.authorities import AUTHORITIES
+from ofsted_ilacs.register.authority_table import AUTHORITIES
 from ofsted_ilacs.register.lookup import authority
 from ofsted_ilacs.rules.editions import ruleset_on, rulesets
 

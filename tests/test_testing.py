@@ -92,7 +92,7 @@ def test_histories_hold_inspections_of_several_editions_and_visits_between_legs(
         lambda calendar: calendar.id == "scotland",
         lambda calendar: calendar.last.year == 2030,
         lambda calendar: calendar.divisions == (),
-        lambda calendar: any(held.title == "Newly announced bank holiday" for held in calendar.non_working_days),
+        lambda calendar: any(held.title == "Non-working day" for held in calendar.non_working_days),
     ],
 )
 def test_named_projected_announced_and_made_up_calendars_are_drawn(found: Callable[[oi.WorkingCalendar], bool]) -> None:

@@ -1,6 +1,8 @@
 """
 Rewrite the table of bank holidays from GOV.UK's file, and print what changed.
 
+Holidays that the file lacks are kept by hand in ``workdays/proclamations.py``, which is never rewritten.
+
 The file is the one that the ``govuk-bank-holidays`` package carries, so that a refresh is a release of that package, a
 reviewed difference here, and a release of this one: no deadline moves by itself. Run by ``nox -s bank-holidays``, with
 that package and ruff at hand.
@@ -11,7 +13,7 @@ import difflib
 import json
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
@@ -19,7 +21,8 @@ from typing import Any
 
 from ofsted_ilacs.model.days import in_words
 from ofsted_ilacs.workdays.divisions import Division
-from ofsted_ilacs.workdays.law import basis_of, usual_day
+from ofsted_ilacs.workdays.holiday_law import basis_of, usual_day
+from ofsted_ilacs.workdays.proclamations import PROCLAMATIONS, Proclamation
 
 TABLE = Path(__file__).parents[1] / "src/ofsted_ilacs/workdays/bank_holidays.py"
 
@@ -27,7 +30,8 @@ HEAD = '''"""
 The bank holidays of the United Kingdom that GOV.UK has published, {first} to {last}, as rows a person can read.
 
 Written by ``nox -s bank-holidays`` from https://www.gov.uk/bank-holidays. Contains public sector information licensed
-under the Open Government Licence v3.0. The basis is this library's reading of the law: see `ofsted_ilacs.workdays.law`.
+under the Open Government Licence v3.0. The basis is this library's reading of the law, in
+`ofsted_ilacs.workdays.holiday_law`. Holidays that the list lacks stand in `ofsted_ilacs.workdays.proclamations`.
 """
 
 # Titles keep GOV.UK's typographic apostrophe.
@@ -35,7 +39,7 @@ under the Open Government Licence v3.0. The basis is this library's reading of t
 
 from datetime import date
 
-from ofsted_ilacs.workdays.reasons import HolidayBasis
+from ofsted_ilacs.workdays.non_working_days import HolidayBasis
 
 __all__ = ["ENGLAND_AND_WALES", "FIRST_DAY", "LAST_DAY", "NORTHERN_IRELAND", "SCOTLAND", "BankHoliday"]
 
@@ -107,6 +111,20 @@ def _note(division: Division, day: date, title: str, published_note: str) -> str
     return published_note
 
 
+def caught_up(
+    divisions: Mapping[str, Any], proclamations: Iterable[Proclamation] = PROCLAMATIONS
+) -> tuple[Proclamation, ...]:
+    """
+    Return the proclamations whose holiday the file has by now, wherever it is held.
+    """
+    listed = {(name, event["date"]) for name, division in divisions.items() for event in division["events"]}
+    return tuple(
+        each
+        for each in proclamations
+        if all((division.value, each.day.isoformat()) in listed for division in each.divisions)
+    )
+
+
 def main() -> int:
     """
     Rewrite the table; with ``--check``, leave it and fail where it differs.
@@ -115,9 +133,12 @@ def main() -> int:
     parser.add_argument("--check", action="store_true", help="change nothing; exit 1 where the table would change")
     asked = parser.parse_args()
     old = TABLE.read_text(encoding="utf-8") if TABLE.exists() else ""
-    new = table(published())
+    file = published()
+    new = table(file)
     difference = list(difflib.unified_diff(old.splitlines(), new.splitlines(), "table", "GOV.UK", n=0, lineterm=""))
     print("\n".join(difference) if difference else "The table is what GOV.UK's file says.")
+    for each in caught_up(file):
+        print(f"GOV.UK's file has {each.day} ({each.title}) now: its row in workdays/proclamations.py may go.")
     if asked.check:
         return 1 if difference else 0
     TABLE.write_text(new, encoding="utf-8")

@@ -104,10 +104,16 @@ if TYPE_CHECKING:
         InspectionWindow as InspectionWindow,
         inspection_windows as inspection_windows,
     )
+    from ofsted_ilacs.workdays.announcements import MovedDeadline as MovedDeadline
     from ofsted_ilacs.workdays.calendar import WorkingCalendar as WorkingCalendar
     from ofsted_ilacs.workdays.divisions import Division as Division
-    from ofsted_ilacs.workdays.moved import MovedDeadline as MovedDeadline
-    from ofsted_ilacs.workdays.named import (
+    from ofsted_ilacs.workdays.non_working_days import (
+        Certainty as Certainty,
+        HolidayBasis as HolidayBasis,
+        NonWorkingDay as NonWorkingDay,
+        WeekendDay as WeekendDay,
+    )
+    from ofsted_ilacs.workdays.uk_calendars import (
         add_working_days as add_working_days,
         any_part_of_uk as any_part_of_uk,
         calendar as calendar,
@@ -116,12 +122,6 @@ if TYPE_CHECKING:
         is_working_day as is_working_day,
         northern_ireland as northern_ireland,
         scotland as scotland,
-    )
-    from ofsted_ilacs.workdays.reasons import (
-        Certainty as Certainty,
-        HolidayBasis as HolidayBasis,
-        NonWorkingDay as NonWorkingDay,
-        WeekendDay as WeekendDay,
     )
 
 # Where each public name lives, layer by layer. Type checkers read the imports above; a test holds the two equal.
@@ -141,12 +141,12 @@ _HOMES = {
     "register.succession": "Succession predecessors succession successors",
     "workdays.calendar": "WorkingCalendar",
     "workdays.divisions": "Division",
-    "workdays.moved": "MovedDeadline",
-    "workdays.named": (
+    "workdays.announcements": "MovedDeadline",
+    "workdays.uk_calendars": (
         "add_working_days any_part_of_uk calendar count_working_days england_and_wales is_working_day "
         "northern_ireland scotland"
     ),
-    "workdays.reasons": "Certainty HolidayBasis NonWorkingDay WeekendDay",
+    "workdays.non_working_days": "Certainty HolidayBasis NonWorkingDay WeekendDay",
     "rules.edition": "Amendment Difference Ruleset compare",
     "rules.editions": "check_editions ruleset ruleset_on rulesets",
     "rules.evidence": "Basis Citation Evidence",

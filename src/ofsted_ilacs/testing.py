@@ -20,8 +20,8 @@ from ofsted_ilacs.register.lookup import authorities as registered
 from ofsted_ilacs.rules.edition import Ruleset
 from ofsted_ilacs.rules.editions import rulesets
 from ofsted_ilacs.workdays.calendar import WorkingCalendar
-from ofsted_ilacs.workdays.named import any_part_of_uk, england_and_wales, northern_ireland, scotland
-from ofsted_ilacs.workdays.reasons import HolidayBasis, NonWorkingDay
+from ofsted_ilacs.workdays.non_working_days import HolidayBasis, NonWorkingDay
+from ofsted_ilacs.workdays.uk_calendars import any_part_of_uk, england_and_wales, northern_ireland, scotland
 
 try:
     from hypothesis import strategies as st

@@ -26,6 +26,29 @@ def test_a_code_is_three_digits_as_text(code: object) -> None:
         Authority("Leeds", code)  # type: ignore[arg-type]
 
 
+def test_an_announced_authority_may_have_no_code_yet_and_is_told_by_its_name() -> None:
+    first = on("2027-04-01")
+    east = Authority("East Surrey", None, established=first, is_announced=True)
+    west = Authority("West Surrey", None, established=first, is_announced=True)
+
+    assert east == Authority("East Surrey", None, established=first, is_announced=True, region="South East")
+    assert len({east, west, LEEDS, Authority("East Surrey", "999")}) == 4
+    assert (east.code_or_name, LEEDS.code_or_name) == ("East Surrey", "383")
+    assert pickle.loads(pickle.dumps(east)) == east
+    assert not east.existed_on(first - timedelta(1))
+    assert east.existed_on(first)
+
+
+def test_an_authority_is_equal_to_nothing_else() -> None:
+    assert LEEDS != "383"
+    assert LEEDS != ("383", "")
+
+
+def test_an_announced_authority_is_announced_for_a_day() -> None:
+    with pytest.raises(RecordError, match="East Surrey is announced, but not for any day"):
+        Authority("East Surrey", None, is_announced=True)
+
+
 @pytest.mark.parametrize("name", ["", "  ", None, 383])
 def test_a_name_has_something_in_it(name: object) -> None:
     with pytest.raises(RecordError, match=r"name: .* is not a text with something in it"):

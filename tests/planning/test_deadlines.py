@@ -24,8 +24,8 @@ from ofsted_ilacs.model.periods import Months, WorkingDays
 from ofsted_ilacs.planning.deadlines import Deadline, DueState, DueStatus, Duty, deadline, deadlines
 from ofsted_ilacs.planning.explain import explain
 from ofsted_ilacs.rules.editions import ruleset
-from ofsted_ilacs.workdays.named import any_part_of_uk, england_and_wales, northern_ireland, scotland
-from ofsted_ilacs.workdays.reasons import Certainty
+from ofsted_ilacs.workdays.non_working_days import Certainty
+from ofsted_ilacs.workdays.uk_calendars import any_part_of_uk, england_and_wales, northern_ireland, scotland
 from tests.builders import BRADFORD_2018, GATESHEAD_2024, WEST_NORTHAMPTONSHIRE_2026, inspected, on
 
 CLOCKS = [duty for duty in Duty if duty is not Duty.JTAI_PLAN]

@@ -15,8 +15,8 @@ from ofsted_ilacs.planning.weeks import likely_weeks
 from ofsted_ilacs.planning.windows import Window
 from ofsted_ilacs.rules.editions import ruleset
 from ofsted_ilacs.rules.evidence import Basis
-from ofsted_ilacs.workdays.named import england_and_wales
-from ofsted_ilacs.workdays.reasons import Certainty
+from ofsted_ilacs.workdays.non_working_days import Certainty
+from ofsted_ilacs.workdays.uk_calendars import england_and_wales
 from tests.builders import GATESHEAD_2024, history, on
 
 kinds = st.sampled_from([EventKind.SHORT, EventKind.STANDARD])

@@ -18,7 +18,7 @@ from ofsted_ilacs.planning.windows import Window, WindowStatus
 from ofsted_ilacs.register.lookup import authority
 from ofsted_ilacs.rules.editions import ruleset
 from ofsted_ilacs.rules.values import Between
-from ofsted_ilacs.workdays.named import england_and_wales, scotland
+from ofsted_ilacs.workdays.uk_calendars import england_and_wales, scotland
 from tests.builders import (
     BRADFORD_2018,
     BRADFORD_2022,

@@ -12,7 +12,7 @@ from ofsted_ilacs.exceptions import NotADateError, RecordError
 from ofsted_ilacs.model.periods import Months, WorkingDays
 from ofsted_ilacs.planning.explain import explain
 from ofsted_ilacs.planning.pauses import publication_pause
-from ofsted_ilacs.workdays.named import england_and_wales
+from ofsted_ilacs.workdays.uk_calendars import england_and_wales
 from tests.builders import on
 
 LOCAL_2026 = on("2026-05-07")

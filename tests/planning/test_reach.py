@@ -14,7 +14,7 @@ from ofsted_ilacs.planning.timetable import timetable
 from ofsted_ilacs.planning.weeks import likely_weeks
 from ofsted_ilacs.planning.windows import Window
 from ofsted_ilacs.register.lookup import authority
-from ofsted_ilacs.workdays.named import england_and_wales
+from ofsted_ilacs.workdays.uk_calendars import england_and_wales
 
 
 def test_a_calendar_that_reaches_far_enough_is_left_as_it_is() -> None:

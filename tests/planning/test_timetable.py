@@ -23,8 +23,8 @@ from ofsted_ilacs.planning.timetable_entries import Milestone
 from ofsted_ilacs.planning.windows import Window
 from ofsted_ilacs.register.lookup import authority
 from ofsted_ilacs.rules.editions import ruleset
-from ofsted_ilacs.workdays.named import england_and_wales, scotland
-from ofsted_ilacs.workdays.reasons import Certainty
+from ofsted_ilacs.workdays.non_working_days import Certainty
+from ofsted_ilacs.workdays.uk_calendars import england_and_wales, scotland
 from tests.builders import (
     BRADFORD_2018,
     BROMLEY_2016,

@@ -10,9 +10,16 @@ from hypothesis import given, strategies as st
 
 from ofsted_ilacs.exceptions import CoverageError, NotADateError, UnknownAuthorityError
 from ofsted_ilacs.model.authorities import Authority
-from ofsted_ilacs.register.authorities import AUTHORITIES, FORMER_GSS_CODES, REGISTER_DAY
+from ofsted_ilacs.register.authority_table import ANNOUNCED, AUTHORITIES, FORMER_GSS_CODES, REGISTER_DAY
 from ofsted_ilacs.register.lookup import authorities, authority, find
-from ofsted_ilacs.register.spellings import SHARED_NAMES, SPELLINGS, plain
+from ofsted_ilacs.register.spellings import (
+    SHARED_NAMES,
+    SPELLINGS,
+    TITLES_AFTER,
+    TITLES_BEFORE,
+    core_name,
+    plain,
+)
 from tests.data import rows
 
 any_authority = st.sampled_from(AUTHORITIES)
@@ -146,9 +153,98 @@ def test_a_name_of_several_lists_them(key: str, candidates: str) -> None:
         authority(key)
 
 
-def test_an_announced_authority_is_said_to_be_announced() -> None:
-    with pytest.raises(UnknownAuthorityError, match="announced for 1 April 2027, in place of Surrey"):
-        authority("East Surrey Council")
+@pytest.mark.parametrize("key", ["East Surrey", "West Surrey Council", "Council of East Surrey"])
+def test_without_a_day_an_announced_authority_is_refused_and_said_to_be_announced(key: str) -> None:
+    with pytest.raises(
+        UnknownAuthorityError, match=r"announced for 1 April 2027, in place of Surrey.* on=date\(2027, 4, 1\)"
+    ):
+        authority(key)
+
+
+@pytest.mark.parametrize("on", [date(2027, 4, 1), date(2028, 3, 31)])
+@pytest.mark.parametrize("name", ["East Surrey", "West Surrey"])
+def test_an_announced_authority_is_found_with_a_day_on_which_it_is_to_exist(name: str, on: date) -> None:
+    found = authority(f"{name} Council", on=on)
+
+    assert (found.name, found.dfe_code, found.is_announced) == (name, None, True)
+    assert found in authorities(on)
+
+
+@pytest.mark.parametrize(
+    ("key", "on", "why"),
+    [
+        ("East Surrey", date(2027, 3, 31), "East Surrey is announced for 1 April 2027, in place of Surrey"),
+        ("Surrey", date(2027, 4, 1), "Surrey is to be replaced on 1 April 2027 by East Surrey and by West Surrey"),
+        ("Cumbria", date(2023, 4, 1), "Cumbria was replaced on 1 April 2023 by Cumberland and by Westmorland"),
+        ("942", date(2023, 3, 31), "Cumberland was established on 1 April 2023, in place of Cumbria"),
+    ],
+)
+def test_an_authority_that_is_not_there_on_the_day_is_refused_with_its_days(key: str, on: date, why: str) -> None:
+    with pytest.raises(UnknownAuthorityError, match=f"There is no .* on {on}: {why}"):
+        authority(key, on=on)
+
+
+@given(any_authority | st.sampled_from(ANNOUNCED), st.dates(date(2009, 4, 1), date(2028, 3, 31)))
+def test_an_authority_is_found_on_the_days_on_which_it_is_listed(known: Authority, on: date) -> None:
+    if known in authorities(on):
+        assert authority(known.name, on=on) is known
+    else:
+        with pytest.raises(UnknownAuthorityError, match=f"There is no .* on {on}"):
+            authority(known.name, on=on)
+
+
+def test_a_name_that_is_nobodys_is_nobodys_on_any_day() -> None:
+    with pytest.raises(UnknownAuthorityError, match="no authority's name or code"):
+        authority("Nowhere", on=date(2024, 1, 1))
+
+
+def test_an_authority_without_a_code_is_not_found_by_it() -> None:
+    assert find(None) is None
+    assert find("East Surrey") is None
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        "x" + " metropolitan borough" * 30 + " y",
+        "x" + " metropolitan borough" * 60 + " y",
+        "x" + " lb" * 40_000 + " y",
+        "x" + " city of" * 40_000,
+        "a" * 10_000_000,
+        " " * 10_000_000,
+        "\ud800" * 1_000,
+        "\udfff" * 1_000_000,
+    ],
+    ids=lambda key: f"{key[:10]!a}, {len(key)} characters",
+)
+def test_no_text_takes_long_or_fills_the_screen(key: str) -> None:
+    # Thirty titles took hours, so that a mistake here is seen without a clock.
+    with pytest.raises(UnknownAuthorityError) as refused:
+        authority(key)
+    assert len(str(refused.value)) < 2_000
+
+
+@pytest.mark.parametrize("title", sorted({*TITLES_BEFORE, *TITLES_AFTER}))
+def test_no_title_takes_long_however_often_it_is_repeated(title: str) -> None:
+    for key in (f"{title} " * 100_000, f"x {f'{title} ' * 100_000}y", f"x {f'{title} ' * 8}y"):
+        with pytest.raises(UnknownAuthorityError) as refused:
+            authority(key)
+        assert len(str(refused.value)) < 2_000
+
+
+@pytest.mark.parametrize("title", TITLES_BEFORE)
+def test_every_title_before_a_name_goes_however_often_it_is_repeated(title: str) -> None:
+    assert core_name(f"{title} " * 10_000 + "leeds") == "leeds"
+
+
+@pytest.mark.parametrize("title", TITLES_AFTER)
+def test_every_title_after_a_name_goes_however_often_it_is_repeated(title: str) -> None:
+    assert core_name("leeds" + f" {title}" * 10_000) == "leeds"
+
+
+@given(st.lists(st.sampled_from([*TITLES_BEFORE, *TITLES_AFTER]), min_size=1).map(" ".join))
+def test_titles_alone_leave_a_word(titles: str) -> None:
+    assert core_name(titles)
 
 
 @pytest.mark.parametrize("key", [383, None, b"Leeds"])
@@ -159,7 +255,13 @@ def test_a_key_that_is_not_a_text_is_refused(key: object) -> None:
 
 @pytest.mark.parametrize(
     ("on", "number"),
-    [(date(2018, 6, 1), 152), (date(2019, 4, 1), 151), (date(2021, 4, 1), 152), (date(2026, 11, 1), 153)],
+    [
+        (date(2018, 6, 1), 152),
+        (date(2019, 4, 1), 151),
+        (date(2021, 4, 1), 152),
+        (date(2026, 11, 1), 153),
+        (date(2027, 4, 1), 154),
+    ],
 )
 def test_as_many_authorities_exist_as_existed_on_the_day(on: date, number: int) -> None:
     assert len(authorities(on=on)) == number
@@ -169,15 +271,27 @@ def test_without_a_day_the_register_answers_for_its_own() -> None:
     assert authorities() == authorities(on=REGISTER_DAY)
 
 
-@pytest.mark.parametrize("on", [date(2009, 3, 31), date(2027, 4, 1)])
+@pytest.mark.parametrize("on", [date(2009, 3, 31), date(2028, 4, 1)])
 def test_a_day_that_the_register_does_not_know_is_refused(on: date) -> None:
-    with pytest.raises(CoverageError, match="2009-04-01 to 2027-03-31"):
+    with pytest.raises(CoverageError, match="2009-04-01 to 2028-03-31"):
         authorities(on=on)
+    with pytest.raises(CoverageError, match="2009-04-01 to 2028-03-31"):
+        authority("Leeds", on=on)
+
+
+def test_on_1_april_2027_surrey_gives_way_to_the_two_that_are_announced() -> None:
+    before, after = set(authorities(date(2027, 3, 31))), set(authorities(date(2027, 4, 1)))
+
+    assert before - after == {authority("Surrey")}
+    assert {each.name for each in after - before} == {"East Surrey", "West Surrey"}
+    assert [each.name for each in authorities(date(2027, 4, 1))] == sorted(each.name for each in after)
 
 
 def test_an_instant_is_not_a_day() -> None:
     with pytest.raises(NotADateError):
         authorities(on=datetime(2026, 11, 1))  # noqa: DTZ001
+    with pytest.raises(NotADateError):
+        authority("Leeds", on="2026-11-01")  # type: ignore[arg-type]
 
 
 @given(st.sampled_from(authorities()))

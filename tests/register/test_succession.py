@@ -2,16 +2,16 @@
 Who replaced whom, on which day, and on what authority.
 """
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
-from ofsted_ilacs.exceptions import UnknownAuthorityError
+from ofsted_ilacs.exceptions import NotADateError, UnknownAuthorityError
 from ofsted_ilacs.model.authorities import Authority
-from ofsted_ilacs.register.authorities import AUTHORITIES
-from ofsted_ilacs.register.lookup import authority
-from ofsted_ilacs.register.reorganisations import REORGANISATIONS
+from ofsted_ilacs.register.authority_table import AUTHORITIES
+from ofsted_ilacs.register.lookup import authorities, authority
+from ofsted_ilacs.register.reorganisations import REORGANISATIONS, Reorganisation
 from ofsted_ilacs.register.succession import predecessors, succession, successors
 from tests.data import rows
 
@@ -41,8 +41,12 @@ def test_bournemouth_christchurch_and_poole_came_from_three() -> None:
 
 @pytest.mark.parametrize("former", AUTHORITIES)
 def test_one_ends_on_the_day_that_the_next_begins(former: Authority) -> None:
+    end = succession(former).end
     for successor in successors(former):
-        assert successor.established == former.abolished
+        assert end is not None
+        assert successor.established == end.day
+        assert former.abolished == (None if end.is_announced else end.day)
+        assert successor.is_announced == end.is_announced
         assert former in predecessors(successor)
 
 
@@ -64,12 +68,50 @@ def test_the_end_of_surrey_is_announced_and_marked_so() -> None:
 def test_what_is_only_announced_is_not_yet_a_fact_of_the_register() -> None:
     surrey = authority("Surrey")
     assert surrey.abolished is None
-    assert successors(surrey) == ()
+    assert not surrey.is_announced
+    assert surrey in authorities(date(2027, 3, 31))
+
+
+def test_the_successors_of_surrey_are_the_two_that_are_announced() -> None:
+    coming = successors(authority("Surrey"))
+
+    assert names(coming) == {"East Surrey", "West Surrey"}
+    for each in coming:
+        assert each is authority(each.name, on=date(2027, 4, 1))
+        assert (each.is_announced, each.established) == (True, date(2027, 4, 1))
+        assert predecessors(each) == (authority("Surrey"),)
+
+
+@pytest.mark.parametrize(
+    ("name", "decided"), [("Cumbria", date(2022, 3, 17)), ("Poole", date(2018, 5, 25)), ("Surrey", date(2025, 10, 28))]
+)
+def test_an_end_is_not_known_before_the_day_on_which_it_was_decided(name: str, decided: date) -> None:
+    former = authority(name)
+
+    assert succession(former, known_on=decided - timedelta(1)).end is None
+    assert succession(former, known_on=decided) == succession(former)
+
+
+def test_where_cumberland_came_from_is_not_known_before_the_order_was_made() -> None:
+    cumberland = authority("Cumberland")
+
+    assert succession(cumberland, known_on=date(2022, 3, 16)).origins == ()
+    assert [change.predecessor for change in succession(cumberland, known_on=date(2022, 3, 17)).origins] == ["Cumbria"]
+
+
+def test_what_was_known_is_asked_of_a_day() -> None:
+    with pytest.raises(NotADateError):
+        succession(authority("Leeds"), known_on="2022-03-17")  # type: ignore[arg-type]
 
 
 def test_cumbria_ended_by_an_order_of_parliament() -> None:
     end = succession(authority("Cumbria")).end
     assert "SI 2022/331" in str(end)
+
+
+@pytest.mark.parametrize("change", REORGANISATIONS)
+def test_every_reorganisation_was_decided_before_its_day(change: Reorganisation) -> None:
+    assert change.decided < change.day
 
 
 @pytest.mark.parametrize("change", REORGANISATIONS)

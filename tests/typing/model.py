@@ -33,7 +33,7 @@ assert_type(judgement.grade, Grade)
 assert_type(judgement.area.label, str)
 
 leeds = Authority("Leeds", "383", kind=AuthorityKind.METROPOLITAN_DISTRICT)
-assert_type(leeds.dfe_code, str)
+assert_type(leeds.dfe_code, str | None)
 assert_type(leeds.gss_code, str | None)
 assert_type(leeds.established, date | None)
 assert_type(leeds.neighbours, tuple[str, ...])

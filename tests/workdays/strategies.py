@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from hypothesis import strategies as st
 
 from ofsted_ilacs.workdays.calendar import WorkingCalendar
-from ofsted_ilacs.workdays.named import any_part_of_uk, england_and_wales, northern_ireland, scotland
+from ofsted_ilacs.workdays.uk_calendars import any_part_of_uk, england_and_wales, northern_ireland, scotland
 
 NAMED = (england_and_wales(), scotland(), northern_ireland(), any_part_of_uk())
 PROJECTED = tuple(calendar.projected_to(2040) for calendar in NAMED)

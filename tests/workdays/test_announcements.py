@@ -10,10 +10,10 @@ from hypothesis import given, strategies as st
 
 from ofsted_ilacs.exceptions import CoverageError, RecordError
 from ofsted_ilacs.model.periods import WorkingDays
+from ofsted_ilacs.workdays.announcements import MovedDeadline
 from ofsted_ilacs.workdays.calendar import WorkingCalendar
-from ofsted_ilacs.workdays.moved import MovedDeadline
-from ofsted_ilacs.workdays.named import any_part_of_uk, england_and_wales
-from ofsted_ilacs.workdays.reasons import Certainty, HolidayBasis, NonWorkingDay
+from ofsted_ilacs.workdays.non_working_days import Certainty, HolidayBasis, NonWorkingDay
+from ofsted_ilacs.workdays.uk_calendars import any_part_of_uk, england_and_wales
 
 FUNERAL = NonWorkingDay(
     date(2022, 9, 19), "Bank Holiday for the State Funeral of Queen Elizabeth II", HolidayBasis.PROCLAMATION
@@ -80,11 +80,26 @@ def test_a_deadline_of_another_calendar_is_refused() -> None:
         england_and_wales().affected_by(FUNERAL, [request])
 
 
-def test_a_bare_date_is_taken_for_a_proclaimed_holiday() -> None:
-    held = england_and_wales().with_holidays(date(2027, 6, 1)).why(date(2027, 6, 1))
+def test_a_bare_date_is_a_day_added_by_the_caller_and_cites_no_law() -> None:
+    held = england_and_wales().with_holidays(date(2019, 3, 13)).why(date(2019, 3, 13))
 
     assert isinstance(held, NonWorkingDay)
-    assert (held.basis, held.certainty) == (HolidayBasis.PROCLAMATION, Certainty.CONFIRMED)
+    assert (held.basis, held.certainty, held.citation) == (HolidayBasis.CALLER, Certainty.CONFIRMED, "")
+    assert str(held) == "Wednesday 13 March 2019 (Non-working day; added by the caller)"
+
+
+def test_a_holiday_given_without_a_basis_cites_no_law_either() -> None:
+    assert NonWorkingDay(date(2027, 6, 1), "Founders' Day").basis is HolidayBasis.CALLER
+
+
+def test_a_closure_is_no_bank_holiday_and_says_so() -> None:
+    shut = NonWorkingDay(date(2027, 12, 29), "Civic offices shut", HolidayBasis.CLOSURE)
+    calendar = england_and_wales().with_holidays(shut)
+
+    assert not calendar.is_working_day(shut.day)
+    assert str(calendar.why(shut.day)) == (
+        "Wednesday 29 December 2027 (Civic offices shut; closure of an office, court or school)"
+    )
 
 
 def test_the_calendar_that_is_asked_stays_as_it_is() -> None:

@@ -15,7 +15,7 @@ from hypothesis import given, strategies as st
 from ofsted_ilacs.exceptions import CoverageError, NotADateError, NotAnIntegerError, RecordError
 from ofsted_ilacs.workdays import arrays
 from ofsted_ilacs.workdays.calendar import WorkingCalendar
-from ofsted_ilacs.workdays.named import add_working_days, any_part_of_uk, england_and_wales, scotland
+from ofsted_ilacs.workdays.uk_calendars import add_working_days, any_part_of_uk, england_and_wales, scotland
 from tests.workdays.strategies import calendars, steps
 
 rows = st.lists(st.tuples(st.dates(date(2015, 7, 1), date(2025, 6, 30)), steps), min_size=1)

@@ -3,21 +3,22 @@ The table of bank holidays: held against what GOV.UK publishes, against two pack
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date, timedelta
 from importlib.resources import files
 from pathlib import Path
 
+import attrs
 import holidays
 import pytest
 
 from ofsted_ilacs.workdays import bank_holidays
 from ofsted_ilacs.workdays.bank_holidays import BankHoliday
 from ofsted_ilacs.workdays.divisions import Division
-from ofsted_ilacs.workdays.law import basis_of
-from ofsted_ilacs.workdays.named import any_part_of_uk, calendar, england_and_wales, northern_ireland, scotland
-from ofsted_ilacs.workdays.reasons import HolidayBasis, NonWorkingDay
-from ofsted_ilacs.workdays.unlisted import UNLISTED
+from ofsted_ilacs.workdays.holiday_law import basis_of
+from ofsted_ilacs.workdays.non_working_days import HolidayBasis, NonWorkingDay
+from ofsted_ilacs.workdays.proclamations import PROCLAMATIONS, Proclamation, with_proclaimed
+from ofsted_ilacs.workdays.uk_calendars import any_part_of_uk, calendar, england_and_wales, northern_ireland, scotland
 from tests.data import rows
 from tools import bank_holidays as refresh
 
@@ -59,27 +60,115 @@ def test_the_table_is_the_file_that_govuk_publishes(open_data: Path, division: D
     ]
 
 
+def in_govuk_bank_holidays(division: Division) -> dict[date, str]:
+    file = json.loads(files("govuk_bank_holidays").joinpath("bank-holidays.json").read_text(encoding="utf-8"))
+    return {date.fromisoformat(event["date"]): event["title"] for event in file[division.value]["events"]}
+
+
+def in_holidays(subdivision: str) -> Collection[date]:
+    years = range(bank_holidays.FIRST_DAY.year, bank_holidays.LAST_DAY.year + 1)
+    return holidays.country_holidays("GB", subdiv=subdivision, years=years, language="en_GB")
+
+
+def listed(division: Division) -> list[NonWorkingDay]:
+    return [NonWorkingDay(day, title, basis) for day, title, basis, _ in TABLES[division]]
+
+
+def drifted(
+    division: Division, theirs: Collection[date], proclamations: tuple[Proclamation, ...] = PROCLAMATIONS
+) -> set[date]:
+    """
+    Return the weekdays that are a holiday here or there alone, but for those whose row says that they may be.
+    """
+    ours = {held.day for held in with_proclaimed(listed(division), division, proclamations)}
+    expected = {each.day for each in proclamations if division in each.divisions}
+    return {day for day in weekdays() if (day in ours) != (day in theirs)} - expected
+
+
 @every_division
 def test_no_weekday_has_drifted_from_the_govuk_bank_holidays_package(division: Division) -> None:
-    file = json.loads(files("govuk_bank_holidays").joinpath("bank-holidays.json").read_text(encoding="utf-8"))
-    theirs = {date.fromisoformat(event["date"]): event["title"] for event in file[division.value]["events"]}
+    theirs = in_govuk_bank_holidays(division)
+    covered = {day for day in weekdays() if day.year <= max(theirs).year}  # an older release ends sooner
     ours = {day: title for day, title, _, _ in TABLES[division]}
-    covered = [day for day in weekdays() if day.year <= max(theirs).year]  # an older release ends sooner
 
-    assert {day: (ours.get(day), theirs.get(day)) for day in covered if ours.get(day) != theirs.get(day)} == {}
+    assert drifted(division, theirs) & covered == set()
+    assert {day: title for day, title in ours.items() if day in covered and theirs.get(day, title) != title} == {}
 
 
 @pytest.mark.parametrize(("subdivision", "division"), SUBDIVISIONS)
 def test_no_weekday_has_drifted_from_the_holidays_package(subdivision: str, division: Division) -> None:
-    years = range(bank_holidays.FIRST_DAY.year, bank_holidays.LAST_DAY.year + 1)
-    theirs = holidays.country_holidays("GB", subdiv=subdivision, years=years, language="en_GB")
-    ours = {day: title for day, title, _, _ in TABLES[division]}
-    # Days that were proclaimed but that GOV.UK's file leaves out: an older release does not have them either.
-    unlisted = {held.day for held in UNLISTED.get(division, ())}
+    assert drifted(division, in_holidays(subdivision)) == set()
 
-    drifted = {day: (ours.get(day), theirs.get(day)) for day in weekdays() if (day in ours) != (day in theirs)}
 
-    assert {day: names for day, names in drifted.items() if day not in unlisted} == {}
+JUBILEE = Proclamation(
+    day=date(2027, 6, 7),
+    title="A made-up jubilee",
+    divisions=tuple(Division),
+    proclaimed=date(2026, 12, 1),
+    url="https://example.org/proclamation",
+)
+"""A holiday that no package knows."""
+
+
+@pytest.mark.parametrize(("subdivision", "division"), SUBDIVISIONS)
+def test_a_holiday_is_one_row_on_the_day_that_it_is_proclaimed_before_any_package_knows_it(
+    subdivision: str, division: Division
+) -> None:
+    added = (*PROCLAMATIONS, JUBILEE)
+
+    assert JUBILEE.holiday in with_proclaimed(listed(division), division, added)
+    assert drifted(division, in_holidays(subdivision), added) == set()
+    assert JUBILEE.day not in drifted(division, in_govuk_bank_holidays(division), added)
+
+
+@pytest.mark.parametrize(("subdivision", "division"), SUBDIVISIONS)
+def test_a_holiday_that_only_a_package_knows_is_a_drift(subdivision: str, division: Division) -> None:
+    assert drifted(division, {*in_holidays(subdivision), JUBILEE.day}) == {JUBILEE.day}
+
+
+@pytest.mark.parametrize(("subdivision", "division"), SUBDIVISIONS)
+def test_a_holiday_that_a_package_no_longer_has_is_a_drift(subdivision: str, division: Division) -> None:
+    christmas = date(2024, 12, 25)
+
+    assert drifted(division, set(in_holidays(subdivision)) - {christmas}) == {christmas}
+
+
+def test_a_proclamation_for_one_division_excuses_no_other() -> None:
+    scottish = attrs.evolve(JUBILEE, divisions=(Division.SCOTLAND,))
+    theirs = {*in_holidays("ENG"), JUBILEE.day}
+
+    assert drifted(Division.ENGLAND_AND_WALES, theirs, (scottish,)) == {JUBILEE.day}
+
+
+@every_division
+def test_a_day_that_the_table_and_a_proclamation_both_have_is_held_once_as_the_proclamation_says(
+    division: Division,
+) -> None:
+    coronation = attrs.evolve(JUBILEE, day=date(2023, 5, 8))
+    held = with_proclaimed(listed(division), division, (coronation,))
+
+    assert [each for each in held if each.day == coronation.day] == [coronation.holiday]
+    assert [each.day for each in held] == [day for day, _, _, _ in TABLES[division]]
+
+
+def test_a_refresh_leaves_the_proclamations_alone_and_says_which_the_file_has_by_now() -> None:
+    file = refresh.published()
+    for events in file.values():
+        events["events"].append({"title": JUBILEE.title, "date": "2027-06-07", "notes": ""})
+
+    assert '(date(2027, 6, 7), "A made-up jubilee", PROCLAMATION, "One-off")' in refresh.table(file)
+    assert refresh.caught_up(file, (JUBILEE,)) == (JUBILEE,)
+    assert refresh.caught_up(refresh.published(), (JUBILEE,)) == ()
+
+
+@pytest.mark.parametrize("proclaimed", PROCLAMATIONS, ids=str)
+def test_a_proclaimed_holiday_is_a_weekday_of_the_calendars_with_an_address_to_read(proclaimed: Proclamation) -> None:
+    assert proclaimed.day.weekday() < 5
+    assert proclaimed.proclaimed < proclaimed.day
+    assert proclaimed.url.startswith("https://")
+    for division in proclaimed.divisions:
+        assert calendar(division.value).why(proclaimed.day) == proclaimed.holiday
+    assert not any_part_of_uk().is_working_day(proclaimed.day)
 
 
 def test_the_table_is_what_a_refresh_would_write() -> None:
@@ -215,8 +304,13 @@ def test_good_friday_stops_a_request_for_information_because_that_act_names_it()
     assert good_friday.citation.startswith("Freedom of Information Act 2000, section 10(6)")
 
 
-def test_an_unlisted_holiday_can_be_added_and_is_in_no_calendar_until_then() -> None:
-    (world_cup,) = UNLISTED[Division.SCOTLAND]
+def test_the_world_cup_holiday_of_15_june_2026_is_one_in_scotland_alone() -> None:
+    day = date(2026, 6, 15)
 
-    assert scotland().is_working_day(world_cup.day)
-    assert not scotland().with_holidays(world_cup).is_working_day(world_cup.day)
+    assert str(scotland().why(day)) == (
+        "Monday 15 June 2026 (World Cup bank holiday, one-off; some copies of GOV.UK's list lack it; proclamation of "
+        "3 February 2026 under the Banking and Financial Dealings Act 1971, section 1(3))"
+    )
+    assert "in Scotland, one-off" in str(any_part_of_uk().why(day))
+    assert england_and_wales().is_working_day(day)
+    assert northern_ireland().is_working_day(day)

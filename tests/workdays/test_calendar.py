@@ -26,10 +26,11 @@ from ofsted_ilacs.exceptions import (
     RecordError,
     UnknownNameError,
 )
-from ofsted_ilacs.workdays import named
+from ofsted_ilacs.workdays import uk_calendars
 from ofsted_ilacs.workdays.calendar import WorkingCalendar
-from ofsted_ilacs.workdays.named import any_part_of_uk, calendar, england_and_wales, northern_ireland, scotland
-from ofsted_ilacs.workdays.reasons import Certainty, HolidayBasis, NonWorkingDay, WeekendDay
+from ofsted_ilacs.workdays.divisions import Division
+from ofsted_ilacs.workdays.non_working_days import Certainty, HolidayBasis, NonWorkingDay, WeekendDay
+from ofsted_ilacs.workdays.uk_calendars import any_part_of_uk, calendar, england_and_wales, northern_ireland, scotland
 from tests.workdays.strategies import NAMED, questions
 
 NOT_DAYS: list[Any] = [
@@ -74,15 +75,17 @@ def small_calendar(**changes: Any) -> WorkingCalendar:
         lambda calendar, wrong: calendar.count(date(2024, 1, 2), wrong),
         lambda calendar, wrong: calendar.next(wrong),
         lambda calendar, wrong: calendar.previous(wrong),
+        lambda calendar, wrong: calendar.on_or_after(wrong),
+        lambda calendar, wrong: calendar.on_or_before(wrong),
         lambda calendar, wrong: calendar.add_many([wrong], [1]),
         lambda calendar, wrong: calendar.count_many([wrong], [date(2024, 1, 2)]),
         lambda calendar, wrong: calendar.certainty(wrong, date(2024, 1, 2)),
         lambda calendar, wrong: calendar.passed_over(wrong, date(2024, 1, 2)),
         lambda calendar, wrong: calendar.with_holidays(wrong),
         lambda calendar, wrong: calendar.affected_by(wrong, []),
-        lambda calendar, wrong: named.is_working_day(wrong, calendar),
-        lambda calendar, wrong: named.add_working_days(wrong, 1, calendar),
-        lambda calendar, wrong: named.count_working_days(wrong, date(2024, 1, 2), calendar),
+        lambda calendar, wrong: uk_calendars.is_working_day(wrong, calendar),
+        lambda calendar, wrong: uk_calendars.add_working_days(wrong, 1, calendar),
+        lambda calendar, wrong: uk_calendars.count_working_days(wrong, date(2024, 1, 2), calendar),
     ],
 )
 def test_what_is_not_a_plain_day_is_refused_everywhere(ask: Any, wrong: Any) -> None:
@@ -97,7 +100,7 @@ def test_what_is_not_a_plain_day_is_refused_everywhere(ask: Any, wrong: Any) -> 
         lambda calendar, wrong: calendar.add(date(2024, 1, 2), wrong),
         lambda calendar, wrong: calendar.add_many([date(2024, 1, 2)], [wrong]),
         lambda calendar, wrong: calendar.projected_to(wrong),
-        lambda calendar, wrong: named.add_working_days(date(2024, 1, 2), wrong, calendar),
+        lambda calendar, wrong: uk_calendars.add_working_days(date(2024, 1, 2), wrong, calendar),
     ],
 )
 def test_what_is_not_a_whole_number_is_refused_everywhere(ask: Any, wrong: Any) -> None:
@@ -117,7 +120,8 @@ def test_days_outside_a_calendar_are_refused_and_no_others(calendar: WorkingCale
     calendar.is_working_day(calendar.first)
     calendar.is_working_day(calendar.last)
     for outside in (calendar.first - timedelta(1), calendar.last + timedelta(1), date.min, date.max):
-        for ask in (calendar.is_working_day, calendar.why, lambda d: calendar.add(d, 1), lambda d: calendar.add(d, -1)):
+        added = (lambda d: calendar.add(d, 1), lambda d: calendar.add(d, -1))
+        for ask in (calendar.is_working_day, calendar.why, calendar.on_or_after, calendar.on_or_before, *added):
             with pytest.raises(CoverageError, match=calendar.id):
                 ask(outside)
         with pytest.raises(CoverageError, match=calendar.id):
@@ -198,7 +202,7 @@ def test_an_unknown_name_is_refused_with_the_known_ones(name: Any) -> None:
 def test_a_name_is_not_a_calendar_to_count_on() -> None:
     wrong: Any = "scotland"
     with pytest.raises(RecordError, match="not a WorkingCalendar"):
-        named.add_working_days(date(2024, 1, 2), 1, wrong)
+        uk_calendars.add_working_days(date(2024, 1, 2), 1, wrong)
 
 
 @pytest.mark.parametrize(
@@ -281,7 +285,7 @@ def test_each_named_calendar_is_made_once() -> None:
 
 def test_eight_threads_may_make_and_ask_a_calendar_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     for _ in range(20):
-        monkeypatch.setattr(named, "_made", cache(named._made.__wrapped__))
+        monkeypatch.setattr(uk_calendars, "_made", cache(uk_calendars._made.__wrapped__))
         together = Barrier(8)
 
         def ask(_: int, together: Barrier = together) -> tuple[int, date, int]:
@@ -377,3 +381,18 @@ def test_the_basis_gives_the_usual_citation_and_a_holiday_may_have_its_own() -> 
 
     assert usual.citation == HolidayBasis.COMMON_LAW.citation
     assert own.citation == "An Act of 2029, s.1"
+
+
+@pytest.mark.parametrize("basis", HolidayBasis)
+def test_only_what_the_law_makes_a_holiday_cites_a_law(basis: HolidayBasis) -> None:
+    is_of_law = basis not in (HolidayBasis.CLOSURE, HolidayBasis.CALLER)
+
+    assert bool(basis.citation) == is_of_law
+    assert str(NonWorkingDay(date(2030, 5, 6), "A day", basis)).endswith(f"; {basis.citation or basis.label})")
+
+
+@pytest.mark.parametrize("kind", [Division, Certainty, HolidayBasis])
+def test_every_member_has_a_label_and_is_found_by_its_value(kind: Any) -> None:
+    assert all(member.label.strip() for member in kind)
+    assert [kind(member.value) for member in kind] == list(kind)
+    assert pickle.loads(pickle.dumps(list(kind))) == list(kind)

@@ -10,7 +10,7 @@ from hypothesis import given, settings, strategies as st
 
 from ofsted_ilacs.exceptions import CoverageError, RecordError
 from ofsted_ilacs.workdays.calendar import WorkingCalendar
-from ofsted_ilacs.workdays.named import (
+from ofsted_ilacs.workdays.uk_calendars import (
     add_working_days,
     count_working_days,
     england_and_wales,
@@ -142,7 +142,7 @@ def test_adding_nothing_to_a_working_day_gives_it_back(asked: tuple[WorkingCalen
     if calendar.is_working_day(day):
         assert calendar.add(day, 0) == day
     else:
-        with pytest.raises(RecordError, match=r"0 working days from .*next\(d\) or previous\(d\)"):
+        with pytest.raises(RecordError, match=r"0 working days from .*on_or_after\(d\) or on_or_before\(d\)"):
             calendar.add(day, 0)
 
 
@@ -177,3 +177,27 @@ def test_the_first_working_day_of_a_calendar_is_reached_and_the_one_before_it_is
     assert calendar.add(date(2012, 1, 5), -2) == date(2012, 1, 3)
     with pytest.raises(CoverageError):
         calendar.add(date(2012, 1, 5), -3)
+
+
+@given(questions())
+def test_a_working_day_rolls_nowhere_and_any_other_to_its_neighbours(asked: Question) -> None:
+    calendar, (day,) = asked
+
+    if calendar.is_working_day(day):
+        assert calendar.on_or_before(day) == day == calendar.on_or_after(day)
+    else:
+        assert calendar.on_or_before(day) == calendar.previous(day)
+        assert calendar.on_or_after(day) == calendar.next(day)
+
+
+def test_boxing_day_2022_rolls_over_the_substitute_for_christmas_day() -> None:
+    assert england_and_wales().on_or_after(date(2022, 12, 26)) == date(2022, 12, 28)
+    assert england_and_wales().on_or_before(date(2022, 12, 26)) == date(2022, 12, 23)
+
+
+def test_a_day_that_would_roll_out_of_the_calendar_is_refused() -> None:
+    calendar = england_and_wales()
+    with pytest.raises(CoverageError, match=r"after 2028-12-31, .*projected_to"):
+        calendar.on_or_after(date(2028, 12, 30))
+    with pytest.raises(CoverageError, match="before 2012-01-01"):
+        calendar.on_or_before(date(2012, 1, 1))

@@ -10,7 +10,7 @@ import pytest
 from govuk_bank_holidays.bank_holidays import BankHolidays
 
 from ofsted_ilacs.exceptions import CoverageError, NotADateError, NotAnIntegerError
-from ofsted_ilacs.workdays.named import add_working_days, england_and_wales, is_working_day
+from ofsted_ilacs.workdays.uk_calendars import add_working_days, england_and_wales, is_working_day
 
 
 @pytest.mark.parametrize("day", [date(2024, 4, 1), date(2024, 8, 26)])

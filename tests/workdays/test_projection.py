@@ -2,6 +2,8 @@
 Years that are not announced: expected holidays, marked as such, and refused on request.
 """
 
+import subprocess
+import sys
 from calendar import monthrange
 from datetime import date, timedelta
 
@@ -10,8 +12,8 @@ from hypothesis import given, strategies as st
 
 from ofsted_ilacs.exceptions import CoverageError, RecordError
 from ofsted_ilacs.workdays.calendar import LAST_PROJECTED_YEAR, WorkingCalendar
-from ofsted_ilacs.workdays.named import any_part_of_uk, england_and_wales, northern_ireland, scotland
-from ofsted_ilacs.workdays.reasons import Certainty, HolidayBasis, NonWorkingDay
+from ofsted_ilacs.workdays.non_working_days import Certainty, HolidayBasis, NonWorkingDay
+from ofsted_ilacs.workdays.uk_calendars import any_part_of_uk, england_and_wales, northern_ireland, scotland
 from tests.workdays.strategies import NAMED, PROJECTED
 
 TO_THE_END = england_and_wales().projected_to(LAST_PROJECTED_YEAR)
@@ -169,3 +171,37 @@ def test_a_calendar_of_no_division_cannot_be_projected_and_says_what_else_to_do(
 def test_an_unknown_mode_is_refused() -> None:
     with pytest.raises(RecordError, match="projected is 'hope'"):
         england_and_wales().projected_to(2030, projected="hope")  # type: ignore[arg-type]
+
+
+OPENED_FIRST = """
+import sys
+import holidays, holidays.countries
+import ofsted_ilacs as oi
+
+opened = []
+
+
+def hook(event, arguments):
+    if event == "open" and not str(arguments[0]).endswith((".py", ".pyc", ".so")):
+        opened.append(str(arguments[0]))
+
+
+sys.addaudithook(hook)
+for calendar in (oi.england_and_wales, oi.scotland, oi.northern_ireland, oi.any_part_of_uk):
+    calendar().projected_to(2031)
+EXTRA
+print(opened)
+"""
+
+
+def opened_by_the_first_projection(extra: str = "") -> str:
+    program = OPENED_FIRST.replace("EXTRA", extra)
+    return subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout.strip()
+
+
+def test_the_first_projection_opens_no_file_but_modules() -> None:
+    assert opened_by_the_first_projection() == "[]"
+
+
+def test_the_watch_would_see_the_translations_that_the_package_opens_by_itself() -> None:
+    assert ".mo" in opened_by_the_first_projection('holidays.country_holidays("GB", language="en_GB", years=2031)')

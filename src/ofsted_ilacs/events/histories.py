@@ -186,5 +186,5 @@ def histories(events: Iterable[InspectionEvent]) -> dict[Authority, History]:
                 f"{event!r} is not an InspectionEvent. Make one first, or read rows with interop.records."
             )
         by_authority.setdefault(event.authority, []).append(event)
-    pairs = sorted(by_authority.items(), key=lambda pair: (pair[0].name, pair[0].dfe_code))
+    pairs = sorted(by_authority.items(), key=lambda pair: (pair[0].name, pair[0].code_or_name))
     return {authority: History(authority, in_order(own)) for authority, own in pairs}

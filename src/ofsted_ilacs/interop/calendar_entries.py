@@ -24,8 +24,8 @@ from ofsted_ilacs.planning.windows import Window
 from ofsted_ilacs.sector.clocks import OpenClock
 from ofsted_ilacs.sector.windows import InspectionWindow
 from ofsted_ilacs.workdays.calendar import WorkingCalendar
-from ofsted_ilacs.workdays.named import england_and_wales
-from ofsted_ilacs.workdays.reasons import Certainty
+from ofsted_ilacs.workdays.non_working_days import Certainty
+from ofsted_ilacs.workdays.uk_calendars import england_and_wales
 
 __all__ = ["Entry", "Results", "entries"]
 
@@ -123,7 +123,7 @@ def _of_next_event(event: NextEvent) -> Iterator[Entry]:
         return
     what = "Inspection or visit of a kind not known" if event.kind is None else _capital(event.kind.label)
     yield Entry(
-        identity=("expected", event.authority.dfe_code, _after(event), _kind(event.kind), "0", "0"),
+        identity=("expected", event.authority.code_or_name, _after(event), _kind(event.kind), "0", "0"),
         title=_title(event.authority, f"{what} {_expected(event.window)}"),
         description=explain(event),
         category=_category(event.kind),
@@ -139,7 +139,7 @@ def _of_timetable(timetable: Timetable) -> Iterator[Entry]:
     asked = min((window.earliest for _, window in dated), default=date.min)
     on_site = timetable.entry(Milestone.FIELDWORK)
     began = on_site.window.earliest.isoformat() if on_site and on_site.happened and on_site.window else "next"
-    which = (timetable.authority.dfe_code, _kind(timetable.kind), began)
+    which = (timetable.authority.code_or_name, _kind(timetable.kind), began)
     for entry, window in dated:
         yield _of_timetable_entry(entry, window, asked, which, timetable.authority)
 
@@ -169,7 +169,7 @@ def _of_programme(programme: Programme) -> Iterator[Entry]:
     after = {each.authority: _after(each) for each in programme.next_inspections}
     so_far: Counter[tuple[str, object, int]] = Counter()
     for event in programme:
-        same = event.authority.dfe_code, event.what, event.cycle
+        same = event.authority.code_or_name, event.what, event.cycle
         entry = _of_programme_event(event, programme.as_of, after.get(event.authority, ""), so_far[same])
         yield entry
         # A clock that runs ends; the clock of the next report, which stands beside it, must not take its place.
@@ -183,7 +183,7 @@ def _of_programme_event(event: ProgrammeEvent, asked: date, after: str, number: 
     said = "due" if is_due else _expected(window)
     which = window.earliest.year if event.what in _YEARLY else "due" if is_due else number
     return Entry(
-        identity=("expected", event.authority.dfe_code, after, event.what.value, str(event.cycle), str(which)),
+        identity=("expected", event.authority.code_or_name, after, event.what.value, str(event.cycle), str(which)),
         title=_title(
             event.authority, f"{_capital(event.what.label)} {said}" + (f" ({', '.join(marks)})" if marks else "")
         ),
@@ -208,7 +208,7 @@ def _after(event: NextEvent) -> str:
 
 
 def _code(authority: Authority | None) -> str:
-    return "" if authority is None else authority.dfe_code
+    return "" if authority is None else authority.code_or_name
 
 
 def _kind(kind: EventKind | None) -> str:

@@ -75,7 +75,7 @@ def _text_of(cell: object) -> str:
         case Enum():
             text = str(cell.value)
         case Authority():
-            text = cell.dfe_code
+            text = cell.code_or_name
         case datetime():
             text = _instant_text(cell)
         case date():

@@ -15,7 +15,7 @@ from ofsted_ilacs.exceptions import RecordError
 from ofsted_ilacs.rules.edition import Ruleset
 from ofsted_ilacs.rules.editions import rulesets
 from ofsted_ilacs.workdays.calendar import LAST_PROJECTED_YEAR, WorkingCalendar
-from ofsted_ilacs.workdays.named import any_part_of_uk, england_and_wales, northern_ireland, scotland
+from ofsted_ilacs.workdays.uk_calendars import any_part_of_uk, england_and_wales, northern_ireland, scotland
 
 __all__ = [
     "PUBLISHED",

@@ -18,7 +18,7 @@ from ofsted_ilacs.model.periods import Span
 from ofsted_ilacs.rules.edition import Ruleset
 from ofsted_ilacs.rules.editions import ruleset
 from ofsted_ilacs.rules.values import Estimate
-from ofsted_ilacs.workdays.named import count_working_days
+from ofsted_ilacs.workdays.uk_calendars import count_working_days
 
 __all__ = ["contradictions", "doubts"]
 

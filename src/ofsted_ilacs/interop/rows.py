@@ -283,11 +283,11 @@ class _Seen:
         """
         Return the row of the event that leaves no room for this one; where there is none, remember this one.
         """
-        key = (event.authority.dfe_code, event.kind.value, event.start, event.end)
+        key = (event.authority.code_or_name, event.kind.value, event.start, event.end)
         if key in self._events:
             return self._events[key]
         if event.kind.is_full_inspection:
-            taken = self._on_site.setdefault(event.authority.dfe_code, [])
+            taken = self._on_site.setdefault(event.authority.code_or_name, [])
             placed = [(bisect_right(taken, (leg.end, date.max, 0)), leg) for leg in legs]
             for place, leg in placed:
                 if place and taken[place - 1][1] >= leg.start:

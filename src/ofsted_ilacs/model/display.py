@@ -10,11 +10,11 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import Enum
 from itertools import islice
-from typing import Any
+from typing import Any, Self
 
 from ofsted_ilacs.model.days import in_words
 
-__all__ = ["LONGEST_TEXT", "MOST_ROWS", "Displayed", "DisplayedEnum", "html_table", "readable"]
+__all__ = ["LONGEST_TEXT", "MOST_ROWS", "Displayed", "DisplayedEnum", "LabelledEnum", "html_table", "readable"]
 
 LONGEST_TEXT = 1_000
 """How many characters of a text are shown; what is cut is counted."""
@@ -54,6 +54,26 @@ class DisplayedEnum(Enum):
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}.{self.name}"
+
+
+class LabelledEnum(DisplayedEnum):
+    """
+    The base of enumerations whose members are written as a value and a label: ``SCOTLAND = "scotland", "Scotland"``.
+
+    Attributes:
+        label: What the member is called in running text.
+    """
+
+    label: str
+
+    def __new__(cls, value: str, label: str) -> Self:
+        """
+        Make a member whose value is the first of the two alone, so that ``Division("scotland")`` finds it.
+        """
+        member = object.__new__(cls)
+        member._value_ = value
+        member.label = label
+        return member
 
 
 # Text

@@ -19,8 +19,8 @@ from ofsted_ilacs.rules.editions import edition_for
 from ofsted_ilacs.rules.law import Duty
 from ofsted_ilacs.rules.rule import Rule
 from ofsted_ilacs.workdays.calendar import WorkingCalendar
-from ofsted_ilacs.workdays.named import any_part_of_uk, england_and_wales
-from ofsted_ilacs.workdays.reasons import Certainty, NonWorkingDay, WeekendDay, weekday_in_words
+from ofsted_ilacs.workdays.non_working_days import Certainty, NonWorkingDay, WeekendDay, weekday_in_words
+from ofsted_ilacs.workdays.uk_calendars import any_part_of_uk, england_and_wales
 
 __all__ = ["Deadline", "DueState", "DueStatus", "Duty", "deadline", "deadlines"]
 

@@ -22,7 +22,7 @@ from ofsted_ilacs.rules.edition import Ruleset
 from ofsted_ilacs.rules.rule import Rule
 from ofsted_ilacs.rules.values import Anchor, Between
 from ofsted_ilacs.workdays.calendar import WorkingCalendar
-from ofsted_ilacs.workdays.reasons import Certainty
+from ofsted_ilacs.workdays.non_working_days import Certainty
 
 __all__ = ["next_event"]
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from ofsted_ilacs.model.fields import expect
 from ofsted_ilacs.workdays.calendar import WorkingCalendar
-from ofsted_ilacs.workdays.named import england_and_wales
+from ofsted_ilacs.workdays.uk_calendars import england_and_wales
 
 __all__ = ["calendar_for", "reaching", "reaching_past"]
 

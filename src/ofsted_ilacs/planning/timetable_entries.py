@@ -17,7 +17,7 @@ from ofsted_ilacs.rules.edition import Ruleset
 from ofsted_ilacs.rules.rule import Rule
 from ofsted_ilacs.rules.values import Unknown
 from ofsted_ilacs.workdays.calendar import WorkingCalendar
-from ofsted_ilacs.workdays.reasons import Certainty, weekday_in_words
+from ofsted_ilacs.workdays.non_working_days import Certainty, weekday_in_words
 
 __all__ = ["Milestone", "TimetableEntry"]
 

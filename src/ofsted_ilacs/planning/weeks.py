@@ -20,7 +20,7 @@ from ofsted_ilacs.rules.edition import Ruleset
 from ofsted_ilacs.rules.editions import edition_for
 from ofsted_ilacs.rules.rule import Rule
 from ofsted_ilacs.workdays.calendar import WorkingCalendar
-from ofsted_ilacs.workdays.reasons import Certainty
+from ofsted_ilacs.workdays.non_working_days import Certainty
 
 __all__ = ["LikelyWeek", "likely_weeks"]
 

@@ -12,33 +12,30 @@ from ofsted_ilacs.exceptions import CoverageError, UnknownAuthorityError
 from ofsted_ilacs.model.authorities import Authority
 from ofsted_ilacs.model.days import day, in_words
 from ofsted_ilacs.register.spellings import SHARED_NAMES, SPELLINGS, core_name, plain
+from ofsted_ilacs.register.succession import succession
 
 __all__ = ["authorities", "authority", "find"]
 
 
 def authorities(on: date | None = None) -> tuple[Authority, ...]:
     """
-    Return the authorities that existed on a day, by name.
+    Return the authorities that existed, or are announced to exist, on a day, by name.
 
     Args:
-        on: The day to ask for, from 1 April 2009 to 31 March 2027. Without one, the day of the register itself,
-            `ofsted_ilacs.register.authorities.REGISTER_DAY`: no clock is read.
+        on: The day to ask for, from 1 April 2009 to 31 March 2028. Without one, the day of the register itself,
+            `ofsted_ilacs.register.authority_table.REGISTER_DAY`: no clock is read.
 
     Raises:
         CoverageError: When the register does not know who existed on that day.
     """
-    from ofsted_ilacs.register.authorities import AUTHORITIES, FIRST_DAY, LAST_DAY, REGISTER_DAY
+    from ofsted_ilacs.register.authority_table import ANNOUNCED, AUTHORITIES, REGISTER_DAY
 
-    on = REGISTER_DAY if on is None else day(on)
-    if not FIRST_DAY <= on <= LAST_DAY:
-        raise CoverageError(
-            f"{on} is outside {FIRST_DAY} to {LAST_DAY}, the days for which the register knows every authority "
-            "(East Surrey and West Surrey, announced for 1 April 2027, have no codes yet). Ask for a day inside."
-        )
-    return tuple(each for each in AUTHORITIES if each.existed_on(on))
+    asked = REGISTER_DAY if on is None else _covered(on)
+    existing = (each for each in (*AUTHORITIES, *ANNOUNCED) if _existed(each, asked))
+    return tuple(sorted(existing, key=lambda each: each.name))
 
 
-def authority(key: str) -> Authority:
+def authority(key: str, on: date | None = None) -> Authority:
     """
     Return the authority that goes by a name or a code.
 
@@ -48,29 +45,78 @@ def authority(key: str) -> Authority:
     Args:
         key: The name in any spelling that reports use, the name of the trust that runs the service, the DfE code
             ("383"), the GSS code, present or former ("E08000035"), or Ofsted's number ("80481"), as text.
+        on: The day on which it must have existed. An authority that is only announced is found with a day from its
+            first on, and not without one.
 
     Raises:
-        UnknownAuthorityError: When nobody goes by that name, naming the three nearest, or when more than one does,
-            naming them all.
+        UnknownAuthorityError: When nobody goes by that name, naming the three nearest; when more than one does, naming
+            them all; and when the one that does is not there on that day.
+        CoverageError: When the register does not know who existed on that day.
     """
     if not isinstance(key, str):
         raise UnknownAuthorityError(
-            f"{key!r} is not a text. Pass a name such as 'Leeds', or a code as text, such as '383'."
+            f"{repr(key)[:_LONGEST_SHOWN]} is not a text. "
+            "Pass a name such as 'Leeds', or a code as text, such as '383'."
         )
-    return find(key) or _unknown(key)
+    if on is None:
+        return find(key) or _unknown(key)
+    asked = _covered(on)
+    found = find(key) or _announced(key) or _unknown(key)
+    return found if _existed(found, asked) else _not_there(found, asked)
 
 
-def find(key: str) -> Authority | None:
+def find(key: str | None) -> Authority | None:
     """
     Return the authority that goes by a name or a code, as `authority` does, or None where none or several do.
+
+    Those that are only announced are not found. Nor is None, the code of an authority that has no code.
     """
+    if key is None:
+        return None
     index = _index()
     found = index.get(key)
     if found is not None:
         return found
-    name = plain(key)
+    name = _plain_name(key)
     core = core_name(name)
     return index.get(name) or (None if _contradicts_itself(name, core) else index.get(core))
+
+
+def _plain_name(key: str) -> str:
+    """
+    Return a name as `plain` does, or nothing for a text too long to be a name, before any pattern looks at it.
+    """
+    stripped = key.strip()
+    return plain(stripped) if len(stripped) <= _LONGEST_NAME else ""
+
+
+_LONGEST_NAME = 200
+"""No name is longer, with every title of the body that bears it."""
+_LONGEST_SHOWN = 80
+"""How much of a name an error shows, and compares with the names there are; twice the longest of them."""
+
+
+def _covered(on: date) -> date:
+    """
+    Return a day if the register knows every authority that existed on it.
+    """
+    from ofsted_ilacs.register.authority_table import FIRST_DAY, LAST_DAY
+
+    asked = day(on)
+    if not FIRST_DAY <= asked <= LAST_DAY:
+        raise CoverageError(
+            f"{asked} is outside {FIRST_DAY} to {LAST_DAY}, the days for which the register knows every authority "
+            "(more are planned to be replaced on 1 April 2028). Ask for a day inside."
+        )
+    return asked
+
+
+def _existed(one: Authority, on: date) -> bool:
+    """
+    Return whether an authority existed on a day, or is to, by what is announced.
+    """
+    end = succession(one).end
+    return one.existed_on(on) and (end is None or on < end.day)
 
 
 def _contradicts_itself(name: str, core: str) -> bool:
@@ -85,39 +131,72 @@ def _contradicts_itself(name: str, core: str) -> bool:
 
 @cache
 def _index() -> dict[str, Authority]:
-    from ofsted_ilacs.register.authorities import AUTHORITIES, FORMER_GSS_CODES
+    from ofsted_ilacs.register.authority_table import AUTHORITIES, FORMER_GSS_CODES
 
-    by_code = {each.dfe_code: each for each in AUTHORITIES}
+    by_code = {each.code_or_name: each for each in AUTHORITIES}
     index: dict[str, Authority] = {}
     for each in AUTHORITIES:
         codes = filter(None, (each.dfe_code, each.gss_code, each.urn))
-        for spelling in (each.name, *SPELLINGS.get(each.dfe_code, ()), *codes):
+        for spelling in (each.name, *SPELLINGS.get(each.code_or_name, ()), *codes):
             index[spelling] = index[plain(spelling)] = each
     for gss_code, dfe_code in FORMER_GSS_CODES.items():
         index[gss_code] = index[plain(gss_code)] = by_code[dfe_code]
     return index
 
 
+def _announced(key: str) -> Authority | None:
+    """
+    Return the authority that is announced by a name, or None where none is.
+    """
+    from ofsted_ilacs.register.authority_table import ANNOUNCED
+
+    core = core_name(_plain_name(key))
+    return next((each for each in ANNOUNCED if plain(each.name) == core), None)
+
+
 def _unknown(key: str) -> NoReturn:
-    name, shown = plain(key)[:_LONGEST], repr(key[:_LONGEST])
+    name, shown = plain(key[:_LONGEST_SHOWN]), repr(key[:_LONGEST_SHOWN])
+    coming = _announced(key)
+    if coming is not None and coming.established is not None:
+        first = coming.established
+        raise UnknownAuthorityError(
+            f"{shown} is not an authority yet: {_beginning(coming)}, and has no codes yet. "
+            f"Pass on=date({first.year}, {first.month}, {first.day}), or a later day, to look it up."
+        )
     candidates = _candidates(name)
     if len(candidates) > 1:
         raise UnknownAuthorityError(f"{shown} is not one authority: {_listed(candidates)}. Say which, or use a code.")
     raise UnknownAuthorityError(
-        f"{shown} is no authority's name or code.{_announced(name)} "
+        f"{shown} is no authority's name or code. "
         f"The nearest names are {_listed(_nearest(name, candidates))}. Use one of those, or a code."
     )
 
 
-# Twice the longest name: what is longer is no name, and comparing it with each would take long.
-_LONGEST = 80
+def _not_there(one: Authority, on: date) -> NoReturn:
+    if one.established is not None and on < one.established:
+        raise UnknownAuthorityError(
+            f"There is no {one.name} on {on}: {_beginning(one)}. Use a day from then on, or ask who was before."
+        )
+    raise UnknownAuthorityError(
+        f"There is no {one.name} on {on}: {succession(one).end} Use an earlier day, or ask who follows."
+    )
+
+
+def _beginning(one: Authority) -> str:
+    """
+    Return the sentence, without its full stop, that says when an authority began or is announced to begin.
+    """
+    verb = "is announced for" if one.is_announced else "was established on"
+    first = "a day not on record" if one.established is None else in_words(one.established)
+    replaced = " and ".join(change.predecessor for change in succession(one).origins)
+    return f"{one.name} {verb} {first}" + (f", in place of {replaced}" if replaced else "")
 
 
 def _candidates(name: str) -> tuple[str, ...]:
     """
     Return the names that share the given one, or hold all its words.
     """
-    from ofsted_ilacs.register.authorities import AUTHORITIES
+    from ofsted_ilacs.register.authority_table import AUTHORITIES
 
     for shared, codes in SHARED_NAMES.items():
         if name == plain(shared):
@@ -127,22 +206,11 @@ def _candidates(name: str) -> tuple[str, ...]:
 
 
 def _nearest(name: str, first: tuple[str, ...]) -> tuple[str, ...]:
-    from ofsted_ilacs.register.authorities import AUTHORITIES
+    from ofsted_ilacs.register.authority_table import AUTHORITIES
 
     names = {plain(each.name): each.name for each in AUTHORITIES}
     close = (names[match] for match in get_close_matches(core_name(name), names, n=4, cutoff=0.0))
     return tuple(dict.fromkeys((*first, *close)))[:3]
-
-
-def _announced(name: str) -> str:
-    from ofsted_ilacs.register.reorganisations import REORGANISATIONS
-
-    for change in REORGANISATIONS:
-        if change.is_announced and core_name(name) in map(plain, change.successors):
-            return (
-                f" It is announced for {in_words(change.day)}, in place of {change.predecessor}, and has no codes yet."
-            )
-    return ""
 
 
 def _listed(names: Iterable[str]) -> str:

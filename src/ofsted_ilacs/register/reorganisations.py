@@ -22,6 +22,7 @@ class Reorganisation(Displayed):
 
     Attributes:
         day: The first day of the successors, on which the predecessor no longer exists.
+        decided: The day on which this became known: the Order was made, or the decision announced.
         predecessor: The official name of the authority that ends.
         successors: The official names of those that replace it, wholly or in part.
         title: The Order of Parliament, or the announcement.
@@ -31,6 +32,7 @@ class Reorganisation(Displayed):
     """
 
     day: date
+    decided: date
     predecessor: str
     successors: tuple[str, ...]
     title: str
@@ -44,6 +46,7 @@ class Reorganisation(Displayed):
         return f"{self.predecessor} {verb} on {in_words(self.day)} by {successors} ({self.title})."
 
 
+_DORSET_ORDER_MADE = date(2018, 5, 25)
 _DORSET_ORDER = (
     "The Bournemouth, Dorset and Poole (Structural Changes) Order 2018, SI 2018/648",
     "https://www.legislation.gov.uk/uksi/2018/648",
@@ -52,6 +55,7 @@ _DORSET_ORDER = (
 REORGANISATIONS = (
     Reorganisation(
         day=date(2009, 4, 1),
+        decided=date(2008, 3, 27),
         predecessor="Bedfordshire",
         successors=("Bedford", "Central Bedfordshire"),
         title="The Bedfordshire (Structural Changes) Order 2008, SI 2008/907",
@@ -59,6 +63,7 @@ REORGANISATIONS = (
     ),
     Reorganisation(
         day=date(2009, 4, 1),
+        decided=date(2008, 3, 4),
         predecessor="Cheshire",
         successors=("Cheshire East", "Cheshire West and Chester"),
         title="The Cheshire (Structural Changes) Order 2008, SI 2008/634",
@@ -67,6 +72,7 @@ REORGANISATIONS = (
     # Christchurch passed from the county to its new neighbour, the rest of the county to the new Dorset.
     Reorganisation(
         day=date(2019, 4, 1),
+        decided=_DORSET_ORDER_MADE,
         predecessor="Dorset (county council)",
         successors=("Dorset", "Bournemouth, Christchurch and Poole"),
         title=_DORSET_ORDER[0],
@@ -74,6 +80,7 @@ REORGANISATIONS = (
     ),
     Reorganisation(
         day=date(2019, 4, 1),
+        decided=_DORSET_ORDER_MADE,
         predecessor="Bournemouth",
         successors=("Bournemouth, Christchurch and Poole",),
         title=_DORSET_ORDER[0],
@@ -81,6 +88,7 @@ REORGANISATIONS = (
     ),
     Reorganisation(
         day=date(2019, 4, 1),
+        decided=_DORSET_ORDER_MADE,
         predecessor="Poole",
         successors=("Bournemouth, Christchurch and Poole",),
         title=_DORSET_ORDER[0],
@@ -88,6 +96,8 @@ REORGANISATIONS = (
     ),
     Reorganisation(
         day=date(2021, 4, 1),
+        # The day on which the Order was made was not read, so this is the last that it can be.
+        decided=date(2020, 12, 31),
         predecessor="Northamptonshire",
         successors=("North Northamptonshire", "West Northamptonshire"),
         title="The Northamptonshire (Structural Changes) Order 2020, SI 2020/156",
@@ -96,6 +106,7 @@ REORGANISATIONS = (
     ),
     Reorganisation(
         day=date(2023, 4, 1),
+        decided=date(2022, 3, 17),
         predecessor="Cumbria",
         successors=("Cumberland", "Westmorland and Furness"),
         title="The Cumbria (Structural Changes) Order 2022, SI 2022/331",
@@ -104,9 +115,10 @@ REORGANISATIONS = (
     ),
     Reorganisation(
         day=date(2027, 4, 1),
+        decided=date(2025, 10, 28),
         predecessor="Surrey",
         successors=("East Surrey", "West Surrey"),
-        title="announced: the Government's decision of October 2025",
+        title="announced: the Government's decision of 28 October 2025",
         url="https://www.surreylgrhub.org/homepage/15/decision-on-local-government-reorganisation",
         is_announced=True,
     ),

@@ -4,7 +4,7 @@ How reports, feeds and people spell an authority's name, and how a spelling is b
 
 import re
 
-__all__ = ["SHARED_NAMES", "SPELLINGS", "core_name", "plain"]
+__all__ = ["SHARED_NAMES", "SPELLINGS", "TITLES_AFTER", "TITLES_BEFORE", "core_name", "plain"]
 
 SPELLINGS = {
     "201": ("The City of London", "City of London Corporation", "Corporation of London", "London Corporation"),
@@ -40,13 +40,17 @@ _SAME_WORDS = {"saint": "st", "upon": "on"}
 
 # Titles of the body before and after a name. "County" and "City" may go too, for no two authorities differ by nothing
 # else: the City of London and the former county of Dorset are spelt out above.
-_BEFORE = re.compile(
-    r"^(the |council of |((london|royal|metropolitan) )?borough( council)?( of)? |(city|county)( council)? of |county "
-    r"|lb (of )?|unitary authority of )+"
+_BOROUGHS = ("borough", "london borough", "royal borough", "metropolitan borough")
+TITLES_BEFORE = (
+    *("the", "council of", "unitary authority of", "lb", "lb of"),
+    *(f"{borough}{rest}" for borough in _BOROUGHS for rest in ("", " of", " council", " council of")),
+    *("city of", "city council of", "county", "county of", "county council of"),
 )
-_AFTER = re.compile(
-    r"( ((london|royal|metropolitan) )?borough( of)?| (city|county)( of)?| (metropolitan|district|unitary|authority)"
-    r"| council| local authority| childrens services| (lb|mbc|mdc|cc|ua|la))+$"
+TITLES_AFTER = (
+    *("council", "local authority", "childrens services"),
+    *(f"{borough}{rest}" for borough in _BOROUGHS for rest in ("", " of")),
+    *("city", "city of", "county", "county of", "metropolitan", "district", "unitary", "authority"),
+    *("lb", "mbc", "mdc", "cc", "ua", "la"),
 )
 
 
@@ -64,6 +68,32 @@ def core_name(plain_text: str) -> str:
     Return a plain name without the words that say what kind of body it is.
 
     "london borough of merton council" becomes "merton", "bristol city of" becomes "bristol"; "derbyshire" and "derby"
-    stay what they are.
+    stay what they are. At least one word is left.
     """
-    return _BEFORE.sub("", _AFTER.sub("", plain_text))
+    words = plain_text.split()
+    _drop_titles(words, _AT_THE_END)
+    words.reverse()
+    _drop_titles(words, _AT_THE_START)
+    words.reverse()
+    return " ".join(words)
+
+
+_AT_THE_END = frozenset(tuple(title.split()) for title in TITLES_AFTER)
+_AT_THE_START = frozenset(tuple(reversed(title.split())) for title in TITLES_BEFORE)
+"""The words of each title backwards, as they end the words of a name that stand backwards."""
+_LONGEST_TITLE = max(map(len, _AT_THE_END | _AT_THE_START))
+
+
+def _drop_titles(words: list[str], titles: frozenset[tuple[str, ...]]) -> None:
+    # Title by title from the end: a regular expression for "any of these, many times" tried every way to divide
+    # "metropolitan borough metropolitan borough ..." among them, which took hours for thirty.
+    while length := _title_at_the_end(words, titles):
+        del words[-length:]
+
+
+def _title_at_the_end(words: list[str], titles: frozenset[tuple[str, ...]]) -> int:
+    """
+    Return how many words the longest title at the end has; 0 where there is none, or no other word would be left.
+    """
+    most = min(_LONGEST_TITLE, len(words) - 1)
+    return next((length for length in range(most, 0, -1) if tuple(words[-length:]) in titles), 0)

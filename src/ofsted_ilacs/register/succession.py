@@ -4,12 +4,14 @@ Where an authority came from, and who follows it.
 A new authority inherits no inspection from its predecessors: what they were judged is context, not its record.
 """
 
+from datetime import date
 from functools import cache
 
 import attrs
 
 from ofsted_ilacs.exceptions import UnknownAuthorityError
 from ofsted_ilacs.model.authorities import Authority
+from ofsted_ilacs.model.days import day
 from ofsted_ilacs.model.display import Displayed
 from ofsted_ilacs.register.reorganisations import Reorganisation
 
@@ -32,21 +34,27 @@ class Succession(Displayed):
     end: Reorganisation | None = None
 
 
-def succession(authority: Authority) -> Succession:
+def succession(authority: Authority, known_on: date | None = None) -> Succession:
     """
     Return where an authority came from and what became, or is to become, of it, each with its day and source.
 
     An authority that the register does not hold has a succession that it knows nothing of: no origins, no end.
+
+    Args:
+        authority: The authority.
+        known_on: The day of asking: what was decided after it is left out. By default everything is known.
     """
     if not isinstance(authority, Authority):
         raise UnknownAuthorityError(f"{authority!r} is not an Authority. Look it up first: authority({authority!r}).")
-    known = _successions().get(authority.dfe_code)
-    return Succession(authority=authority) if known is None else known
+    full = _successions().get(authority, Succession(authority=authority))
+    return full if known_on is None else _as_known(full, day(known_on))
 
 
 def predecessors(authority: Authority) -> tuple[Authority, ...]:
     """
     Return the former authorities whose place this one took, wholly or in part; each one's ``abolished`` is the day.
+
+    The predecessor of one that is only announced still exists, and has no such day.
     """
     by_name = _by_name()
     return tuple(by_name[change.predecessor] for change in succession(authority).origins)
@@ -54,25 +62,30 @@ def predecessors(authority: Authority) -> tuple[Authority, ...]:
 
 def successors(authority: Authority) -> tuple[Authority, ...]:
     """
-    Return the authorities that took the place of this one; each one's ``established`` is the day.
+    Return the authorities that took, or are announced to take, the place of this one.
 
-    Those only announced (East Surrey and West Surrey) have no codes yet, so they are not among them:
-    ``succession(authority).end`` names them, with the day.
+    Each one's ``established`` is the day, and its ``is_announced`` says whether that may yet change.
     """
     end = succession(authority).end
-    return () if end is None or end.is_announced else tuple(_by_name()[name] for name in end.successors)
+    return () if end is None else tuple(_by_name()[name] for name in end.successors)
+
+
+def _as_known(full: Succession, on: date) -> Succession:
+    return attrs.evolve(
+        full,
+        origins=tuple(change for change in full.origins if change.decided <= on),
+        end=full.end if full.end is not None and full.end.decided <= on else None,
+    )
 
 
 @cache
-def _successions() -> dict[str, Succession]:
+def _successions() -> dict[Authority, Succession]:
     from ofsted_ilacs.register.reorganisations import REORGANISATIONS
 
     return {
-        each.dfe_code: Succession(
+        each: Succession(
             authority=each,
-            origins=tuple(
-                change for change in REORGANISATIONS if each.name in change.successors and not change.is_announced
-            ),
+            origins=tuple(change for change in REORGANISATIONS if each.name in change.successors),
             end=next((change for change in REORGANISATIONS if change.predecessor == each.name), None),
         )
         for each in _by_name().values()
@@ -81,6 +94,6 @@ def _successions() -> dict[str, Succession]:
 
 @cache
 def _by_name() -> dict[str, Authority]:
-    from ofsted_ilacs.register.authorities import AUTHORITIES
+    from ofsted_ilacs.register.authority_table import ANNOUNCED, AUTHORITIES
 
-    return {each.name: each for each in AUTHORITIES}
+    return {each.name: each for each in (*AUTHORITIES, *ANNOUNCED)}

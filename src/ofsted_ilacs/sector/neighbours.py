@@ -101,7 +101,7 @@ def _with_neighbours(authority: Authority) -> tuple[Authority, ...]:
     codes = authority.neighbours or (registered.neighbours if registered else ())
     if not codes:
         raise UnknownAuthorityError(
-            f"{authority.name} ({authority.dfe_code}) has no statistical neighbours on record. Give its record some: "
+            f"{authority!r} has no statistical neighbours on record. Give its record some: "
             "attrs.evolve(authority, neighbours=('383', ...))."
         )
     return (registered or authority, *(found for code in codes if (found := find(code)) is not None))

@@ -13,7 +13,7 @@ from ofsted_ilacs.model.display import Displayed
 from ofsted_ilacs.sector.country import Histories, known_on
 from ofsted_ilacs.sector.ranks import Rank, ranks
 from ofsted_ilacs.workdays.calendar import WorkingCalendar
-from ofsted_ilacs.workdays.named import england_and_wales
+from ofsted_ilacs.workdays.uk_calendars import england_and_wales
 
 __all__ = ["PublicationLag", "publication_lags"]
 

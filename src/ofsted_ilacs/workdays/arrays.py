@@ -15,7 +15,7 @@ import attrs
 from ofsted_ilacs.exceptions import CoverageError, IlacsError, NotADateError, NotAnIntegerError, RecordError
 from ofsted_ilacs.model.days import whole_number
 from ofsted_ilacs.workdays.calendar import WorkingCalendar
-from ofsted_ilacs.workdays.named import england_and_wales
+from ofsted_ilacs.workdays.uk_calendars import england_and_wales
 
 try:
     import numpy as np

@@ -2,7 +2,8 @@
 The bank holidays of the United Kingdom that GOV.UK has published, 2012 to 2028, as rows a person can read.
 
 Written by ``nox -s bank-holidays`` from https://www.gov.uk/bank-holidays. Contains public sector information licensed
-under the Open Government Licence v3.0. The basis is this library's reading of the law: see `ofsted_ilacs.workdays.law`.
+under the Open Government Licence v3.0. The basis is this library's reading of the law, in
+`ofsted_ilacs.workdays.holiday_law`. Holidays that the list lacks stand in `ofsted_ilacs.workdays.proclamations`.
 """
 
 # Titles keep GOV.UK's typographic apostrophe.
@@ -10,7 +11,7 @@ under the Open Government Licence v3.0. The basis is this library's reading of t
 
 from datetime import date
 
-from ofsted_ilacs.workdays.reasons import HolidayBasis
+from ofsted_ilacs.workdays.non_working_days import HolidayBasis
 
 __all__ = ["ENGLAND_AND_WALES", "FIRST_DAY", "LAST_DAY", "NORTHERN_IRELAND", "SCOTLAND", "BankHoliday"]
 

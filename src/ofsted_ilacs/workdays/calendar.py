@@ -17,10 +17,10 @@ import attrs
 from ofsted_ilacs.exceptions import CoverageError, RecordError
 from ofsted_ilacs.model.days import day as exact_day, whole_number
 from ofsted_ilacs.model.display import Displayed
+from ofsted_ilacs.workdays.announcements import DeadlineT, MovedDeadline, moved
+from ofsted_ilacs.workdays.batches import pair_by_pair
 from ofsted_ilacs.workdays.divisions import Division
-from ofsted_ilacs.workdays.moved import DeadlineT, MovedDeadline, moved
-from ofsted_ilacs.workdays.pairs import pair_by_pair
-from ofsted_ilacs.workdays.reasons import Certainty, HolidayBasis, NonWorkingDay, WeekendDay
+from ofsted_ilacs.workdays.non_working_days import Certainty, HolidayBasis, NonWorkingDay, WeekendDay
 
 __all__ = ["LAST_PROJECTED_YEAR", "Reason", "WorkingCalendar"]
 
@@ -233,6 +233,30 @@ class WorkingCalendar(Displayed, _Tables):
         """
         return self.add(d, -1)
 
+    def on_or_after(self, d: date) -> date:
+        """
+        Return a day itself if it is a working day, otherwise the next working day.
+
+        For duties that count calendar days and roll forward to a working day.
+
+        Raises:
+            NotADateError: When *d* is not a plain day.
+            CoverageError: When the calendar does not know the day, or does not reach the next working day.
+        """
+        return exact_day(d) if self.is_working_day(d) else self.next(d)
+
+    def on_or_before(self, d: date) -> date:
+        """
+        Return a day itself if it is a working day, otherwise the previous working day.
+
+        For duties that count calendar days and roll back to a working day.
+
+        Raises:
+            NotADateError: When *d* is not a plain day.
+            CoverageError: When the calendar does not know the day, or does not reach the previous working day.
+        """
+        return exact_day(d) if self.is_working_day(d) else self.previous(d)
+
     def add_many(self, days: Iterable[date], ns: Iterable[int]) -> list[date]:
         """
         Return ``add(d, n)`` for each day and its own number, of either sign.
@@ -293,19 +317,21 @@ class WorkingCalendar(Displayed, _Tables):
 
     def with_holidays(self, *days: NonWorkingDay | date, announced_until: date | None = None) -> "WorkingCalendar":
         """
-        Return a calendar that knows newly announced holidays as well.
+        Return a calendar on which further days do not count: newly announced holidays, or closures.
 
-        An announced day takes the place of a projected one; a day that is already confirmed stays as it is.
+        An added day takes the place of a projected one; a day that is already confirmed stays as it is.
 
         Args:
-            days: The holidays; a bare date is taken for a proclaimed bank holiday, as every new one is.
+            days: The days. For a reason that says more than "added by the caller", give a ``NonWorkingDay``: with
+                ``HolidayBasis.PROCLAMATION`` for a new bank holiday, ``HolidayBasis.CLOSURE`` where an office, a court
+                or a school is shut.
             announced_until: The last day up to which every holiday is now announced, where *days* complete the list
                 for a stretch that the calendar did not know or had only projected.
 
         Raises:
             CoverageError: When a holiday lies outside the calendar and *announced_until* does not reach it.
         """
-        announced = [held if isinstance(held, NonWorkingDay) else _proclaimed(held) for held in days]
+        announced = [held if isinstance(held, NonWorkingDay) else _unexplained(held) for held in days]
         until = self.confirmed_until
         if announced_until is not None:
             until = max(until, exact_day(announced_until))
@@ -424,7 +450,8 @@ class WorkingCalendar(Displayed, _Tables):
             if self._counts[i]:
                 return exact_day(d)
             raise RecordError(
-                f"0 working days from {self.why(d)} is no working day. Use next(d) or previous(d) to move off it."
+                f"0 working days from {self.why(d)} is no working day. Use on_or_after(d) or on_or_before(d) "
+                "to move off it."
             )
         k = self._latest[i] + steps if steps > 0 else self._upcoming[i] + steps
         if 0 <= k < len(self._working):
@@ -462,6 +489,6 @@ def _way_on(year: int) -> str:
     return f"{forecast}, or with_holidays(..., announced_until=...) if the days are announced."
 
 
-def _proclaimed(day: date) -> NonWorkingDay:
-    # Whatever Schedule 1 does not list can only be proclaimed (Banking and Financial Dealings Act 1971 s.1(3)).
-    return NonWorkingDay(exact_day(day), "Newly announced bank holiday", HolidayBasis.PROCLAMATION)
+def _unexplained(day: date) -> NonWorkingDay:
+    # A bare date may be a proclaimed holiday, a court's closure or a mistake: no law is cited that nobody named.
+    return NonWorkingDay(exact_day(day), "Non-working day", HolidayBasis.CALLER)

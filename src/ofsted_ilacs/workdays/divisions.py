@@ -8,29 +8,25 @@ from datetime import date
 
 import attrs
 
-from ofsted_ilacs.model.display import DisplayedEnum
-from ofsted_ilacs.workdays.reasons import HolidayBasis, NonWorkingDay
+from ofsted_ilacs.model.display import LabelledEnum
+from ofsted_ilacs.workdays.non_working_days import HolidayBasis, NonWorkingDay
 
 __all__ = ["Division", "in_any_division"]
 
 _FREEDOM_OF_INFORMATION = "Freedom of Information Act 2000, section 10(6), which names it"
 
 
-class Division(DisplayedEnum):
+class Division(LabelledEnum):
     """
-    A division of the United Kingdom with holidays of its own, by GOV.UK's name for it; ``label`` is its name in text.
+    A division of the United Kingdom with holidays of its own, by GOV.UK's name for it.
+
+    Attributes:
+        label: Its name in running text.
     """
 
-    ENGLAND_AND_WALES = "england-and-wales"
-    SCOTLAND = "scotland"
-    NORTHERN_IRELAND = "northern-ireland"
-
-    label: str
-
-
-Division.ENGLAND_AND_WALES.label = "England and Wales"
-Division.SCOTLAND.label = "Scotland"
-Division.NORTHERN_IRELAND.label = "Northern Ireland"
+    ENGLAND_AND_WALES = "england-and-wales", "England and Wales"
+    SCOTLAND = "scotland", "Scotland"
+    NORTHERN_IRELAND = "northern-ireland", "Northern Ireland"
 
 
 def in_any_division(holidays: Mapping[Division, Iterable[NonWorkingDay]]) -> tuple[NonWorkingDay, ...]:
@@ -59,4 +55,5 @@ def _one_of(held_in: Mapping[Division, NonWorkingDay], divisions: int) -> NonWor
     if len(held_in) == divisions:
         return firmest
     where = "in " + " and ".join(division.label for division in Division if division in held_in)
-    return attrs.evolve(firmest, note=f"{firmest.note}, {where}" if firmest.note else where)
+    note = f"{where}, {firmest.note[0].lower()}{firmest.note[1:]}" if firmest.note else where
+    return attrs.evolve(firmest, note=note)

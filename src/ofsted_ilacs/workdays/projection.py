@@ -8,10 +8,14 @@ them projected: a proclamation can move even a day that Schedule 1 of the 1971 A
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
+from typing import TYPE_CHECKING
 
 from ofsted_ilacs.workdays.divisions import Division, in_any_division
-from ofsted_ilacs.workdays.law import basis_of
-from ofsted_ilacs.workdays.reasons import Certainty, NonWorkingDay
+from ofsted_ilacs.workdays.holiday_law import basis_of
+from ofsted_ilacs.workdays.non_working_days import Certainty, NonWorkingDay
+
+if TYPE_CHECKING:
+    from holidays.countries.united_kingdom import UnitedKingdom
 
 __all__ = ["expected_holidays"]
 
@@ -56,11 +60,30 @@ def expected_holidays(divisions: tuple[Division, ...], first: int, last: int) ->
 
 @cache
 def _expected(division: Division, year: int) -> tuple[NonWorkingDay, ...]:
-    import holidays
-
-    found = holidays.country_holidays("GB", subdiv=_SUBDIVISIONS[division], years=year, language="en_GB")
+    found = _untranslated_holidays()(subdiv=_SUBDIVISIONS[division], years=year)
     # The package also lists the Saturday or Sunday that a substitute stands for.
     return tuple(_projected(division, day, found[day]) for day in sorted(found) if day.weekday() < 5)
+
+
+@cache
+def _untranslated_holidays() -> "type[UnitedKingdom]":
+    """
+    Return the package's holidays of the United Kingdom with their names as its source has them.
+
+    On its first use the package's own class opens a translation file, and may look for one by the environment's
+    language. No call of this library may do either.
+    """
+    from holidays.countries.united_kingdom import UnitedKingdom
+
+    class UntranslatedUnitedKingdom(UnitedKingdom):
+        def _init_translation(self) -> None:
+            self.tr = _as_written
+
+    return UntranslatedUnitedKingdom
+
+
+def _as_written(message: str) -> str:
+    return message
 
 
 def _projected(division: Division, day: date, names: str) -> NonWorkingDay:

@@ -1,5 +1,5 @@
 """
-One question asked of many pairs.
+One question asked of many pairs at once, such as a day and a number of working days.
 """
 
 from collections.abc import Callable, Iterable, Sequence

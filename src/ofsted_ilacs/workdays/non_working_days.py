@@ -1,16 +1,16 @@
 """
-Why a day does not count: it is a Saturday or a Sunday, or a holiday that rests on some law.
+Why a day does not count: it is a Saturday or a Sunday, a holiday that rests on some law, or a day that a caller adds.
 """
 
 from datetime import date
 from enum import Enum
-from typing import Any
+from typing import Any, Self
 
 import attrs
 
 from ofsted_ilacs.exceptions import RecordError
 from ofsted_ilacs.model.days import day as exact_day, in_words
-from ofsted_ilacs.model.display import Displayed, DisplayedEnum
+from ofsted_ilacs.model.display import Displayed, LabelledEnum
 
 __all__ = ["Certainty", "HolidayBasis", "NonWorkingDay", "WeekendDay", "weekday_in_words"]
 
@@ -18,32 +18,50 @@ _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
 _ACT = "Banking and Financial Dealings Act 1971"
 
 
-class HolidayBasis(DisplayedEnum):
+class HolidayBasis(LabelledEnum):
     """
-    What makes a weekday a holiday; ``citation`` names the provision that usually does.
+    What makes a weekday a day that does not count.
+
+    Attributes:
+        label: What the basis is called in running text.
+        citation: The provision that a day of this basis usually rests on; empty where it rests on no law.
     """
 
-    STATUTE = "statute"
-    PROCLAMATION = "proclamation"
-    COMMON_LAW = "common_law"
-    NAMED_IN_REGULATION = "named_in_regulation"
+    STATUTE = "statute", "statute", f"{_ACT}, Schedule 1"
+    PROCLAMATION = "proclamation", "proclamation", f"proclamation under the {_ACT}, section 1"
+    COMMON_LAW = "common_law", "common law", "holiday at common law"
+    NAMED_IN_REGULATION = (
+        "named_in_regulation",
+        "named in the regulation",
+        "SI 2007/462, regulation 1(2), which names it",
+    )
+    CLOSURE = "closure", "closure of an office, court or school", ""
+    CALLER = "caller", "added by the caller", ""
 
     citation: str
 
+    def __new__(cls, value: str, label: str, citation: str) -> Self:
+        """
+        Make a member of its value, its label and its usual citation.
+        """
+        # Not super().__new__: once a class has its members, Enum makes of it a look-up by value.
+        member = object.__new__(cls)
+        member._value_ = value
+        member.label = label
+        member.citation = citation
+        return member
 
-HolidayBasis.STATUTE.citation = f"{_ACT}, Schedule 1"
-HolidayBasis.PROCLAMATION.citation = f"proclamation under the {_ACT}, section 1"
-HolidayBasis.COMMON_LAW.citation = "holiday at common law"
-HolidayBasis.NAMED_IN_REGULATION.citation = "SI 2007/462, regulation 1(2), which names it"
 
-
-class Certainty(DisplayedEnum):
+class Certainty(LabelledEnum):
     """
     How sure a day is: announced, or expected for a year whose holidays are not announced yet.
+
+    Attributes:
+        label: What it is called in running text.
     """
 
-    CONFIRMED = "confirmed"
-    PROJECTED = "projected"
+    CONFIRMED = "confirmed", "confirmed"
+    PROJECTED = "projected", "projected"
 
 
 @attrs.frozen
@@ -94,20 +112,20 @@ def _enum_field(kind: type[Enum]) -> Any:
 @attrs.frozen
 class NonWorkingDay(Displayed):
     """
-    A holiday: a day that would be a working day but for some law.
+    A weekday that does not count: a holiday by some law, a closure, or a day that a caller adds.
 
     Attributes:
         day: The day that does not count: of a substitute, the day it was moved to.
         title: What it is called, as GOV.UK publishes it.
-        basis: What makes it a holiday.
+        basis: What makes it so. By default the caller: no law is cited that nobody named.
         certainty: Announced, or expected.
         note: What is unusual about it ("Substitute day", "One-off", "in Scotland"); empty for most.
-        citation: The provision, where it is not the usual one of its basis.
+        citation: The provision, where it is not the usual one of its basis; empty where it rests on no law.
     """
 
     day: date = attrs.field(converter=exact_day)
     title: str = attrs.field()
-    basis: HolidayBasis = attrs.field(default=HolidayBasis.PROCLAMATION, validator=_enum_field(HolidayBasis))
+    basis: HolidayBasis = attrs.field(default=HolidayBasis.CALLER, validator=_enum_field(HolidayBasis))
     certainty: Certainty = attrs.field(default=Certainty.CONFIRMED, validator=_enum_field(Certainty))
     note: str = attrs.field(default="", kw_only=True)
     citation: str = attrs.field(kw_only=True)
@@ -122,10 +140,11 @@ class NonWorkingDay(Displayed):
         return self.basis.citation if isinstance(self.basis, HolidayBasis) else ""
 
     def __str__(self) -> str:
-        said = [f"{self.title}, {self.note[0].lower()}{self.note[1:]}" if self.note else self.title, self.citation]
+        name = f"{self.title}, {self.note[0].lower()}{self.note[1:]}" if self.note else self.title
+        parts = [name, self.citation or self.basis.label]
         if self.certainty is Certainty.PROJECTED:
-            said.append("projected: not announced yet")
-        return f"{weekday_in_words(self.day)} ({'; '.join(said)})"
+            parts.append("projected: not announced yet")
+        return f"{weekday_in_words(self.day)} ({'; '.join(parts)})"
 
 
 def weekday_in_words(value: date) -> str:

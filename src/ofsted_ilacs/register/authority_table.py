@@ -1,5 +1,5 @@
 """
-The authorities themselves: 153 today, and those that were abolished since 1 April 2009.
+The authorities themselves: 153 today, those that were abolished since 1 April 2009, and those that are announced.
 
 Names and codes are those of the Department for Education, the Office for National Statistics and Ofsted (Open
 Government Licence v3.0), as they stood on `REGISTER_DAY`. An authority that was given another GSS code, because its
@@ -9,10 +9,10 @@ form or its boundary changed, is the same authority: its DfE code, its Ofsted nu
 from datetime import date
 
 from ofsted_ilacs.model.authorities import Authority, AuthorityKind
-from ofsted_ilacs.register.neighbours import NEIGHBOURS
 from ofsted_ilacs.register.reorganisations import REORGANISATIONS
+from ofsted_ilacs.register.statistical_neighbours import NEIGHBOURS
 
-__all__ = ["AUTHORITIES", "FIRST_DAY", "FORMER_GSS_CODES", "LAST_DAY", "REGISTER_DAY"]
+__all__ = ["ANNOUNCED", "AUTHORITIES", "FIRST_DAY", "FORMER_GSS_CODES", "LAST_DAY", "REGISTER_DAY"]
 
 REGISTER_DAY = date(2026, 11, 1)
 """The day on which the rows below were true."""
@@ -20,8 +20,8 @@ REGISTER_DAY = date(2026, 11, 1)
 FIRST_DAY = date(2009, 4, 1)
 """The first day that the register can answer for: earlier reorganisations are not recorded."""
 
-LAST_DAY = date(2027, 3, 31)
-"""The last one: whoever replaces Surrey the day after has no code yet, and more areas are planned for 1 April 2028."""
+LAST_DAY = date(2028, 3, 31)
+"""The last one: more authorities are planned for 1 April 2028, and which is not decided."""
 
 BOROUGH, COUNTY, DISTRICT, UNITARY = (
     AuthorityKind.LONDON_BOROUGH,
@@ -218,7 +218,14 @@ FORMER_GSS_CODES = {
 """Each superseded GSS code, with the DfE code of the authority that carries on under another one."""
 
 
-def _all() -> tuple[Authority, ...]:
+_COMING = (
+    # name, kind, region; they have no codes yet
+    ("East Surrey", UNITARY, SOUTH_EAST),
+    ("West Surrey", UNITARY, SOUTH_EAST),
+)
+
+
+def _registered() -> tuple[Authority, ...]:
     settled = [change for change in REORGANISATIONS if not change.is_announced]
     established = {name: change.day for change in settled for name in change.successors}
     abolished = {change.predecessor: change.day for change in settled}
@@ -239,5 +246,24 @@ def _all() -> tuple[Authority, ...]:
     )
 
 
-AUTHORITIES = _all()
-"""Every authority, former ones too, by name."""
+def _announced() -> tuple[Authority, ...]:
+    first_days = {name: change.day for change in REORGANISATIONS if change.is_announced for name in change.successors}
+    return tuple(
+        Authority(
+            name,
+            None,
+            kind=kind,
+            region=region,
+            ofsted_region=_OFSTED_REGIONS.get(region, region),
+            established=first_days[name],
+            is_announced=True,
+        )
+        for name, kind, region in _COMING
+    )
+
+
+AUTHORITIES = _registered()
+"""Every authority that exists or existed, by name."""
+
+ANNOUNCED = _announced()
+"""Every authority that is only announced, by name."""

@@ -1,5 +1,5 @@
 """
-The calendars that have a name, and counting on the one for England and Wales.
+The calendars of the United Kingdom, and counting on the one for England and Wales.
 
 There are four because the law has four: the duties of an English authority run on the working days of England and Wales
 (SI 2007/462), and a request for information on those of the whole kingdom (Freedom of Information Act 2000 s.10(6)).
@@ -15,7 +15,8 @@ from ofsted_ilacs.workdays import bank_holidays
 from ofsted_ilacs.workdays.bank_holidays import BankHoliday
 from ofsted_ilacs.workdays.calendar import WorkingCalendar
 from ofsted_ilacs.workdays.divisions import Division, in_any_division
-from ofsted_ilacs.workdays.reasons import NonWorkingDay
+from ofsted_ilacs.workdays.non_working_days import NonWorkingDay
+from ofsted_ilacs.workdays.proclamations import with_proclaimed
 
 __all__ = [
     "add_working_days",
@@ -117,7 +118,7 @@ def _made(name: str) -> WorkingCalendar:
     divisions = _DIVISIONS[name]
     return WorkingCalendar(
         name,
-        in_any_division({division: _published(division) for division in divisions}),
+        in_any_division({division: with_proclaimed(_listed(division), division) for division in divisions}),
         first=bank_holidays.FIRST_DAY,
         last=bank_holidays.LAST_DAY,
         definition=_DEFINITIONS.get(name, ""),
@@ -125,7 +126,7 @@ def _made(name: str) -> WorkingCalendar:
     )
 
 
-def _published(division: Division) -> tuple[NonWorkingDay, ...]:
+def _listed(division: Division) -> tuple[NonWorkingDay, ...]:
     return tuple(NonWorkingDay(day, title, basis, note=note) for day, title, basis, note in _ROWS[division])
 
 

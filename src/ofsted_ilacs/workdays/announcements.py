@@ -1,5 +1,5 @@
 """
-Deadlines that a newly announced holiday moves.
+What a newly announced holiday does to the deadlines that are running.
 """
 
 from collections.abc import Iterable, Iterator

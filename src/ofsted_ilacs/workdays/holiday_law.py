@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
 from ofsted_ilacs.workdays.divisions import Division
-from ofsted_ilacs.workdays.reasons import HolidayBasis
+from ofsted_ilacs.workdays.non_working_days import HolidayBasis
 
 __all__ = ["basis_of", "usual_day"]
 
