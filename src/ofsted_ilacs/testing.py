@@ -5,6 +5,7 @@ Imported on purpose, with ``pip install hypothesis``. Whatever is drawn is valid
 """
 
 from datetime import date, timedelta
+from typing import Any
 
 import attrs
 
@@ -195,9 +196,6 @@ def _made_up_calendars(draw: DrawFn) -> WorkingCalendar:
 
 
 _OTHER_KINDS = tuple(kind for kind in EventKind if not kind.is_full_inspection)
-_VISITS = frozenset(
-    {EventKind.FOCUSED_VISIT, EventKind.MONITORING_VISIT, EventKind.ACTION_PLANNING_VISIT, EventKind.JTAI}
-)
 _LONGEST_LEG = 18  # days: Wiltshire, June 2019
 
 
@@ -242,10 +240,36 @@ def _events_from(draw: DrawFn, authority: Authority, start: date, kinds: tuple[E
         legs=legs if len(legs) > 1 else (),
         lead_inspectors=draw(st.lists(_texts(), max_size=2).map(tuple)),
         source=draw(st.none() | _texts()),
+        **draw(_days_around(start, end)),
+        **draw(_of_its_letter(kind)),
     )
     if not kind.is_full_inspection:
         return event
     return attrs.evolve(event, judgements=draw(st.just(()) | judgements(event.ruleset)))
+
+
+def _days_around(start: date, end: date) -> SearchStrategy[dict[str, Any]]:
+    """
+    Draw the days that surround an event, each known or not, and whether its last day was assumed.
+    """
+    return st.fixed_dictionaries(
+        {
+            "notified": st.none() | st.integers(0, 30).map(lambda days: start - timedelta(days)),
+            "report_received": st.none() | st.integers(0, 90).map(lambda days: end + timedelta(days)),
+            "statement_due": st.none() | st.integers(1, 200).map(lambda days: end + timedelta(days)),
+            "end_assumed": st.booleans(),
+        }
+    )
+
+
+def _of_its_letter(kind: EventKind) -> SearchStrategy[dict[str, Any]]:
+    """
+    Draw what only a letter without grades says, where a kind of event has one.
+    """
+    if not kind.is_visit:
+        return st.just({})
+    may_name = st.booleans() if kind in (EventKind.FOCUSED_VISIT, EventKind.JTAI) else st.just(value=False)
+    return st.fixed_dictionaries({"priority_action": may_name, "theme": st.none() | _texts()})
 
 
 @st.composite
@@ -254,7 +278,7 @@ def _legs(draw: DrawFn, start: date, kind: EventKind) -> tuple[Span, ...]:
     Draw the days on site: often the usual week or two, sometimes another length or several legs.
     """
     if not kind.is_full_inspection:
-        return (Span(start, start + timedelta(draw(st.integers(0, 2)) if kind in _VISITS else 0)),)
+        return (Span(start, start + timedelta(draw(st.integers(0, 2)) if kind.is_visit else 0)),)
     lengths = st.sampled_from((4, 11)) | st.integers(0, _LONGEST_LEG)
     legs = [Span(start, start + timedelta(draw(lengths)))]
     for gap in draw(st.just([]) | st.lists(st.integers(1, 90), max_size=2)):

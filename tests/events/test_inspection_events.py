@@ -11,7 +11,7 @@ import attrs
 import pytest
 from hypothesis import given, strategies as st
 
-from ofsted_ilacs.events.inspection_events import InspectionEvent
+from ofsted_ilacs.events.inspection_events import InspectionEvent, assumed_end
 from ofsted_ilacs.exceptions import HistoryError, NotADateError, RecordError, RulesetNotFoundError
 from ofsted_ilacs.model.areas import Judgement, JudgementArea
 from ofsted_ilacs.model.authorities import Authority
@@ -63,11 +63,119 @@ def test_an_event_of_one_day_needs_no_end() -> None:
     assert meeting.fieldwork == (Span(on("2025-06-03"), on("2025-06-03")),)
 
 
-@pytest.mark.parametrize("field", ["start", "end", "published"])
+@pytest.mark.parametrize("field", ["start", "end", "published", "notified", "report_received", "statement_due"])
 @pytest.mark.parametrize("value", ["2025-06-09", datetime(2025, 6, 9, tzinfo=UTC), 20250609])
 def test_its_days_are_days(field: str, value: object) -> None:
     with pytest.raises(NotADateError):
         changed(field, value)
+
+
+# The days around it
+
+
+@pytest.mark.parametrize(
+    ("field", "day", "says"),
+    [
+        ("notified", "2024-12-03", "notified on 3 December 2024, after its first day, 2 December 2024"),
+        ("report_received", "2024-12-05", "received on 5 December 2024, before the last day of fieldwork, 6 December"),
+        ("statement_due", "2024-12-06", "due on 6 December 2024, not after the last day of fieldwork, 6 December 2024"),
+    ],
+)
+def test_a_day_around_an_event_that_contradicts_its_fieldwork_is_refused(field: str, day: str, says: str) -> None:
+    with pytest.raises(HistoryError, match=f"Gateshead, short inspection of 2-6 December 2024: .*{says}"):
+        changed(field, on(day))
+
+
+def test_bath_and_north_east_somerset_was_called_a_week_before_inspectors_came() -> None:
+    event = InspectionEvent(
+        authority("Bath and North East Somerset"),
+        EventKind.SHORT,
+        on("2025-06-09"),
+        on("2025-06-13"),
+        notified=on("2025-06-02"),
+    )
+    assert (event.start - event.notified).days == 7  # type: ignore[operator]
+
+
+def test_a_call_may_come_on_the_first_day_and_the_report_on_the_last() -> None:
+    event = attrs.evolve(
+        GATESHEAD_2024,
+        notified=GATESHEAD_2024.start,
+        report_received=GATESHEAD_2024.end,
+        statement_due=GATESHEAD_2024.end + timedelta(1),
+    )
+    assert event.report_received == event.end
+
+
+# Its letter
+
+
+def test_the_letter_on_st_helens_named_an_area_for_priority_action() -> None:
+    visit = InspectionEvent(
+        authority("St Helens"),
+        EventKind.FOCUSED_VISIT,
+        on("2018-07-17"),
+        on("2018-07-18"),
+        published=on("2018-08-10"),
+        priority_action=True,
+        theme="Front door",
+    )
+    assert visit.priority_action
+    assert visit.theme == "Front door"
+
+
+@pytest.mark.parametrize("kind", EventKind)
+def test_only_a_focused_visit_and_a_joint_inspection_name_an_area_for_priority_action(kind: EventKind) -> None:
+    if kind in (EventKind.FOCUSED_VISIT, EventKind.JTAI):
+        assert InspectionEvent(LEEDS, kind, on("2017-06-05"), priority_action=True).priority_action
+    else:
+        start = on("2024-06-03" if kind in (EventKind.SHORT, EventKind.STANDARD) else "2017-06-05")
+        with pytest.raises(HistoryError, match=f"Leeds, .*: priority_action: a {kind.label} names no area"):
+            InspectionEvent(LEEDS, kind, start, priority_action=True)
+
+
+@pytest.mark.parametrize("kind", [kind for kind in EventKind if kind.is_full_inspection])
+def test_a_full_inspection_has_no_theme(kind: EventKind) -> None:
+    start = on("2024-06-03" if kind in (EventKind.SHORT, EventKind.STANDARD) else "2017-06-05")
+    with pytest.raises(HistoryError, match=f"theme: 'Care leavers': a {kind.label} has no theme"):
+        InspectionEvent(LEEDS, kind, start, theme="Care leavers")
+
+
+# A last day that nobody publishes
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "start", "end"),
+    [
+        ("Barnet", EventKind.SHORT, "2024-06-10", "2024-06-14"),
+        ("Barnet", EventKind.STANDARD, "2019-05-13", "2019-05-24"),
+        ("Cumbria", EventKind.STANDARD, "2022-09-20", "2022-09-30"),
+        ("made up, on a Saturday", EventKind.SHORT, "2025-06-07", "2025-06-13"),
+    ],
+)
+def test_an_inspection_is_assumed_to_end_on_the_friday_of_its_week_or_two(
+    name: str, kind: EventKind, start: str, end: str
+) -> None:
+    assert assumed_end(kind, on(start)) == on(end), name
+
+
+def test_the_text_of_an_event_says_that_its_last_day_is_assumed() -> None:
+    event = InspectionEvent.with_assumed_end(LEEDS, EventKind.SHORT, on("2022-02-28"), published=on("2022-04-21"))
+    assert (event.end, event.end_assumed, event.published) == (on("2022-03-04"), True, on("2022-04-21"))
+    assert str(event) == "Leeds, short inspection of 28 February to 4 March 2022 (last day assumed)"
+    assert "(last day assumed)" in event._repr_html_()
+    assert "assumed" not in attrs.evolve(event, end_assumed=False)._repr_html_()
+
+
+@pytest.mark.parametrize("kind", [kind for kind in EventKind if kind not in (EventKind.SHORT, EventKind.STANDARD)])
+def test_no_other_kind_has_a_length_to_assume(kind: EventKind) -> None:
+    with pytest.raises(HistoryError, match=f"length of a {kind.label} that begins on 5 June 2017 cannot be assumed"):
+        assumed_end(kind, on("2017-06-05"))
+
+
+def test_no_inspection_is_assumed_to_end_after_all_dates() -> None:
+    with pytest.raises(HistoryError, match="ends after the year 9999"):
+        assumed_end(EventKind.STANDARD, date.max)
 
 
 # Split fieldwork
@@ -238,6 +346,9 @@ def test_an_inspection_before_the_oldest_edition_may_be_listed_but_not_judged() 
         ("lead_inspectors", (None,)),
         ("source", ""),
         ("source", 50276411),
+        ("theme", " "),
+        ("priority_action", 1),
+        ("end_assumed", None),
     ],
 )
 def test_a_field_that_holds_something_else_is_refused_by_its_name(field: str, value: object) -> None:

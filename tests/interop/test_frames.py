@@ -75,11 +75,13 @@ def test_an_authority_that_is_not_registered_comes_back(backend: Any) -> None:
 
 
 @pytest.mark.parametrize("backend", BACKENDS)
-def test_days_are_days_and_everything_else_is_text(backend: Any) -> None:
+def test_days_are_days_truths_are_truths_and_everything_else_is_text(backend: Any) -> None:
     schema = schema_of(frames.to_frame(DEVON, backend=backend))
     days = {name for name, dtype in schema.items() if dtype == nw.Date}
-    assert days == {"start", "end", "published"}
-    assert all(dtype == nw.String for name, dtype in schema.items() if name not in days)
+    truths = {name for name, dtype in schema.items() if dtype == nw.Boolean}
+    assert days == {"start", "end", "published", "notified", "report_received", "statement_due"}
+    assert truths == {"priority_action", "end_assumed"}
+    assert all(dtype == nw.String for name, dtype in schema.items() if name not in days | truths)
 
 
 @pytest.mark.parametrize("backend", BACKENDS)
@@ -111,6 +113,8 @@ def test_a_frame_of_ones_own_needs_three_columns() -> None:
         ({"adoption": "good"}, "row 1: Devon, .* makes no judgement named ADOPTION"),
         ({"legs": "2024-09-23/20250117"}, "row 1: legs: '20250117' is not a day written as YYYY-MM-DD"),
         ({"authority": "Leeds"}, "row 1: dfe_code '878' is not that of 'Leeds', '383'"),
+        ({"theme": "Front door"}, "row 1: Devon, .* a standard inspection has no theme"),
+        ({"notified": date(2025, 1, 1)}, "row 1: Devon, .*: notified on 1 January 2025, after its first day"),
         ({"authority": None, "dfe_code": None}, "row 1: 'dfe_code' and 'authority' are missing"),
     ],
 )

@@ -354,6 +354,59 @@ def test_codes_are_read_as_numbers_too(code: object) -> None:
     assert event(authority=code).authority.name == "Leeds"
 
 
+# A last day that the table does not have
+
+
+def test_a_known_kind_says_when_an_inspection_without_a_last_day_ended() -> None:
+    reading = read_events([{key: cell for key, cell in LEEDS.items() if key != "end"}])
+    assert reading.problems == ()
+    assert (reading.events[0].end, reading.events[0].end_assumed) == (date(2022, 3, 4), True)
+
+
+def test_a_blank_last_day_is_noted_and_assumed() -> None:
+    reading = read_events([LEEDS | {"kind": "standard", "end": ""}])
+    assert (reading.events[0].end, reading.events[0].end_assumed) == (date(2022, 3, 11), True)
+    assert problem(reading, "end").kind is ProblemKind.MISSING
+    assert "11 March 2022 is assumed" in problem(reading, "end").reason
+
+
+def test_a_single_inspection_without_a_last_day_is_no_event() -> None:
+    reading = read_events([LEEDS | {"kind": "single", "start": "2015-06-01", "end": ""}])
+    assert reading.events == ()
+    assert "has no usual length" in problem(reading, "end").reason
+
+
+# What hardly any table has
+
+
+@pytest.mark.parametrize(
+    ("field", "cell", "kind", "says"),
+    [
+        ("notified", "01/03/2022", "short", "after its first day"),
+        ("report_received", "2022-03-01", "short", "before the last day of fieldwork"),
+        ("statement_due", "4 March 2022", "short", "not after the last day of fieldwork"),
+        ("priority_action", "yes", "short", "names no area for priority action"),
+        ("theme", "Front door", "short", "has no theme"),
+    ],
+)
+def test_what_contradicts_the_event_is_left_out_of_it(field: str, cell: str, kind: str, says: str) -> None:
+    reading = read_events([LEEDS | {"kind": kind, field: cell}])
+    assert reading.events == read_events([LEEDS]).events
+    assert problem(reading, field).kind is ProblemKind.IMPOSSIBLE
+    assert says in problem(reading, field).reason
+
+
+@pytest.mark.parametrize(("cell", "value"), [("Yes", True), (True, True), ("TRUE", True), ("no", False), ("", False)])
+def test_a_yes_or_a_no_is_read_however_it_is_written(cell: object, value: bool) -> None:
+    assert event(kind="focused visit", priority_action=cell).priority_action is value
+
+
+def test_what_is_neither_yes_nor_no_is_unreadable() -> None:
+    reading = read_events([LEEDS | {"kind": "focused visit", "priority_action": "perhaps"}])
+    assert len(reading.events) == 1
+    assert problem(reading, "priority_action").kind is ProblemKind.UNREADABLE
+
+
 # Rows of every make
 
 

@@ -31,6 +31,7 @@ __all__ = [
     "read_kind",
     "read_legs",
     "read_names",
+    "read_truth",
 ]
 
 TOO_EARLY = "inspection pre dates judgement"
@@ -217,3 +218,16 @@ def read_names(text: str) -> tuple[str, ...]:
     Read the names of people, with ";" between two.
     """
     return tuple(name for part in text.split(";") if (name := part.strip()))
+
+
+_TRUTHS = {"yes": True, "y": True, "true": True, "1": True, "no": False, "n": False, "false": False, "0": False}
+
+
+def read_truth(text: str) -> bool:
+    """
+    Read a yes or a no.
+    """
+    found = _TRUTHS.get(plain(text))
+    if found is None:
+        raise RecordError(f"{text!r} is neither yes nor no. Write one of the two, or leave the cell blank.")
+    return found

@@ -17,6 +17,7 @@ IN_CARE = "in_care"
 
 FIELDS = (
     "authority", "kind", "start", "end", "legs", "published", "source", "lead_inspectors",
+    "notified", "report_received", "statement_due", "priority_action", "theme", "end_assumed",
     IN_CARE, *(area.value for area in JudgementArea),
 )  # fmt: skip
 """
@@ -54,6 +55,12 @@ _READERS: Mapping[str, Callable[[str], object]] = {
     "published": cells.read_day,
     "source": str,
     "lead_inspectors": cells.read_names,
+    "notified": cells.read_day,
+    "report_received": cells.read_day,
+    "statement_due": cells.read_day,
+    "priority_action": cells.read_truth,
+    "theme": str,
+    "end_assumed": cells.read_truth,
 }
 """How each field is read; all others hold grades."""
 

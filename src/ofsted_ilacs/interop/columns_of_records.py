@@ -137,15 +137,21 @@ _CHOSEN: Mapping[type, Mapping[str, str]] = {
 
 
 def _event_columns() -> tuple[Column, ...]:
-    given = {**_WHOSE, "kind": "kind", "start": "start", "end": "end", "published": "published"}
-    return (
-        *(_at(InspectionEvent, name, path) for name, path in given.items()),
-        Column("legs", str, _legs),
-        Column("judgements", str, _areas),
-        *(Column(area.value, str, _grade_in(area)) for area in JudgementArea),
-        Column("lead_inspectors", str, _names),
-        _at(InspectionEvent, "source", "source"),
-    )
+    return tuple(column for field in fields_of(InspectionEvent) for column in _columns_of_event_field(field.name))
+
+
+def _columns_of_event_field(name: str) -> tuple[Column, ...]:
+    match name:
+        case "authority":
+            return tuple(_at(InspectionEvent, column, path) for column, path in _WHOSE.items())
+        case "judgements":
+            return (Column(name, str, _areas), *(Column(area.value, str, _grade_in(area)) for area in JudgementArea))
+        case "legs":
+            return (Column(name, str, _legs),)
+        case "lead_inspectors":
+            return (Column(name, str, _names),)
+        case _:
+            return (_at(InspectionEvent, name, name),)
 
 
 def _legs(event: InspectionEvent) -> str | None:

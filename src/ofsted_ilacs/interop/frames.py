@@ -25,6 +25,7 @@ from ofsted_ilacs.interop.day_columns import (
     is_working_day,
     two_of_one_name,
 )
+from ofsted_ilacs.interop.forms import fields_of
 from ofsted_ilacs.model.areas import Judgement, JudgementArea
 from ofsted_ilacs.model.authorities import Authority
 from ofsted_ilacs.model.grades import Grade
@@ -185,32 +186,42 @@ def _events(frame: "nw.DataFrame[Any]") -> Iterator[InspectionEvent]:
             raise RecordError(f"row {position}: {error}") from error
 
 
-_DAYS = ("start", "end", "published")
-_READ = {column.name for column in columns_of(InspectionEvent)}
+_READ = {column.name: column.kind for column in columns_of(InspectionEvent)}
+_PLAIN = {field.name for field in fields_of(InspectionEvent)} & _READ.keys() - {
+    "authority",
+    "judgements",
+    "legs",
+    "lead_inspectors",
+}
+"""The fields of an event that stand in their column as they are, save the kind, which stands as its value."""
 
 
 def _cells(series: "nw.Series[Any]", name: str) -> list[Any]:
-    if name in _DAYS:
+    kind = _READ[name]
+    if kind is date:
         days = days_of(series, f"column {name!r}")
         missing, cells = days.missing, days.rows(slice(None)).tolist()
     else:
         missing, cells = series.is_null().to_numpy(), series.to_list()
         for position, cell in enumerate(cells):
-            if not (missing[position] or type(cell) is str):
-                raise RecordError(f"row {position}: {name}: {cell!r} is not a text. Read the column as text.")
+            if not (missing[position] or type(cell) is kind):
+                raise RecordError(f"row {position}: {name}: {cell!r} is not {_CALLED[kind]}.")
     return cells if missing is None else [None if no else cell for no, cell in zip(missing, cells, strict=True)]
 
 
+_CALLED = {
+    str: "a text. Read the column as text",
+    bool: "true or false. Read the column as truths",
+}
+
+
 def _event(row: dict[str, Any]) -> InspectionEvent:
+    plain = {name: value for name, value in row.items() if name in _PLAIN}
     event = InspectionEvent(
         _authority(row.get("dfe_code"), row.get("authority")),
-        _member(EventKind, row["kind"], "kind"),
-        row["start"],
-        row.get("end", row["start"]),
-        published=row.get("published"),
+        **plain | {"kind": _member(EventKind, row["kind"], "kind"), "start": row["start"]},
         legs=tuple(map(_leg, row["legs"].split(PARTS))) if "legs" in row else (),
         lead_inspectors=tuple(row["lead_inspectors"].split(NAMES)) if "lead_inspectors" in row else (),
-        source=row.get("source"),
     )
     grades = {area: _member(Grade, row[area.value], area.value) for area in JudgementArea if area.value in row}
     listed = row["judgements"].split(PARTS) if "judgements" in row else ()

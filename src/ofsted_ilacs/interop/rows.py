@@ -9,7 +9,7 @@ from typing import Any
 
 import attrs
 
-from ofsted_ilacs.events.inspection_events import InspectionEvent
+from ofsted_ilacs.events.inspection_events import InspectionEvent, assumed_end
 from ofsted_ilacs.exceptions import HistoryError, IlacsError
 from ofsted_ilacs.interop import cells
 from ofsted_ilacs.interop.columns import IN_CARE, Cell, Columns, Table
@@ -32,6 +32,7 @@ _IN_CARE_AREAS = (
     JudgementArea.CHILDREN_IN_CARE_AND_CARE_LEAVERS,
     JudgementArea.LOOKED_AFTER_AND_PERMANENCE,
 )
+_THE_REST = ("notified", "report_received", "statement_due", "priority_action", "theme", "end_assumed")
 _GRADED = {area.value: (area,) for area in JudgementArea} | {IN_CARE: _IN_CARE_AREAS}
 
 
@@ -43,6 +44,7 @@ class _Row:
         position: Where it stands in the input, counted from 0.
         said: Its cells that are not blank, by what they hold.
         grades: All cells for grades, blank or not.
+        end_assumed: Whether the last day was assumed, for want of one.
     """
 
     def __init__(self, position: int, cells: list[Cell], grades: tuple[Cell, ...], problems: list[Problem]) -> None:
@@ -52,8 +54,15 @@ class _Row:
             if cell.text:
                 self.said.setdefault(cell.field, []).append(cell)
         self.grades = grades
+        self.end_assumed = False
         self._cells = cells
         self._problems = problems
+
+    def has_column(self, field: str) -> bool:
+        """
+        Return whether the table has a column for a field, whatever stands in it.
+        """
+        return any(cell.field == field for cell in self._cells)
 
     def note(self, kind: ProblemKind, field: str, reason: str, cell: Cell | None = None) -> None:
         about = cell or next((cell for cell in self._cells if cell.field == field), Cell(field, ""))
@@ -132,12 +141,14 @@ class RowReader:
                 legs=legs if len(legs) > 1 else (),
                 lead_inspectors=tuple(name for cell in row.said.get("lead_inspectors", ()) for name in cell.value),
                 source=row.said["source"][0].value if "source" in row.said else None,
+                end_assumed=row.end_assumed,
             )
         except IlacsError as error:
             row.note(ProblemKind.IMPOSSIBLE, "row", str(error))
             return None
         if self._is_repeated(row, event, legs):
             return None
+        event = self._with_the_rest(row, event)
         if edition is not None:
             for field, reason in (*grading.contradictions, *doubts(event, edition)):
                 row.note(ProblemKind.CHECK, field, reason)
@@ -207,9 +218,26 @@ class RowReader:
         return legs or (Span(start, end),)
 
     def _last_day(self, row: _Row, kind: EventKind | None, start: date | None) -> date | None:
-        if kind is not None and not kind.is_full_inspection and "end" not in row.said:
+        if kind is None or start is None or "end" in row.said:
+            end: date | None = self._needed(row, "end")
+            return end
+        if not kind.is_full_inspection:
             return start
-        end: date | None = self._needed(row, "end")
+        return self._assumed_last_day(row, kind, start)
+
+    def _assumed_last_day(self, row: _Row, kind: EventKind, start: date) -> date | None:
+        if kind.weeks_on_site is None:
+            row.note(ProblemKind.MISSING, "end", f"It is blank, and a {kind.label} has no usual length.")
+            return None
+        try:
+            end = assumed_end(kind, start)
+        except HistoryError as error:
+            row.note(ProblemKind.IMPOSSIBLE, "start", str(error))
+            return None
+        if row.has_column("end"):
+            reason = f"It is blank. {in_words(end)} is assumed, the Friday on which nearly every {kind.label} ends."
+            row.note(ProblemKind.MISSING, "end", reason)
+        row.end_assumed = True
         return end
 
     def _published(self, row: _Row, legs: tuple[Span, ...] | None) -> date | None:
@@ -243,6 +271,22 @@ class RowReader:
         if key not in self._gradings:
             self._gradings[key] = _ungraded(kind, graded) if edition is None else _graded(edition, graded)
         return self._gradings[key]
+
+    # What hardly any table has
+
+    def _with_the_rest(self, row: _Row, event: InspectionEvent) -> InspectionEvent:
+        """
+        Return the event with the fields that it can do without, each noted and left out where it contradicts the event.
+        """
+        for field in _THE_REST:
+            value = self._one(row, field) if field in row.said else None
+            if value is None:
+                continue
+            try:
+                event = attrs.evolve(event, **{field: value})
+            except HistoryError as error:
+                row.note(ProblemKind.IMPOSSIBLE, field, str(error))
+        return event
 
     # Other rows
 

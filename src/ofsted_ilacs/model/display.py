@@ -6,7 +6,7 @@ table. What a screen reader hears is what the page shows.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from enum import Enum
 from itertools import islice
@@ -128,7 +128,7 @@ def html_table(records: Sequence[Displayed], caption: str, *, known: Iterable[tu
     names = [
         name
         for name in every
-        if not all(_is_nothing(value) or value == outside.get(name, _NOWHERE) for value in _column(records, name))
+        if not all(_is_left_out(record, name) or _is_outside(record, name, outside) for record in records)
     ] or every[:1]
     head = "".join(f'<th scope="col" style="{_CELL}">{_title_of(name)}</th>' for name in names)
     rows = (_row(record, names) for record in islice(records, MOST_ROWS)) if records else ("<tr><td>None</td></tr>",)
@@ -158,7 +158,7 @@ def _fields_table(record: Displayed) -> str:
     rows = "".join(
         f'<tr><th scope="row" style="{_CELL}">{_title_of(name)}</th><td style="{_CELL}">{_cell(value)}</td></tr>'
         for name in _names(record)
-        if not _is_nothing(value := getattr(record, name)) and not _is_many(value)
+        if not _is_left_out(record, name) and not _is_many(value := getattr(record, name))
     )
     caption = f"{kind}: {record}" if _has_text(record) and not hasattr(type(record), "headline") else kind
     return f'<table><caption style="{_CAPTION}">{_escaped(caption)}</caption><tbody>{rows}</tbody></table>'
@@ -198,8 +198,8 @@ def _cell(value: Any) -> str:
         case tuple():
             return _list(map(_cell, value[:MOST_ROWS])) if len(value) > 1 else "".join(map(_cell, value))
         case Displayed() if not _has_text(value):
-            filled = ((name, held) for name in _names(value) if not _is_nothing(held := getattr(value, name)))
-            return _list(f"{_title_of(name)}: {_cell(held)}" for name, held in filled)
+            filled = (name for name in _names(value) if not _is_left_out(value, name))
+            return _list(f"{_title_of(name)}: {_cell(getattr(value, name))}" for name in filled)
         case str() if _ADDRESS.fullmatch(value):
             return f'<a href="{_escaped(value)}" rel="noopener noreferrer" style="{_LINK}">{_escaped(value)}</a>'
         case date():
@@ -247,12 +247,20 @@ def _has_text(record: Displayed) -> bool:
     return type(record).__str__ is not object.__str__
 
 
-def _column(records: Sequence[Displayed], name: str) -> Iterable[object]:
-    return (getattr(record, name) for record in records)
+def _is_left_out(record: Any, name: str) -> bool:
+    """
+    Return whether a field holds nothing to show: no value, or a flag that is not set, as hardly any is.
+    """
+    value = getattr(record, name)
+    return value is None or value in ((), "") or (value is False and _default(record, name) is False)
 
 
-def _is_nothing(value: object) -> bool:
-    return value is None or value in ((), "")
+def _default(record: Any, name: str) -> object:
+    return next(field.default for field in record.__attrs_attrs__ if field.name == name)
+
+
+def _is_outside(record: Displayed, name: str, outside: Mapping[str, object]) -> bool:
+    return bool(getattr(record, name) == outside.get(name, _NOWHERE))
 
 
 def _is_many(value: object) -> bool:

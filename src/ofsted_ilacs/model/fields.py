@@ -9,7 +9,7 @@ import attrs
 
 from ofsted_ilacs.exceptions import RecordError
 
-__all__ = ["Validator", "expect", "optional", "some_of", "some_text", "text", "tuple_of"]
+__all__ = ["Validator", "expect", "optional", "some_of", "some_text", "text", "truth", "tuple_of"]
 
 T = TypeVar("T")
 Validator = Callable[[Any, "attrs.Attribute[Any]", Any], None]
@@ -79,3 +79,11 @@ def text(_: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
     """
     if not isinstance(value, str):
         raise RecordError(f"{attribute.name}: {value!r} is not a text. Pass a str.")
+
+
+def truth(_: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
+    """
+    Validate a truth: True or False, and nothing that merely counts as one.
+    """
+    if type(value) is not bool:
+        raise RecordError(f"{attribute.name}: {value!r} is neither True nor False. Pass one of the two.")

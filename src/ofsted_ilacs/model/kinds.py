@@ -3,7 +3,7 @@ The kinds of event in an authority's life with the inspectorate.
 """
 
 from collections.abc import Iterable
-from datetime import timedelta
+from enum import Enum
 from itertools import pairwise
 
 from ofsted_ilacs.exceptions import HistoryError
@@ -14,41 +14,76 @@ from ofsted_ilacs.model.periods import Span
 __all__ = ["EventKind"]
 
 
+class _Family(Enum):
+    """
+    What a kind of event has in common with others.
+    """
+
+    INSPECTION = "the authority is graded"
+    VISIT = "inspectors come and write a letter without grades"
+    OTHER = "something between Ofsted and the authority"
+    INTERVENTION = "a step of the Department for Education"
+
+
 class EventKind(DisplayedEnum):
     """
-    What kind of event it is; ``label`` names it in running text.
+    What kind of event it is.
+
+    Attributes:
+        label: Its name in running text.
+        weeks_on_site: How many weeks of fieldwork make an inspection of that kind: one a short inspection, two a
+            standard one; None where the length says nothing of the kind.
     """
 
-    SHORT = "short"
-    STANDARD = "standard"
-    SINGLE = "single"
-    POST_MONITORING_SINGLE = "post_monitoring_single"
-    FOCUSED_VISIT = "focused_visit"
-    MONITORING_VISIT = "monitoring_visit"
-    ACTION_PLANNING_VISIT = "action_planning_visit"
-    JTAI = "jtai"
-    BOARD_REVIEW = "board_review"
-    SELF_EVALUATION = "self_evaluation"
-    ENGAGEMENT_MEETING = "engagement_meeting"
-    IMPROVEMENT_NOTICE = "improvement_notice"
-    STATUTORY_DIRECTION = "statutory_direction"
-    COMMISSIONER = "commissioner"
+    SHORT = "short", "short inspection", _Family.INSPECTION, 1
+    STANDARD = "standard", "standard inspection", _Family.INSPECTION, 2
+    SINGLE = "single", "single inspection", _Family.INSPECTION
+    POST_MONITORING_SINGLE = "post_monitoring_single", "post-monitoring single inspection", _Family.INSPECTION
+    FOCUSED_VISIT = "focused_visit", "focused visit", _Family.VISIT
+    MONITORING_VISIT = "monitoring_visit", "monitoring visit", _Family.VISIT
+    ACTION_PLANNING_VISIT = "action_planning_visit", "action planning visit", _Family.VISIT
+    JTAI = "jtai", "joint targeted area inspection", _Family.VISIT
+    BOARD_REVIEW = "board_review", "review of the safeguarding board", _Family.OTHER
+    SELF_EVALUATION = "self_evaluation", "self-evaluation", _Family.OTHER
+    ENGAGEMENT_MEETING = "engagement_meeting", "annual engagement meeting", _Family.OTHER
+    IMPROVEMENT_NOTICE = "improvement_notice", "improvement notice", _Family.INTERVENTION
+    STATUTORY_DIRECTION = "statutory_direction", "statutory direction", _Family.INTERVENTION
+    COMMISSIONER = "commissioner", "commissioner appointed", _Family.INTERVENTION
 
+    _value_: str
+    _family: _Family
     label: str
+    weeks_on_site: int | None
+
+    def __new__(cls, value: str, label: str, family: _Family, weeks_on_site: int | None = None) -> "EventKind":
+        member = object.__new__(cls)
+        member._value_ = value
+        member._family = family
+        member.label = label
+        member.weeks_on_site = weeks_on_site
+        return member
 
     @property
     def is_full_inspection(self) -> bool:
         """
         Whether the authority is graded: a short, standard, single or post-monitoring single inspection.
         """
-        return self in _FULL
+        return self._family is _Family.INSPECTION
+
+    @property
+    def is_visit(self) -> bool:
+        """
+        Whether inspectors come and write a letter without grades: a focused, monitoring or action planning visit, or a
+        joint targeted area inspection.
+        """
+        return self._family is _Family.VISIT
 
     @property
     def is_intervention(self) -> bool:
         """
         Whether it is a step of the Department for Education's, not of Ofsted's.
         """
-        return self in _INTERVENTION
+        return self._family is _Family.INTERVENTION
 
     @classmethod
     def from_fieldwork(cls, spans: Iterable[Span]) -> "EventKind":
@@ -67,16 +102,28 @@ class EventKind(DisplayedEnum):
                 caller's to say.
         """
         legs = _apart(spans)
-        weekdays = sum(1 for leg in legs for offset in range(leg.days) if (leg.start + timedelta(offset)).weekday() < 5)
-        if weekdays == 5:
-            return cls.SHORT
-        if weekdays == 10:
-            return cls.STANDARD
+        weekdays = sum(map(_weekdays, legs))
+        for kind in (cls.SHORT, cls.STANDARD):
+            if weekdays == _WEEKDAYS * (kind.weeks_on_site or 0):
+                return kind
         days = ", ".join(map(str, legs)) or "no days"
         raise HistoryError(
             f"Fieldwork of {weekdays} weekdays ({days}) is neither 5 (short) nor 10 (standard), so its kind cannot be "
             "inferred. Say the kind: EventKind.SHORT, EventKind.STANDARD or EventKind.SINGLE."
         )
+
+
+_WEEKDAYS = 5
+"""How many days of a week are neither Saturday nor Sunday."""
+
+
+def _weekdays(span: Span) -> int:
+    """
+    Return how many days of a span are weekdays, without walking it: a mistyped year makes it millions of days long.
+    """
+    whole_weeks, rest = divmod(span.days, 7)
+    first = span.start.weekday()
+    return _WEEKDAYS * whole_weeks + sum(1 for weekday in range(first, first + rest) if weekday % 7 < _WEEKDAYS)
 
 
 def _apart(spans: Iterable[Span]) -> tuple[Span, ...]:
@@ -87,26 +134,3 @@ def _apart(spans: Iterable[Span]) -> tuple[Span, ...]:
         if before.overlaps(after):
             raise HistoryError(f"The legs {before} and {after} overlap. Pass each day on site once.")
     return legs
-
-
-_LABELS = {
-    EventKind.SHORT: "short inspection",
-    EventKind.STANDARD: "standard inspection",
-    EventKind.SINGLE: "single inspection",
-    EventKind.POST_MONITORING_SINGLE: "post-monitoring single inspection",
-    EventKind.FOCUSED_VISIT: "focused visit",
-    EventKind.MONITORING_VISIT: "monitoring visit",
-    EventKind.ACTION_PLANNING_VISIT: "action planning visit",
-    EventKind.JTAI: "joint targeted area inspection",
-    EventKind.BOARD_REVIEW: "review of the safeguarding board",
-    EventKind.SELF_EVALUATION: "self-evaluation",
-    EventKind.ENGAGEMENT_MEETING: "annual engagement meeting",
-    EventKind.IMPROVEMENT_NOTICE: "improvement notice",
-    EventKind.STATUTORY_DIRECTION: "statutory direction",
-    EventKind.COMMISSIONER: "commissioner appointed",
-}
-for _kind, _label in _LABELS.items():
-    _kind.label = _label
-
-_FULL = frozenset({EventKind.SHORT, EventKind.STANDARD, EventKind.SINGLE, EventKind.POST_MONITORING_SINGLE})
-_INTERVENTION = frozenset({EventKind.IMPROVEMENT_NOTICE, EventKind.STATUTORY_DIRECTION, EventKind.COMMISSIONER})
