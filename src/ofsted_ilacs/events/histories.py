@@ -147,13 +147,26 @@ class History(Displayed):
 
 
 def _is_known(event: InspectionEvent, on: date) -> bool:
-    return event.start <= on and (event.published is None or event.published <= on)
+    return event.start <= on and all(day is None or day <= on for day in (event.published, event.report_received))
 
 
 def _as_known(event: InspectionEvent, on: date) -> InspectionEvent:
     if _is_known(event, on):
         return event
-    return attrs.evolve(event, published=None, judgements=(), source=None)
+    published, received = (
+        day if day is not None and day <= on else None for day in (event.published, event.report_received)
+    )
+    if published is not None or received is not None:
+        return attrs.evolve(event, published=published, report_received=received)
+    return attrs.evolve(
+        event,
+        published=None,
+        report_received=None,
+        judgements=(),
+        source=None,
+        statement_due=None,
+        priority_action=False,
+    )
 
 
 def in_order(events: Iterable[InspectionEvent]) -> tuple[InspectionEvent, ...]:

@@ -9,7 +9,7 @@ import attrs
 
 from ofsted_ilacs.exceptions import IlacsError, RecordError
 from ofsted_ilacs.interop import cells
-from ofsted_ilacs.model.areas import JudgementArea
+from ofsted_ilacs.rules.editions import areas
 
 __all__ = ["FIELDS", "IN_CARE", "Cell", "Columns", "Table"]
 
@@ -18,7 +18,7 @@ IN_CARE = "in_care"
 FIELDS = (
     "authority", "kind", "start", "end", "legs", "published", "source", "lead_inspectors",
     "notified", "report_received", "statement_due", "priority_action", "theme", "end_assumed",
-    IN_CARE, *(area.value for area in JudgementArea),
+    IN_CARE, *(area.value for area in areas()),
 )  # fmt: skip
 """
 What a column can hold. ``in_care`` is the judgement on children in care by whichever name the edition gives it; the

@@ -14,7 +14,7 @@ from ofsted_ilacs.events.histories import History
 from ofsted_ilacs.events.inspection_events import InspectionEvent
 from ofsted_ilacs.exceptions import RecordError
 from ofsted_ilacs.interop.forms import fields_of, is_enum, is_record, is_union, members
-from ofsted_ilacs.model.areas import JudgementArea
+from ofsted_ilacs.model.areas import Area
 from ofsted_ilacs.model.authorities import Authority
 from ofsted_ilacs.planning.deadlines import Deadline
 from ofsted_ilacs.planning.next_inspection import NextEvent
@@ -22,6 +22,7 @@ from ofsted_ilacs.planning.programme import Programme
 from ofsted_ilacs.planning.programme_events import ProgrammeEvent
 from ofsted_ilacs.planning.timetable import Timetable
 from ofsted_ilacs.planning.timetable_entries import TimetableEntry
+from ofsted_ilacs.rules.editions import areas
 
 __all__ = ["NAMES", "PARTS", "Column", "columns_of", "row_type", "rows_of"]
 
@@ -145,7 +146,7 @@ def _columns_of_event_field(name: str) -> tuple[Column, ...]:
         case "authority":
             return tuple(_at(InspectionEvent, column, path) for column, path in _WHOSE.items())
         case "judgements":
-            return (Column(name, str, _areas), *(Column(area.value, str, _grade_in(area)) for area in JudgementArea))
+            return (Column(name, str, _areas), *(Column(area.value, str, _grade_in(area)) for area in areas()))
         case "legs":
             return (Column(name, str, _legs),)
         case "lead_inspectors":
@@ -163,7 +164,7 @@ def _areas(event: InspectionEvent) -> str | None:
     return PARTS.join(judgement.area.value for judgement in event.judgements) or None
 
 
-def _grade_in(area: JudgementArea) -> Callable[[InspectionEvent], object]:
+def _grade_in(area: Area) -> Callable[[InspectionEvent], object]:
     def cell(event: InspectionEvent) -> object:
         grade = event.grade(area)
         return None if grade is None else grade.value

@@ -27,8 +27,11 @@ from ofsted_ilacs.interop.forms import (
     name_of,
     published,
     shown,
+    tokens,
 )
+from ofsted_ilacs.model.areas import Area
 from ofsted_ilacs.model.days import day
+from ofsted_ilacs.rules.editions import areas
 from ofsted_ilacs.workdays.calendar import WorkingCalendar
 
 __all__ = ["Repeated", "converter"]
@@ -131,9 +134,18 @@ def _write_day(value: object) -> str:
 
 def _read_member(value: object, kind: Any) -> Any:
     if type(value) is str:
+        if kind is Area:
+            return _read_area(value)
         with suppress(ValueError):
             return kind(value)
-    raise Misfit(f"{shown(value)} is no {kind.__name__}; there are {', '.join(member.value for member in kind)}")
+    raise Misfit(f"{shown(value)} is no {kind.__name__}; there are {', '.join(map(str, tokens(kind)))}")
+
+
+def _read_area(value: str) -> Area:
+    for area in areas():
+        if area.value == value:
+            return area
+    raise Misfit(f"{shown(value)} is no area; there are {', '.join(map(str, tokens(Area)))}")
 
 
 def _is_literal(kind: Any) -> bool:

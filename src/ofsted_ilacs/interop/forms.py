@@ -12,8 +12,9 @@ from typing import Any, Literal, Self, TypeGuard, TypeVar, Union, get_args, get_
 import attrs
 
 from ofsted_ilacs.exceptions import RecordError
+from ofsted_ilacs.model.areas import Area
 from ofsted_ilacs.rules.edition import Ruleset
-from ofsted_ilacs.rules.editions import rulesets
+from ofsted_ilacs.rules.editions import areas, rulesets
 from ofsted_ilacs.workdays.calendar import LAST_PROJECTED_YEAR, WorkingCalendar
 from ofsted_ilacs.workdays.uk_calendars import any_part_of_uk, england_and_wales, northern_ireland, scotland
 
@@ -34,6 +35,7 @@ __all__ = [
     "published",
     "public_records",
     "shown",
+    "tokens",
     "type_of",
 ]
 
@@ -136,6 +138,13 @@ def is_enum(kind: Any) -> TypeGuard[type[Enum]]:
     Return whether a type is an enumeration.
     """
     return isinstance(kind, type) and issubclass(kind, Enum)
+
+
+def tokens(kind: type[Enum]) -> tuple[Any, ...]:
+    """
+    Return what a document may hold for an enumeration: of the areas, those of every edition.
+    """
+    return tuple(member.value for member in (areas() if kind is Area else kind))
 
 
 def is_union(kind: Any) -> bool:

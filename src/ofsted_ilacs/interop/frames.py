@@ -26,7 +26,7 @@ from ofsted_ilacs.interop.day_columns import (
     two_of_one_name,
 )
 from ofsted_ilacs.interop.forms import fields_of
-from ofsted_ilacs.model.areas import Judgement, JudgementArea
+from ofsted_ilacs.model.areas import Area, Judgement
 from ofsted_ilacs.model.authorities import Authority
 from ofsted_ilacs.model.grades import Grade
 from ofsted_ilacs.model.kinds import EventKind
@@ -35,6 +35,7 @@ from ofsted_ilacs.planning.next_event import next_event
 from ofsted_ilacs.planning.next_inspection import NextEvent
 from ofsted_ilacs.register.lookup import authority, find
 from ofsted_ilacs.rules.edition import Ruleset
+from ofsted_ilacs.rules.editions import areas
 from ofsted_ilacs.rules.values import Anchor
 from ofsted_ilacs.workdays.calendar import WorkingCalendar
 
@@ -223,17 +224,24 @@ def _event(row: dict[str, Any]) -> InspectionEvent:
         legs=tuple(map(_leg, row["legs"].split(PARTS))) if "legs" in row else (),
         lead_inspectors=tuple(row["lead_inspectors"].split(NAMES)) if "lead_inspectors" in row else (),
     )
-    grades = {area: _member(Grade, row[area.value], area.value) for area in JudgementArea if area.value in row}
+    grades = {area: _member(Grade, row[area.value], area.value) for area in areas() if area.value in row}
     listed = row["judgements"].split(PARTS) if "judgements" in row else ()
-    areas = [_member(JudgementArea, area, "judgements") for area in listed]
-    ungraded = [area.value for area in areas if area not in grades]
+    judged = [_area(name) for name in listed]
+    ungraded = [area.value for area in judged if area not in grades]
     if ungraded:
         raise RecordError(f"judgements: {', '.join(ungraded)} has no grade. Give one, or leave the column out.")
     if not grades:
         return event
-    in_order = dict.fromkeys((*areas, *event.ruleset.areas, *grades))
+    in_order = dict.fromkeys((*judged, *event.ruleset.areas, *grades))
     judgements = tuple(Judgement(area, grades[area]) for area in in_order if area in grades)
     return attrs.evolve(event, judgements=judgements)
+
+
+def _area(name: str) -> Area:
+    for area in areas():
+        if area.value == name:
+            return area
+    raise RecordError(f"judgements: {name!r} is no area. Use one of {', '.join(area.value for area in areas())}.")
 
 
 def _member(kind: type[EnumT], text: str, column: str) -> EnumT:

@@ -15,7 +15,7 @@ from ofsted_ilacs.interop import cells
 from ofsted_ilacs.interop.columns import IN_CARE, Cell, Columns, Table
 from ofsted_ilacs.interop.plausibility import contradictions, doubts
 from ofsted_ilacs.interop.problems import Problem, ProblemKind
-from ofsted_ilacs.model.areas import Judgement, JudgementArea
+from ofsted_ilacs.model.areas import Area, AreaRole, Judgement
 from ofsted_ilacs.model.authorities import Authority
 from ofsted_ilacs.model.days import in_words
 from ofsted_ilacs.model.grades import Grade
@@ -23,17 +23,14 @@ from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.periods import Span
 from ofsted_ilacs.register.succession import predecessors, succession
 from ofsted_ilacs.rules.edition import Ruleset
-from ofsted_ilacs.rules.editions import rulesets
+from ofsted_ilacs.rules.editions import areas, rulesets
 
 __all__ = ["RowReader"]
 
-_IN_CARE_AREAS = (
-    JudgementArea.CHILDREN_IN_CARE,
-    JudgementArea.CHILDREN_IN_CARE_AND_CARE_LEAVERS,
-    JudgementArea.LOOKED_AFTER_AND_PERMANENCE,
-)
 _THE_REST = ("notified", "report_received", "statement_due", "priority_action", "theme", "end_assumed")
-_GRADED = {area.value: (area,) for area in JudgementArea} | {IN_CARE: _IN_CARE_AREAS}
+_GRADED: dict[str, tuple[Area, ...]] = {area.value: (area,) for area in areas()} | {
+    IN_CARE: tuple(area for area in areas() if area.role is AreaRole.IN_CARE)
+}
 
 
 class _Row:
@@ -359,7 +356,7 @@ def _graded(edition: Ruleset, graded: tuple[Cell, ...]) -> _Grading:
     """
     Return the judgements of a row in the areas that its edition makes; every other grade is noted.
     """
-    given: dict[JudgementArea, Grade] = {}
+    given: dict[Area, Grade] = {}
     notes = []
     for cell in graded:
         grade: Grade | None = cell.value

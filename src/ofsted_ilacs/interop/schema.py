@@ -20,6 +20,7 @@ from ofsted_ilacs.interop.forms import (
     members,
     name_of,
     names_of,
+    tokens,
 )
 from ofsted_ilacs.workdays.calendar import WorkingCalendar
 
@@ -123,7 +124,7 @@ class _Definitions:
 
     def _definition(self, kind: Any) -> Schema:
         if is_enum(kind):
-            return {"enum": [member.value for member in kind]}
+            return {"enum": list(tokens(kind))}
         fields = fields_of(kind)
         record = _object(
             {field.name: self._field(field) for field in fields},

@@ -2,10 +2,12 @@
 Deadlines in working days: what is due, when, and which days were passed over.
 """
 
+from collections.abc import Iterator
 from datetime import date
 
 import attrs
 
+from ofsted_ilacs.events.histories import History
 from ofsted_ilacs.events.inspection_events import InspectionEvent
 from ofsted_ilacs.exceptions import HistoryError, NotKnownError, UnknownNameError
 from ofsted_ilacs.model.days import day, in_words
@@ -13,9 +15,10 @@ from ofsted_ilacs.model.display import Displayed, DisplayedEnum
 from ofsted_ilacs.model.fields import expect
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.periods import WorkingDays
+from ofsted_ilacs.planning.reach import calendar_for, reaching_past
 from ofsted_ilacs.planning.steps import Step, step
 from ofsted_ilacs.rules.edition import Ruleset
-from ofsted_ilacs.rules.editions import edition_for
+from ofsted_ilacs.rules.editions import edition_for, rulesets
 from ofsted_ilacs.rules.law import Duty
 from ofsted_ilacs.rules.rule import Rule
 from ofsted_ilacs.workdays.calendar import WorkingCalendar
@@ -65,13 +68,14 @@ class Deadline(Displayed):
     Attributes:
         duty: What is due.
         trigger: The day that starts the clock; itself not counted.
-        due: The last day of the period.
+        due: The last day of the period or, where the letter itself prints a day, that one.
         period: How many working days the clock runs.
         certainty: Whether every day looked at is announced, or some are projected.
         rule: The rule that sets the period.
         ruleset: The edition that it was taken from.
         calendar: The calendar counted on.
         trigger_is_publication: Whether the day of publication stands in for that of receipt, which was not given.
+        reckoned: The last day of the period, where the letter itself prints the day that is due.
     """
 
     duty: Duty = attrs.field(kw_only=False)
@@ -83,13 +87,14 @@ class Deadline(Displayed):
     ruleset: Ruleset
     calendar: WorkingCalendar
     trigger_is_publication: bool = False
+    reckoned: date | None = None
 
     @property
     def skipped(self) -> tuple[WeekendDay | NonWorkingDay, ...]:
         """
-        Every day passed over after the trigger up to the due day, with its reason; made when looked at.
+        Every day passed over after the trigger up to the last day of the period, with its reason; made when looked at.
         """
-        return self.calendar.passed_over(self.trigger, self.due)
+        return self.calendar.passed_over(self.trigger, self.reckoned or self.due)
 
     @property
     def headline(self) -> str:
@@ -114,6 +119,9 @@ class Deadline(Displayed):
                     "for it; a report received earlier makes this due earlier."
                 )
             )
+        if self.reckoned is not None:
+            steps.insert(0, Step(f"The letter itself prints {in_words(self.due)}, and that day wins."))
+            steps.append(Step(f"Reckoned, the period ends on {weekday_in_words(self.reckoned)}."))
         if self.certainty is Certainty.PROJECTED:
             steps.append(Step("Some of those days are projected: their bank holidays are not announced yet."))
         return tuple(steps)
@@ -238,9 +246,10 @@ def deadlines(
 
     Args:
         event: The inspection or visit.
-        report_received: The day that the authority received the report or letter. Without it the day of publication
-            stands in, and the deadline says so; without either there is no clock yet, and the result is empty.
-        priority_action: Whether a focused visit's letter names an area for priority action.
+        report_received: The day that the authority received the report or letter, in place of the event's own. Without
+            either the day of publication stands in, and the deadline says so; without any there is no clock yet, and
+            the result is empty.
+        priority_action: Whether the letter names an area for priority action, where the event does not say so.
         calendar: The calendar to count on; by default that of England and Wales.
         ruleset: The edition that sets the periods; by default the one in force on the trigger day.
 
@@ -249,7 +258,8 @@ def deadlines(
     """
     if not isinstance(event, InspectionEvent):
         raise HistoryError(f"{event!r} is not an InspectionEvent. Make one first.")
-    trigger = event.published if report_received is None else day(report_received)
+    received = event.report_received if report_received is None else day(report_received)
+    trigger = received or event.published
     if trigger is None:
         return ()
     if trigger < event.end:
@@ -258,12 +268,40 @@ def deadlines(
             f"{in_words(event.end)}. Check both days."
         )
     edition = edition_for(ruleset, trigger)
-    run = (
-        _deadline(duty, trigger, calendar, edition, trigger_is_publication=report_received is None)
-        for duty in duties_after(event.kind, priority_action=priority_action)
+    run = [
+        _deadline(duty, trigger, calendar, edition, trigger_is_publication=received is None)
+        for duty in duties_after(event.kind, priority_action=priority_action or event.priority_action)
         if runs_from(edition.law.clock(duty), trigger)
-    )
-    return tuple(sorted(run, key=lambda each: each.due))
+    ]
+    return tuple(sorted((_as_printed(each, event) for each in run), key=lambda each: each.due))
+
+
+def _as_printed(deadline: Deadline, event: InspectionEvent) -> Deadline:
+    # The day that the letter itself prints for the statement wins; the reckoned one stands beside it.
+    if event.statement_due is None or not deadline.duty.clock.is_statement:
+        return deadline
+    return attrs.evolve(deadline, due=event.statement_due, reckoned=deadline.due)
+
+
+def clocks_started(
+    history: History, as_of: date, *, calendar: WorkingCalendar | None = None, ruleset: Ruleset | None = None
+) -> Iterator[tuple[InspectionEvent, Deadline]]:
+    """
+    Yield every clock that an event of a history has started by a day, with the event.
+
+    Args:
+        history: The authority's events, visits included.
+        as_of: The day of asking.
+        calendar: The calendar to count on; by default that of England and Wales, projected where it must be.
+        ruleset: The edition whose law counts; by default the one in force on the trigger day.
+    """
+    first = rulesets()[0].first_day
+    for event in history.as_known_on(as_of).events:
+        trigger = event.report_received or event.published
+        if trigger is not None and trigger >= first:
+            known = reaching_past(calendar_for(calendar), trigger)
+            for clock in deadlines(event, calendar=known, ruleset=ruleset):
+                yield event, clock
 
 
 def runs_from(clock: Rule[WorkingDays], trigger: date) -> bool:

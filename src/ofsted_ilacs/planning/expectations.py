@@ -16,7 +16,7 @@ from ofsted_ilacs.model.display import Displayed
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.pathways import Pathway
 from ofsted_ilacs.planning.cycles import Cycle, not_before
-from ofsted_ilacs.planning.deadlines import Duty, deadlines
+from ofsted_ilacs.planning.deadlines import clocks_started
 from ofsted_ilacs.planning.next_event import (
     action_planning_window,
     between,
@@ -26,10 +26,10 @@ from ofsted_ilacs.planning.next_event import (
 )
 from ofsted_ilacs.planning.next_inspection import NextEvent
 from ofsted_ilacs.planning.programme_events import ProgrammeEvent
-from ofsted_ilacs.planning.reach import reaching_past
 from ofsted_ilacs.planning.timetable_entries import Milestone
 from ofsted_ilacs.planning.windows import Window, WindowStatus, months_of
 from ofsted_ilacs.rules.edition import Ruleset
+from ofsted_ilacs.rules.law import Duty
 from ofsted_ilacs.rules.rule import Rule
 from ofsted_ilacs.rules.values import Between
 from ofsted_ilacs.workdays.calendar import WorkingCalendar
@@ -79,15 +79,11 @@ class Expectations(Displayed):
 
     def running_clocks(self) -> Iterator[ProgrammeEvent]:
         """
-        Yield the clocks of the last report that still run on the day of asking.
+        Yield the clocks that reports and letters started and that still run on the day of asking.
         """
-        last = self.next_inspection.decision.inspection
-        if last is None or last.published is None or last.published > self._as_of:
-            return
-        known = reaching_past(self.calendar, last.published)
-        for deadline in deadlines(last, calendar=known, ruleset=self.ruleset):
-            if deadline.due >= self._as_of:
-                yield self._event(deadline.duty, Window(deadline.due, deadline.due, deadline.due), deadline.rule)
+        for _, clock in clocks_started(self.history, self._as_of, calendar=self.calendar, ruleset=self.ruleset):
+            if clock.due >= self._as_of:
+                yield self._event(clock.duty, Window(clock.due, clock.due, clock.due), clock.rule)
 
     def of_cycle(self, cycle: Cycle, began: Cycle | None) -> Iterator[ProgrammeEvent]:
         """

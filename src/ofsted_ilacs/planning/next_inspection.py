@@ -226,7 +226,7 @@ def _kind_ends_before(decision: PathwayDecision, window: Window) -> bool:
 
 
 def _ends_before(decision: PathwayDecision, window: Window) -> bool:
-    end = succession(decision.authority).end
+    end = succession(decision.authority, known_on=decision.as_of).end
     return end is not None and end.day <= window.latest
 
 
@@ -322,7 +322,7 @@ def _first_steps(event: NextEvent) -> tuple[Step, ...]:
             f"It took the place of {change.predecessor} on {in_words(change.day)} and inherits no inspection."
             + (f" {change.predecessor} was {change.last_outcome}." if change.last_outcome else "")
         )
-        for change in succession(event.authority).origins
+        for change in succession(event.authority, known_on=event.as_of).origins
     )
     first = established(event.authority)
     if event.pathway is None:
@@ -330,7 +330,7 @@ def _first_steps(event: NextEvent) -> tuple[Step, ...]:
     if first is None:
         return (*inherits, Step("The day on which it was established is not on record, so no window can be given."))
     usual = "" if rule is None else f" {rule}"
-    was = "is to be" if event.as_of < first else "was"
+    was = "is announced to be" if event.authority.is_announced else "was"
     steps = (*inherits, step(f"It {was} established on {in_words(first)}.{usual}", ruleset, rule))
     moved = event.window is not None and event.window != first_window(first, ruleset, None)
     return (*steps, suspension_step(ruleset, "the days of it that come after")) if moved else steps
@@ -338,14 +338,17 @@ def _first_steps(event: NextEvent) -> tuple[Step, ...]:
 
 def _ahead_steps(event: NextEvent) -> tuple[Step, ...]:
     until = event.as_of if event.window is None else max(event.as_of, event.window.latest)
-    return (*reorganisation_steps(event.authority, until), *announced_steps(event.ruleset, event.as_of, until))
+    return (
+        *reorganisation_steps(event.authority, event.as_of, until),
+        *announced_steps(event.ruleset, event.as_of, until),
+    )
 
 
-def reorganisation_steps(authority: Authority, until: date) -> tuple[Step, ...]:
+def reorganisation_steps(authority: Authority, as_of: date, until: date) -> tuple[Step, ...]:
     """
     Return the step that says who follows an authority, where that is known to happen by a day.
     """
-    end = succession(authority).end
+    end = succession(authority, known_on=as_of).end
     if end is None or end.day > until:
         return ()
     return (Step(f"{end} A new authority inherits no inspection: nothing later is this authority's.", source=end.url),)

@@ -125,7 +125,7 @@ def decide(history: History, as_of: date, ruleset: Ruleset) -> PathwayDecision:
 def _first(authority: Authority, ruleset: Ruleset) -> tuple[Rule[Any] | None, bool]:
     if not may_be_new(authority):
         return None, True
-    return ruleset.next.first, not ruleset.next.first.is_known or getattr(authority, "is_announced", False)  # type: ignore[attr-defined]
+    return ruleset.next.first, not ruleset.next.first.is_known or authority.is_announced
 
 
 def _deciding(last: InspectionEvent, ruleset: Ruleset) -> tuple[Rule[Any] | None, bool]:

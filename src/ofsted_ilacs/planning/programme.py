@@ -158,7 +158,7 @@ class Programme(Displayed):
             yield step(f"{event.headline}{said_now}{again}", event.ruleset, *new)
 
     def _ahead(self) -> tuple[Step, ...]:
-        ends = [who for each in self.authorities for who in reorganisation_steps(each, self.until)]
+        ends = [who for each in self.authorities for who in reorganisation_steps(each, self.as_of, self.until)]
         editions = dict.fromkeys(each.ruleset for each in self.next_inspections)
         return (*ends, *(what for edition in editions for what in announced_steps(edition, self.as_of, self.until)))
 
@@ -209,7 +209,7 @@ def programme(
     inspection = next_inspection(
         history, as_of=as_of, ruleset=ruleset, anchor=chosen, extend_for_suspension=extend_for_suspension
     )
-    end = succession(history.authority).end
+    end = succession(history.authority, known_on=as_of).end
     ending = end if end is not None and as_of < end.day <= until else None
     last = until if ending is None else ending.day - timedelta(1)
     expectations = Expectations(

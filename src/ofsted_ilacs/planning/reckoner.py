@@ -70,7 +70,9 @@ class Reckoner:
         if notice is None or notice.n == 0:
             yield self._entry(Milestone.NOTIFICATION, None, rule)
             return
-        yield self._entry(Milestone.NOTIFICATION, _moved(self.starts, -notice.n, self.calendar), rule)
+        call = self.event.notified if isinstance(self.event, InspectionEvent) else None
+        moved = _moved(self.starts, -notice.n, self.calendar) if call is None else on(call)
+        yield self._entry(Milestone.NOTIFICATION, moved, rule if call is None else None)
         off_site = None if self.ruleset.off_site is None else self.ruleset.off_site.known
         if off_site is not None and self.kind in _WITH_OFF_SITE_WEEK:
             window = _moved(self.starts, -off_site.n, self.calendar)
@@ -130,6 +132,8 @@ class Reckoner:
                 continue
             period = rule.known
             due = None if period is None or received is None else _moved(received, period.n, self.calendar)
+            if duty.clock.is_statement and isinstance(self.event, InspectionEvent) and self.event.statement_due:
+                due = on(self.event.statement_due)
             yield self._entry(duty, due, rule, edition=edition)
 
     def _has_happened(self, what: Milestone | Duty) -> bool:

@@ -131,7 +131,8 @@ def timetable(
         published = reckoner.publication()
         entries += [*reckoner.notice(), *reckoner.fieldwork(), *([published] if published else [])]
         received = _received(event, report_received, published)
-        entries += reckoner.clocks(received, ruleset, priority_action=priority_action)
+        urgent = priority_action or (isinstance(event, InspectionEvent) and event.priority_action)
+        entries += reckoner.clocks(received, ruleset, priority_action=urgent)
     return Timetable(
         authority=event.authority,
         kind=event.kind,
@@ -139,6 +140,7 @@ def timetable(
         ruleset=edition,
         subject=_subject(event),
         counted_from_publication=report_received is None
+        and not (isinstance(event, InspectionEvent) and event.report_received)
         and any(isinstance(entry.what, Duty) and entry.window is not None for entry in entries),
     )
 
@@ -161,9 +163,11 @@ def _starts(event: InspectionEvent | NextEvent) -> Window | None:
 def _received(
     event: InspectionEvent | NextEvent, report_received: date | None, published: TimetableEntry | None
 ) -> Window | None:
-    if report_received is None:
+    own = event.report_received if isinstance(event, InspectionEvent) else None
+    if report_received is None and own is None:
         return None if published is None else published.window
-    received = day(report_received)
+    received = own if report_received is None else day(report_received)
+    assert received is not None
     last = event.end if isinstance(event, InspectionEvent) else event.as_of
     if received < last:
         raise HistoryError(

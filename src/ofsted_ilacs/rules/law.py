@@ -64,6 +64,7 @@ class Clock:
         published: What came out on the day of publication, as a clause, where that day has to stand in.
         starts: Which events start it.
         anywhere_in_the_uk: Whether a bank holiday in any part of the United Kingdom is passed over.
+        is_statement: Whether a letter may itself print the day that is due.
         length: How many working days it runs, with the reasons.
     """
 
@@ -72,6 +73,7 @@ class Clock:
     published: str = "the report was published"
     starts: Starts
     anywhere_in_the_uk: bool = False
+    is_statement: bool = False
     length: Callable[[str], Rule[WorkingDays]]
 
 
@@ -119,6 +121,7 @@ class Duty(DisplayedEnum):
         Clock(
             label="Written statement of proposed action",
             starts=Starts.FULL_INSPECTION,
+            is_statement=True,
             length=_length(
                 70,
                 Evidence(
@@ -226,6 +229,7 @@ class Duty(DisplayedEnum):
         Clock(
             label="Written statement after a joint targeted area inspection",
             starts=Starts.JTAI,
+            is_statement=True,
             length=_length(
                 70,
                 Evidence(

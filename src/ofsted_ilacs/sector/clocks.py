@@ -11,7 +11,7 @@ from ofsted_ilacs.events.inspection_events import InspectionEvent
 from ofsted_ilacs.model.authorities import Authority
 from ofsted_ilacs.model.days import day
 from ofsted_ilacs.model.display import Displayed
-from ofsted_ilacs.planning.deadlines import Deadline, deadlines
+from ofsted_ilacs.planning.deadlines import Deadline, clocks_started
 from ofsted_ilacs.sector.country import Histories, Known, known_on
 from ofsted_ilacs.sector.ranks import Rank, ranks
 from ofsted_ilacs.workdays.calendar import WorkingCalendar
@@ -51,8 +51,8 @@ def in_progress(histories: Histories, *, as_of: date, calendar: WorkingCalendar 
     """
     Return the statutory clocks that are running on a day, nearest first.
 
-    A clock starts with the report; publication stands in for its receipt, which histories do not hold. Whether a duty
-    is already done is not on record either: each clock runs to its day.
+    A clock starts when the report or letter is received; publication stands in where that day is not on record.
+    Whether a duty is already done is not on record either: each clock runs to its day.
 
     Args:
         histories: The authorities, of which those that did not exist on *as_of* are left out.
@@ -84,10 +84,5 @@ def in_progress(histories: Histories, *, as_of: date, calendar: WorkingCalendar 
 
 
 def _running(each: Known, as_of: date, calendar: WorkingCalendar | None) -> list[tuple[InspectionEvent, Deadline]]:
-    published = [event for event in each.reported if event.published is not None]
-    return [
-        (event, clock)
-        for event in published
-        for clock in deadlines(event, calendar=calendar)
-        if clock.trigger <= as_of <= clock.due
-    ]
+    started = clocks_started(each.history, as_of, calendar=calendar)
+    return [(event, clock) for event, clock in started if as_of <= clock.due]

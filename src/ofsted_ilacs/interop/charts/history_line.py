@@ -35,12 +35,10 @@ from ofsted_ilacs.model.display import readable
 from ofsted_ilacs.model.fields import expect
 from ofsted_ilacs.model.grades import Grade
 from ofsted_ilacs.model.periods import Span
-from ofsted_ilacs.planning.deadlines import Deadline, deadlines
+from ofsted_ilacs.planning.deadlines import Deadline, clocks_started
 from ofsted_ilacs.planning.next_event import next_event
 from ofsted_ilacs.planning.next_inspection import NextEvent, next_inspection
-from ofsted_ilacs.planning.reach import calendar_for, reaching_past
 from ofsted_ilacs.planning.windows import WindowStatus
-from ofsted_ilacs.rules.editions import rulesets
 from ofsted_ilacs.sector.country import is_reported
 
 __all__ = ["timeline"]
@@ -113,7 +111,7 @@ class _Told:
             inspections=tuple(event for event in begun if event.kind.is_full_inspection),
             visits=tuple(event for event in begun if not event.kind.is_full_inspection),
             upcoming=(inspection,) if first == inspection else (first, inspection),
-            clocks=_last_clocks(begun, as_of),
+            clocks=_clocks_of(history, as_of),
         )
 
     @property
@@ -133,14 +131,11 @@ class _Told:
 _INSPECTIONS = "Graded inspection"
 
 
-def _last_clocks(begun: tuple[InspectionEvent, ...], as_of: date) -> tuple[Deadline, ...]:
-    for event in reversed(begun):
-        if is_reported(event, as_of):
-            if event.published is None or event.published < rulesets()[0].first_day:
-                return ()
-            known = reaching_past(calendar_for(None), event.published)
-            return deadlines(event, calendar=known)
-    return ()
+def _clocks_of(history: History, as_of: date) -> tuple[Deadline, ...]:
+    # Those that still run, and those of the last report, whether they do or not.
+    started = list(clocks_started(history, as_of))
+    last = started[-1][0] if started else None
+    return tuple(clock for event, clock in started if event is last or clock.due >= as_of)
 
 
 def _capital(label: str) -> str:
