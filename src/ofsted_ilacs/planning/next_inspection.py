@@ -16,7 +16,7 @@ from ofsted_ilacs.model.grades import Grade
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.pathways import Pathway
 from ofsted_ilacs.planning.pathway import PathwayDecision, announced_steps, decide
-from ofsted_ilacs.planning.situation import Situation, established, to_anchor
+from ofsted_ilacs.planning.situation import Situation, established
 from ofsted_ilacs.planning.steps import Step, step
 from ofsted_ilacs.planning.windows import (
     Timing,
@@ -172,7 +172,8 @@ def inspection_ahead(situation: Situation) -> NextEvent:
         return _built(situation, decision, _first_window(situation), None)
     if unknown_timing(edition, last.overall):
         return _built(situation, decision, None, None)
-    anchor = situation.anchor or to_anchor(edition.interval.anchor.value)
+    anchor = situation.anchor or edition.interval.anchor.known
+    assert anchor is not None
     return _built(situation, decision, *window_after(last, edition, anchor, situation.pause))
 
 
