@@ -149,7 +149,7 @@ def _timetable(inspection: NextEvent, until: date, calendar: WorkingCalendar) ->
             f"be projected, the end of {LAST_PROJECTED_YEAR}. Windows widen from one inspection to the next. Ask until "
             "an earlier day."
         )
-    return timetable(attrs.evolve(inspection, window=not_before(window, inspection.as_of)), calendar=calendar)
+    return timetable(attrs.evolve(inspection, window=window.not_before(inspection.as_of)), calendar=calendar)
 
 
 def check_assumption(assume: Assume) -> None:
@@ -176,14 +176,6 @@ def _assumed(assume: Assume, number: int, before: Grade | None) -> Grade:
         return grade
     assert assume is not None
     return assume[min(number, len(assume)) - 1]
-
-
-def not_before(window: Window, as_of: date) -> Window:
-    """
-    Return a window with every day that lies before a day moved to it.
-    """
-    expected = None if window.expected is None else max(window.expected, as_of)
-    return Window(max(window.earliest, as_of), expected, max(window.latest, as_of))
 
 
 def _window_after(

@@ -111,7 +111,7 @@ class Deadline(Displayed):
         clock = self.duty.clock
         started = clock.published if self.trigger_is_publication else clock.trigger
         counted = f"{self.period} after {started} on {weekday_in_words(self.trigger)} (the day itself is not counted)."
-        steps = [step(counted, self.ruleset, self.rule), self._passed_over()]
+        steps = [step(f"{self.rule} {counted}", self.ruleset, self.rule), self._passed_over()]
         if self.trigger_is_publication:
             steps.append(
                 Step(

@@ -14,7 +14,7 @@ from ofsted_ilacs.model.days import months_later
 from ofsted_ilacs.model.display import Displayed
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.pathways import Pathway
-from ofsted_ilacs.planning.cycles import Cycle, not_before
+from ofsted_ilacs.planning.cycles import Cycle
 from ofsted_ilacs.planning.deadlines import clocks_started
 from ofsted_ilacs.planning.next_event import (
     action_planning_window,
@@ -98,7 +98,7 @@ class Expectations(Displayed):
         told = _WITHIN_THE_INSPECTION if inspection.status is not WindowStatus.OVERDUE else _UP_TO_THE_INSPECTION
         for entry in cycle.timetable or ():
             if entry.window is not None and entry.what not in told:
-                yield self._event(entry.what, not_before(entry.window, self._as_of), entry.rule, cycle=cycle.number)
+                yield self._event(entry.what, entry.window.not_before(self._as_of), entry.rule, cycle=cycle.number)
 
     def _why(self, cycle: Cycle) -> tuple[Rule[Any] | None, ...]:
         # The rules of the inspection that ends a cycle: what leads to it, its kind, and its window.
@@ -164,12 +164,12 @@ class Expectations(Displayed):
         upcoming = self.next_event
         if upcoming.kind is EventKind.MONITORING_VISIT and upcoming.window is not None:
             held = sum(visit.kind is EventKind.MONITORING_VISIT for visit in visits)
-            yield from self._monitoring_visits(not_before(upcoming.window, self._as_of), held, cycle)
+            yield from self._monitoring_visits(upcoming.window.not_before(self._as_of), held, cycle)
         elif upcoming.kind is EventKind.ACTION_PLANNING_VISIT:
             statement = statement_deadline(last, self.situation)
             planning = action_planning_window(statement.trigger, self._ruleset)
             due = Window(statement.due, statement.due, statement.due)
-            yield from self._inadequate_route(planning and not_before(planning, self._as_of), due, cycle)
+            yield from self._inadequate_route(planning and planning.not_before(self._as_of), due, cycle)
 
     # After an inspection that lies ahead itself.
 

@@ -74,7 +74,9 @@ class NextEvent(Displayed):
         """
         The answer, and where the day of asking stands, in two sentences.
         """
-        return f"{self.authority.name}: {_what(self)}.\nAsked on {in_words(self.as_of)}; {_standing(self)}."
+        return (
+            f"{self.authority.name}: {_what(self)}{_if_so(self)}.\nAsked on {in_words(self.as_of)}; {_standing(self)}."
+        )
 
     @property
     def steps(self) -> tuple[Step, ...]:
@@ -225,6 +227,14 @@ def _kind_ends_before(decision: PathwayDecision, window: Window | None) -> bool:
 
 
 # In words.
+
+
+def _if_so(event: NextEvent) -> str:
+    # Where the way is an inference that a person should look at, the headline says so.
+    doubtful = event.decision.needs_review and event.decision.rule is not None and event.decision.inspection is not None
+    if not doubtful or event.pathway is None:
+        return ""
+    return f", if it is on the way to {event.pathway.label}"
 
 
 def _what(event: NextEvent) -> str:

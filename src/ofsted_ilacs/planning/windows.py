@@ -66,6 +66,13 @@ class Window(Displayed):
             return WindowStatus.AHEAD
         return WindowStatus.OPEN if as_of <= self.latest else WindowStatus.OVERDUE
 
+    def not_before(self, on: date) -> "Window":
+        """
+        Return the window with every day that lies before a day moved to it.
+        """
+        expected = None if self.expected is None else max(self.expected, on)
+        return Window(max(self.earliest, on), expected, max(self.latest, on))
+
     def __contains__(self, value: object) -> bool:
         return self.earliest <= day(value) <= self.latest
 
