@@ -166,7 +166,7 @@ def _starts(event: InspectionEvent | NextEvent, edition: Ruleset, calendar: Work
     rule = edition.notice.before(event.kind)
     notice = None if rule is None else rule.known
     known = reaching_past(calendar, event.as_of)
-    return event.window.not_before(event.as_of if not notice else known.add(event.as_of, notice.n))
+    return event.window.not_before(event.as_of if notice is None or notice.n == 0 else known.add(event.as_of, notice.n))
 
 
 def _received(

@@ -5,7 +5,7 @@ A duty's clock is one entry below: what is due, what starts it, which events do,
 the first day on which it is known, and why. A new clock is a new entry, and nothing else.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from enum import Enum
 from typing import Any, Self
@@ -14,12 +14,13 @@ import attrs
 
 from ofsted_ilacs.exceptions import RecordError
 from ofsted_ilacs.model.display import Displayed, DisplayedEnum, readable
-from ofsted_ilacs.model.fields import some_of, tuple_of
+from ofsted_ilacs.model.fields import tuple_of
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.periods import WorkingDays
 from ofsted_ilacs.rules import sources
 from ofsted_ilacs.rules.evidence import Basis, Evidence
-from ofsted_ilacs.rules.rule import Fact, Rule
+from ofsted_ilacs.rules.part import Part
+from ofsted_ilacs.rules.rule import Fact, Rule, says
 from ofsted_ilacs.rules.values import Unknown
 
 __all__ = ["LAW", "Clock", "Duty", "Law", "Starts"]
@@ -275,20 +276,20 @@ class Duty(DisplayedEnum):
 
 
 @attrs.frozen(kw_only=True)
-class Law(Displayed):
+class Law(Part, Displayed):
     """
     The clocks and the interventions.
 
     Attributes:
         working_day: Which days count.
-        prepare_statement: The duty to prepare a statement, which has no day of its own.
         clocks: One rule a duty, in the order of `Duty`.
+        prepare_statement: The duty to prepare a statement, which has no day of its own.
         interventions: One rule a kind of intervention; none has a date that can be computed.
     """
 
-    working_day: Fact = attrs.field(validator=some_of(Rule))
-    prepare_statement: Fact = attrs.field(validator=some_of(Rule))
+    working_day: Fact
     clocks: tuple[Rule[WorkingDays], ...] = attrs.field(validator=tuple_of(Rule))
+    prepare_statement: Fact
     interventions: tuple[Fact, ...] = attrs.field(validator=tuple_of(Rule))
 
     @clocks.validator
@@ -314,41 +315,12 @@ class Law(Displayed):
         id = f"intervention.{kind.value.replace('_', '-')}"
         return next((rule for rule in self.interventions if rule.id == id), None)
 
-    def rules_within(self) -> Iterator[Rule[Any]]:
-        """
-        Yield every rule that it holds.
-        """
-        yield self.working_day
-        yield from self.clocks
-        yield self.prepare_statement
-        yield from self.interventions
-
-    def replaced(self, id: str, change: Callable[[Rule[Any]], Rule[Any]]) -> Self | None:
-        """
-        Return the law with the rule of that id changed; None where it has none.
-        """
-        if all(rule.id != id for rule in self.rules_within()):
-            return None
-
-        def each(rules: tuple[Rule[Any], ...]) -> tuple[Rule[Any], ...]:
-            return tuple(change(rule) if rule.id == id else rule for rule in rules)
-
-        (working_day,), (prepare_statement,) = each((self.working_day,)), each((self.prepare_statement,))
-        return attrs.evolve(
-            self,
-            working_day=working_day,
-            prepare_statement=prepare_statement,
-            clocks=each(self.clocks),
-            interventions=each(self.interventions),
-        )
-
 
 _PLACES = {duty: place for place, duty in enumerate(Duty)}
 
 
 LAW = Law(
-    working_day=Rule(
-        "working-day",
+    working_day=says(
         "A working day is any day other than a Saturday, a Sunday, Christmas Day, Good Friday or a bank holiday in "
         "England and Wales.",
         Evidence(
@@ -364,8 +336,7 @@ LAW = Law(
         ),
         first_day=FIRST_DAY,
     ),
-    prepare_statement=Rule(
-        "statement",
+    prepare_statement=says(
         "The authority prepares a written statement of the action that it proposes, and the period for it; for that "
         "there is no day of its own.",
         Evidence(
