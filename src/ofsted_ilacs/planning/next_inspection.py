@@ -28,6 +28,7 @@ from ofsted_ilacs.planning.windows import (
     unknown_timing,
     window_after,
 )
+from ofsted_ilacs.register.reorganisations import Reorganisation
 from ofsted_ilacs.register.succession import succession
 from ofsted_ilacs.rules.edition import Ruleset
 from ofsted_ilacs.rules.rule import Rule
@@ -234,7 +235,11 @@ def _if_so(event: NextEvent) -> str:
     doubtful = event.decision.needs_review and event.decision.rule is not None and event.decision.inspection is not None
     if not doubtful or event.pathway is None:
         return ""
-    return f", if it is on the way to {event.pathway.label}"
+    return (
+        ", if it is on the inadequate route"
+        if event.pathway is Pathway.INADEQUATE
+        else ", if its judgements lead to one"
+    )
 
 
 def _what(event: NextEvent) -> str:
@@ -298,7 +303,7 @@ def _timing_steps(event: NextEvent) -> tuple[Step, ...]:
 def _when_steps(event: NextEvent) -> tuple[Step, ...]:
     if event.timing is None:
         unknown = unknown_timing(event.ruleset, _last_grade(event))
-        return tuple(step(f"When is {value}.", event.ruleset, *rules) for value, rules in _by_value(unknown).items())
+        return tuple(step(str(rules[0]), event.ruleset, *rules) for rules in _by_value(unknown).values())
     steps = timing_steps(event.timing, event.ruleset, _last_grade(event))
     if event.status is not WindowStatus.OVERDUE:
         return steps
@@ -318,13 +323,17 @@ def _by_value(rules: tuple[Rule[Any], ...]) -> dict[object, list[Rule[Any]]]:
     return found
 
 
+def _takes_the_place(change: Reorganisation) -> str:
+    return "is announced to take the place" if change.is_announced else "took the place"
+
+
 def _first_steps(event: NextEvent) -> tuple[Step, ...]:
     ruleset = event.ruleset
     rule = None if ruleset.first is None else ruleset.first.window
     inherits = tuple(
         Step(
-            f"It took the place of {change.predecessor} on {in_words(change.day)} and inherits no inspection."
-            + (f" {change.predecessor} was {change.last_outcome}." if change.last_outcome else "")
+            f"It {_takes_the_place(change)} of {change.predecessor} on {in_words(change.day)}, and inherits no "
+            "inspection." + (f" {change.predecessor} was {change.last_outcome}." if change.last_outcome else "")
         )
         for change in succession(event.authority, known_on=event.as_of).origins
     )
@@ -336,8 +345,9 @@ def _first_steps(event: NextEvent) -> tuple[Step, ...]:
     usual = "" if rule is None else f" {rule}"
     was = "is announced to be" if event.authority.is_announced else "was"
     steps = (*inherits, step(f"It {was} established on {in_words(first)}.{usual}", ruleset, rule))
-    moved = event.window is not None and event.window != first_window(first, ruleset, None)
-    return (*steps, suspension_step(ruleset, "the days of it that come after")) if moved else steps
+    plain = first_window(first, ruleset, None)
+    moved = 0 if event.window is None or plain is None else (event.window.latest - plain.latest).days
+    return (*steps, suspension_step(ruleset, moved)) if moved else steps
 
 
 def _ahead_steps(event: NextEvent) -> tuple[Step, ...]:

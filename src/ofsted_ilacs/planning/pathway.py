@@ -191,7 +191,7 @@ def _decision_step(decision: PathwayDecision) -> Step:
     if rule is None:
         return Step(f"What follows is not known: {_what_is_missing(decision)}.")
     if decision.pathway is None:
-        return step(f"What follows is {rule.value}.", ruleset, rule)
+        return step(str(rule), ruleset, rule)
     text = str(rule)
     if decision.needs_review:
         text += " A person should look at this."

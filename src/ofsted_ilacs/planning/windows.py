@@ -215,17 +215,17 @@ def timing_steps(timing: Timing, ruleset: Ruleset, grade: Grade | None) -> tuple
         days = " and ".join(map(in_words, timing.clamped))
         steps.append(Step(f"A month too short for the day that it is counted to gives its last day instead: {days}."))
     if timing.suspended:
-        steps.append(suspension_step(ruleset, f"{timing.suspended} days"))
+        steps.append(suspension_step(ruleset, timing.suspended))
     return tuple(steps)
 
 
-def suspension_step(ruleset: Ruleset, by: str) -> Step:
+def suspension_step(ruleset: Ruleset, days: int) -> Step:
     """
-    Return the step that says that a suspension moved a window.
+    Return the step that says by how many days a suspension moved a window.
     """
     text = (
         "The clock stood still while inspections were suspended: days of the window that fall after the suspension "
-        f"began move by {by}."
+        f"began move by {days} days."
     )
     return step(text, ruleset, ruleset.suspension)
 
