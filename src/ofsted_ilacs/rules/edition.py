@@ -64,7 +64,7 @@ class Part:
     SAYS: ClassVar[Mapping[str, str]] = {}  # attribute: its rule's sentence, "{value}" standing for the value
 
     def __attrs_post_init__(self) -> None:
-        for name, id, kinds in _rule_fields(type(self)):  # type: ignore[arg-type]
+        for name, id, kinds in rule_fields(type(self)):  # type: ignore[arg-type]
             held = getattr(self, name)
             if held is not None:
                 placed = _checked(held, kinds, id).placed(id, self.SAYS.get(name, ""))
@@ -103,8 +103,10 @@ def _dated_rules(part: Part) -> Iterator[Dated[Any]]:
 
 
 @cache
-def _rule_fields(part: Any) -> tuple[tuple[str, str, tuple[type, ...]], ...]:
-    # The attributes that hold a rule, or a dated one: their names, their ids, and the types of their values.
+def rule_fields(part: Any) -> tuple[tuple[str, str, tuple[type, ...]], ...]:
+    """
+    Return the attributes of a part that hold a rule, or a dated one: their names, their ids, the types of their values.
+    """
     found = []
     for name, hint in get_type_hints(part).items():
         for each in get_args(hint) if get_origin(hint) in (Union, UnionType) else (hint,):
@@ -599,7 +601,7 @@ class Ruleset(Part, Displayed):
             UnknownNameError: When no edition knows such a rule, naming the nearest.
             RecordError: When the value is not of the rule's kind.
         """
-        changed = _replaced(self, id, lambda rule: rule.with_value(value, note)) if isinstance(id, str) else None
+        changed = replaced(self, id, lambda rule: rule.with_value(value, note)) if isinstance(id, str) else None
         if changed is None:
             raise self._unknown(id)
         return changed
@@ -623,9 +625,11 @@ Change = Callable[[Rule[Any]], Rule[Any]]
 PartOf = TypeVar("PartOf", bound=Any)
 
 
-def _replaced(part: PartOf, id: str, change: Change) -> PartOf | None:
-    # The part with the rule of that id changed; None where no place in it has that id.
-    for name, own, _ in _rule_fields(type(part)):  # type: ignore[arg-type]
+def replaced(part: PartOf, id: str, change: Change) -> PartOf | None:
+    """
+    Return a part with the rule of that id changed; None where no place in it has that id.
+    """
+    for name, own, _ in rule_fields(type(part)):  # type: ignore[arg-type]
         held = getattr(part, name)
         if own == id:
             template = _template(part, name) if held is None else held
@@ -646,7 +650,7 @@ def _replaced(part: PartOf, id: str, change: Change) -> PartOf | None:
 def _replaced_within(held: Any, id: str, change: Change) -> Any:
     match held:
         case Part() | Law():
-            return held.replaced(id, change) if isinstance(held, Law) else _replaced(held, id, change)
+            return held.replaced(id, change) if isinstance(held, Law) else replaced(held, id, change)
         case tuple():
             items = tuple(_changed_item(item, id, change) for item in held)
             return None if items == held else items
