@@ -4,12 +4,12 @@ What is wrong with a cell of a table.
 
 import attrs
 
-from ofsted_ilacs.model.display import Displayed, DisplayedEnum
+from ofsted_ilacs.model.display import Displayed, LabelledEnum
 
 __all__ = ["Problem", "ProblemKind"]
 
 
-class ProblemKind(DisplayedEnum):
+class ProblemKind(LabelledEnum):
     """
     How a cell is not to be trusted.
 
@@ -19,10 +19,10 @@ class ProblemKind(DisplayedEnum):
     against it.
     """
 
-    MISSING = "missing"
-    UNREADABLE = "unreadable"
-    IMPOSSIBLE = "impossible"
-    CHECK = "check"
+    MISSING = "missing", "missing"
+    UNREADABLE = "unreadable", "unreadable"
+    IMPOSSIBLE = "impossible", "impossible"
+    CHECK = "check", "to be checked"
 
 
 @attrs.frozen

@@ -11,7 +11,7 @@ from ofsted_ilacs.events.histories import History
 from ofsted_ilacs.events.inspection_events import InspectionEvent
 from ofsted_ilacs.exceptions import HistoryError, NotKnownError, UnknownNameError
 from ofsted_ilacs.model.days import day, in_words
-from ofsted_ilacs.model.display import Displayed, DisplayedEnum
+from ofsted_ilacs.model.display import Displayed, LabelledEnum
 from ofsted_ilacs.model.fields import expect
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.periods import WorkingDays
@@ -28,14 +28,14 @@ from ofsted_ilacs.workdays.uk_calendars import any_part_of_uk, england_and_wales
 __all__ = ["Deadline", "DueState", "DueStatus", "Duty", "deadline", "deadlines"]
 
 
-class DueState(DisplayedEnum):
+class DueState(LabelledEnum):
     """
     Whether something is done, still due, or overdue.
     """
 
-    DONE = "done"
-    DUE = "due"
-    OVERDUE = "overdue"
+    DONE = "done", "done"
+    DUE = "due", "due"
+    OVERDUE = "overdue", "overdue"
 
 
 @attrs.frozen

@@ -94,30 +94,41 @@ class Stages:
 
     def publication(self) -> TimetableEntry | None:
         """
-        Return the day that the report came out, or the days on which it usually would; None where no source says.
+        Return the day that the report or letter came out, or the days on which it usually would; None where no source
+        says.
         """
-        if isinstance(self.event, InspectionEvent):
-            if self.event.published is not None:
-                return self._entry(Milestone.PUBLICATION, on(self.event.published), None)
-            ends = on(self.event.end)
-        else:
-            reached = last_days(self.kind, self.starts, self.ruleset, self.calendar)
-            if reached is None:
-                return None
-            ends = reached
-        usual = self._usual_lag(ends.earliest)
-        if usual is None or usual.known is None:
+        if isinstance(self.event, InspectionEvent) and self.event.published is not None:
+            return self._entry(Milestone.PUBLICATION, on(self.event.published), None)
+        usual, counted_from = self._usual_lag()
+        if usual is None or usual.known is None or counted_from is None:
             return None
         lag = usual.known
-        window = _moved(ends, int(lag.typical), self.calendar, least=int(lag.low), most=int(lag.high))
+        window = _moved(counted_from, int(lag.typical), self.calendar, least=int(lag.low), most=int(lag.high))
         return self._entry(Milestone.PUBLICATION, window, usual)
 
-    def _usual_lag(self, ended: date) -> Rule[Estimate] | None:
+    def _usual_lag(self) -> tuple[Rule[Estimate] | None, Window | None]:
+        # How long publication usually takes, and the days that it is counted from: a letter's from the first day of the
+        # visit, a report's from the last.
+        if self.kind in _WITH_LETTER:
+            return None if self._is_first_monitoring() else self.ruleset.publication.letter, self.starts
+        ends, usual = self._ends(), self.ruleset.publication.usual
+        if usual is None or ends is None or not self.kind.is_full_inspection:
+            return None, None
         # What was observed of reports to come is not known yet: ahead, the newest that is known on the day of asking.
-        usual = self.ruleset.publication.usual
-        if usual is None or not self.kind.is_full_inspection:
-            return None
-        return usual.on(min(ended, self.event.as_of) if isinstance(self.event, NextEvent) else ended)
+        ended = ends.earliest
+        return usual.on(min(ended, self.event.as_of) if isinstance(self.event, NextEvent) else ended), ends
+
+    def _is_first_monitoring(self) -> bool:
+        # Its letter is not published.
+        if self.kind is not EventKind.MONITORING_VISIT or not isinstance(self.event, NextEvent):
+            return False
+        held = () if self.event.visits is None else self.event.visits.events
+        return not any(visit.kind is EventKind.MONITORING_VISIT for visit in held)
+
+    def _ends(self) -> Window | None:
+        if isinstance(self.event, InspectionEvent):
+            return on(self.event.end)
+        return last_days(self.kind, self.starts, self.ruleset, self.calendar)
 
     def clocks(
         self, received: Window | None, ruleset: Ruleset | None, *, priority_action: bool
@@ -172,6 +183,7 @@ class Stages:
 
 
 _WITHOUT_FIELDWORK = frozenset({EventKind.SELF_EVALUATION, EventKind.ENGAGEMENT_MEETING})
+_WITH_LETTER = frozenset({EventKind.FOCUSED_VISIT, EventKind.MONITORING_VISIT})
 _WITH_OFF_SITE_WEEK = frozenset({EventKind.SHORT, EventKind.STANDARD})
 
 

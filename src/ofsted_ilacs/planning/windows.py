@@ -11,7 +11,7 @@ import attrs
 from ofsted_ilacs.events.inspection_events import InspectionEvent
 from ofsted_ilacs.exceptions import RecordError
 from ofsted_ilacs.model.days import add_months, day, day_or_none, in_words, months_later
-from ofsted_ilacs.model.display import Displayed, DisplayedEnum
+from ofsted_ilacs.model.display import Displayed, LabelledEnum
 from ofsted_ilacs.model.fields import some_of
 from ofsted_ilacs.model.grades import Grade
 from ofsted_ilacs.model.periods import Months, Span, Years
@@ -23,15 +23,15 @@ from ofsted_ilacs.rules.values import Anchor
 __all__ = ["Timing", "Window", "WindowStatus", "window_after"]
 
 
-class WindowStatus(DisplayedEnum):
+class WindowStatus(LabelledEnum):
     """
     Where a day stands in a window.
     """
 
-    AHEAD = "ahead"
-    OPEN = "open"
-    OVERDUE = "overdue"
-    UNKNOWN = "unknown"
+    AHEAD = "ahead", "ahead"
+    OPEN = "open", "open"
+    OVERDUE = "overdue", "overdue"
+    UNKNOWN = "unknown", "not known"
 
 
 @attrs.frozen(kw_only=True)

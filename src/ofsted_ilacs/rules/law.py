@@ -61,6 +61,7 @@ class Clock:
 
     Attributes:
         label: What is due, in running text.
+        short: The same in a few words, for the row of a chart; empty where the label is short enough.
         trigger: What starts the clock, as a clause: "the report was received".
         published: What came out on the day of publication, as a clause, where that day has to stand in.
         starts: Which events start it.
@@ -70,6 +71,7 @@ class Clock:
     """
 
     label: str
+    short: str = ""
     trigger: str = "the report was received"
     published: str = "the report was published"
     starts: Starts
@@ -104,6 +106,7 @@ class Duty(DisplayedEnum):
         "publish_report",
         Clock(
             label="Publication of the report by the authority",
+            short="publish the report",
             starts=Starts.FULL_INSPECTION,
             length=_length(
                 30,
@@ -121,6 +124,7 @@ class Duty(DisplayedEnum):
         "publish_statement",
         Clock(
             label="Written statement of proposed action",
+            short="proposed action",
             starts=Starts.FULL_INSPECTION,
             is_statement=True,
             length=_length(
@@ -269,10 +273,13 @@ class Duty(DisplayedEnum):
         member.rule = clock.length(f"clock.{value.replace('_', '-')}")
         return member
 
-    @classmethod
-    def _missing_(cls, value: object) -> "Duty | None":
-        # Documents written before the length of this clock was known call it a plan.
-        return cls.JTAI_STATEMENT if value == "jtai_plan" else None
+
+def _one_a_duty(given: Any) -> Any:
+    # An edition that was written down before a clock was known has it as the law gives it.
+    if not isinstance(given, tuple) or not all(isinstance(rule, Rule) for rule in given):
+        return given
+    by_id = {duty.rule.id: duty.rule for duty in Duty} | {rule.id: rule for rule in given}
+    return given if len(given) > len(by_id) else tuple(by_id.values())
 
 
 @attrs.frozen(kw_only=True)
@@ -282,13 +289,13 @@ class Law(Part, Displayed):
 
     Attributes:
         working_day: Which days count.
-        clocks: One rule a duty, in the order of `Duty`.
+        clocks: One rule a duty, in the order of `Duty`; a duty that is left out has the clock that the law gives it.
         prepare_statement: The duty to prepare a statement, which has no day of its own.
         interventions: One rule a kind of intervention; none has a date that can be computed.
     """
 
     working_day: Fact
-    clocks: tuple[Rule[WorkingDays], ...] = attrs.field(validator=tuple_of(Rule))
+    clocks: tuple[Rule[WorkingDays], ...] = attrs.field(converter=_one_a_duty, validator=tuple_of(Rule))
     prepare_statement: Fact
     interventions: tuple[Fact, ...] = attrs.field(validator=tuple_of(Rule))
 
@@ -300,7 +307,7 @@ class Law(Part, Displayed):
                     f"Rule {rule.id!r} holds {readable(repr(rule.value), 80)}. It needs WorkingDays, or Unknown."
                 )
         if [rule.id for rule in value] != [duty.rule.id for duty in Duty]:
-            raise RecordError("clocks: give one rule a duty, in the order of Duty. Evolve those of LAW.")
+            raise RecordError("clocks: give no more than one rule a duty, named as the duty's own rule is.")
 
     def clock(self, duty: Duty) -> Rule[WorkingDays]:
         """

@@ -18,7 +18,7 @@ from ofsted_ilacs.rules.judged import Case, Relation
 from ofsted_ilacs.rules.rule import Dated, Rule
 from ofsted_ilacs.rules.values import Unknown
 
-__all__ = ["Part"]
+__all__ = ["Part", "rule_fields"]
 
 Change = Callable[[Rule[Any]], Rule[Any]]
 
@@ -37,7 +37,7 @@ class Part:
     SAYS: ClassVar[Mapping[str, str]] = {}  # attribute: its rule's sentence, "{value}" standing for the value
 
     def __attrs_post_init__(self) -> None:
-        for name, id, kinds in _places(type(self)):  # type: ignore[arg-type]
+        for name, id, kinds in rule_fields(type(self)):  # type: ignore[arg-type]
             held = getattr(self, name)
             if held is not None:
                 placed = _checked(held, kinds, id).placed(id, self.SAYS.get(name, ""))
@@ -68,7 +68,7 @@ class Part:
         A rule that changed while the edition was in force goes by the id of its family too: it is then replaced for all
         its days.
         """
-        for name, own, _ in _places(type(self)):  # type: ignore[arg-type]
+        for name, own, _ in rule_fields(type(self)):  # type: ignore[arg-type]
             held = getattr(self, name)
             changed = _changed(self.template(name) if held is None else held, own, id, change)
             if changed is not None:
@@ -87,8 +87,10 @@ class Part:
 
 
 @cache
-def _places(part: Any) -> tuple[tuple[str, str, tuple[type, ...]], ...]:
-    # The attributes that hold a rule, or a dated one: their names, their ids, and the types of their values.
+def rule_fields(part: Any) -> tuple[tuple[str, str, tuple[type, ...]], ...]:
+    """
+    Return the attributes of a part that hold a rule, or a dated one: their names, their ids, the types of their values.
+    """
     found = []
     for name, hint in get_type_hints(part).items():
         for each in get_args(hint) if get_origin(hint) in (Union, UnionType) else (hint,):

@@ -11,7 +11,7 @@ import attrs
 from ofsted_ilacs.exceptions import RecordError
 from ofsted_ilacs.model.areas import Area, JudgementArea
 from ofsted_ilacs.model.days import day, in_words
-from ofsted_ilacs.model.display import Displayed, DisplayedEnum
+from ofsted_ilacs.model.display import Displayed, LabelledEnum
 from ofsted_ilacs.model.grades import Grade
 from ofsted_ilacs.planning.steps import Step
 from ofsted_ilacs.sector.country import Histories, known_on
@@ -20,14 +20,14 @@ from ofsted_ilacs.sector.ranks import Rank, rank_steps, ranks
 __all__ = ["Direction", "Transition", "transitions"]
 
 
-class Direction(DisplayedEnum):
+class Direction(LabelledEnum):
     """
     Whether the later of two grades is better, worse or the same.
     """
 
-    IMPROVED = "improved"
-    SAME = "same"
-    DECLINED = "declined"
+    IMPROVED = "improved", "improved"
+    SAME = "same", "the same"
+    DECLINED = "declined", "declined"
 
     @classmethod
     def between(cls, before: Grade, after: Grade) -> "Direction":

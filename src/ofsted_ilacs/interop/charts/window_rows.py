@@ -3,7 +3,7 @@ Every authority's window in order of its last day, and which are overdue.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 import altair as alt
@@ -24,7 +24,6 @@ from ofsted_ilacs.interop.charts.style import (
     written,
 )
 from ofsted_ilacs.model.days import day, in_words
-from ofsted_ilacs.planning.windows import WindowStatus
 from ofsted_ilacs.sector.country import Histories
 from ofsted_ilacs.sector.windows import InspectionWindow, inspection_windows
 
@@ -103,20 +102,14 @@ def _data(rows: Sequence[InspectionWindow], names: Sequence[str]) -> list[dict[s
             "end": row.latest,
             "expected": row.expected,
             "kind": "not known" if row.kind is None else row.kind.label,
-            "window": str(row.next_inspection.window or "not published / not known"),
-            "state": _STATES[row.next_inspection.status],
+            "window": str(row.next_inspection.window or "not known"),
+            "state": row.next_inspection.status.label,
             "region": row.region or "not known",
         }
         for row, name in zip(rows, names, strict=True)
     ]
 
 
-_STATES: Mapping[WindowStatus, str] = {
-    WindowStatus.OVERDUE: "overdue",
-    WindowStatus.OPEN: "open",
-    WindowStatus.AHEAD: "ahead",
-    WindowStatus.UNKNOWN: "not known",
-}
 _COLOURS = alt.Scale(domain=["overdue", "open", "ahead"], range=[ACCENT, "#6baed6", "#deebf7"])
 _TOOLTIP = [
     alt.Tooltip("authority:N", title="Authority"),
@@ -157,7 +150,7 @@ def _labels(rows: Sequence[InspectionWindow], names: Sequence[str], as_of: date)
 
 def _label(row: InspectionWindow) -> str:
     if row.latest is None:
-        return "not published / not known"
+        return "not known"
     if row.is_overdue:
         return f"OVERDUE since {short_day(row.latest)}"
     kind = "" if row.kind is None else row.kind.label.removesuffix(" inspection")
@@ -173,8 +166,8 @@ def _today(as_of: date) -> alt.LayerChart:
 
 def _in_words(rows: Sequence[InspectionWindow], names: Sequence[str], as_of: date) -> str:
     told = (
-        f"{name}: {_STATES[row.next_inspection.status]}, "
-        + (str(row.next_inspection.window) if row.next_inspection.window else "window not published / not known")
+        f"{name}: {row.next_inspection.status.label}, "
+        + (str(row.next_inspection.window) if row.next_inspection.window else "window not known")
         for row, name in zip(rows, names, strict=True)
     )
     return (
