@@ -85,7 +85,7 @@ def event_ahead(situation: Situation, inspection: NextEvent) -> NextEvent:
     return _on_the_inadequate_route(inspection, situation.visits, statement)
 
 
-_AT_HAND = frozenset({WindowStatus.OPEN, WindowStatus.OVERDUE})
+_AT_HAND = frozenset({WindowStatus.OPEN, WindowStatus.OVERDUE, WindowStatus.UNSEEN})
 
 
 def monitoring_goes_on(ruleset: Ruleset, as_of: date) -> bool:
