@@ -164,10 +164,7 @@ class History(Displayed):
         for until in (self.complete_until, self.visits_until):
             if until is not None and until > on:
                 return False
-        for event in self.events:  # a plain loop: each answer begins here
-            if not _is_known(event, on):
-                return False
-        return True
+        return all(_is_known(event, on) for event in self.events)
 
     def _told_until(self, last: date, events: tuple[InspectionEvent, ...]) -> "History":
         """
