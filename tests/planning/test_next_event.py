@@ -126,7 +126,7 @@ def test_bradford_was_first_to_have_an_action_planning_visit_at_a_time_that_no_s
     assert answer.kind is EventKind.ACTION_PLANNING_VISIT
     assert (answer.window, answer.status) == (None, WindowStatus.UNKNOWN)
     assert "the next event expected is an action planning visit; when is not known." in answer.headline
-    assert "No source says when, so no window is given." in explain(answer)
+    assert "No source says when, so no window is given. No such visit is on record." in explain(answer)
     cited = [rule.id for step in answer.steps for rule in step.rules]
     assert {"monitoring.route", "monitoring.action-planning"} <= set(cited)
 

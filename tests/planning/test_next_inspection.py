@@ -64,7 +64,9 @@ def test_what_was_expected_came(last: InspectionEvent, kind: EventKind, next_day
 
 
 @pytest.mark.parametrize(
-    ("last", "next_day"), [(ESSEX_2018, "2023-06-26"), (BRADFORD_2018, "2022-11-21"), (HALTON_2020, "2024-05-13")], ids=str
+    ("last", "next_day"),
+    [(ESSEX_2018, "2023-06-26"), (BRADFORD_2018, "2022-11-21"), (HALTON_2020, "2024-05-13")],
+    ids=str,
 )
 def test_what_came_late_because_of_the_suspension_was_not_foreseen_when_the_report_came_out(
     last: InspectionEvent, next_day: str
