@@ -92,6 +92,8 @@ class Expectations(Displayed):
             yield from self._assumed_visits(cycle, began)
         elif not cycle.inspection.status.has_closed:
             yield from self._present_visits(cycle)
+        else:
+            yield from self._visit_until_overdue_inspection()
         inspection = cycle.inspection
         if inspection.kind is not None and inspection.window is not None:
             yield self._event(inspection.kind, inspection.window, *self._why(cycle), cycle=cycle.number)
@@ -157,6 +159,12 @@ class Expectations(Displayed):
             held = len(counted_visits(visits, self._ruleset))
             began = max(last.published or last.end, self._as_of)
             yield from self._focused_visits(Window(began, None, max(began, window.latest)), held, cycle)
+
+    def _visit_until_overdue_inspection(self) -> Iterator[ProgrammeEvent]:
+        # The inspection may come any day, and monitoring goes on until it does: no more than the next visit is expected.
+        upcoming = self.next_event
+        if upcoming.kind is EventKind.MONITORING_VISIT and upcoming.window is not None and upcoming.visits is not None:
+            yield self._event(upcoming.kind, not_before(upcoming.window, self._as_of), *upcoming.visits.rules)
 
     def _present_inadequate_route(
         self, cycle: Cycle, last: InspectionEvent, visits: tuple[InspectionEvent, ...]

@@ -358,8 +358,10 @@ def _first_steps(event: NextEvent) -> tuple[Step, ...]:
     if first is None:
         return (*inherits, Step("The day on which it was established is not on record, so no window can be given."))
     usual = "" if rule is None else f" {rule}"
-    was = "is announced to be" if event.authority.is_announced else "was"
-    steps = (*inherits, step(f"It {was} established on {in_words(first)}.{usual}", ruleset, rule))
+    found = f"It was established on {in_words(first)}."
+    if event.authority.is_announced:
+        found = f"That it is established on {in_words(first)} rests on an announcement, which may yet change."
+    steps = (*inherits, step(f"{found}{usual}", ruleset, rule))
     plain = first_window(first, ruleset, None)
     moved = 0 if event.window is None or plain is None else (event.window.latest - plain.latest).days
     return (*steps, suspension_step(ruleset, moved)) if moved else steps

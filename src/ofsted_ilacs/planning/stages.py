@@ -137,7 +137,9 @@ class Stages:
         Yield the duties whose clocks start when the report or letter is received.
         """
         for duty in duties_after(self.kind, priority_action=priority_action):
-            edition = self.ruleset if received is None else edition_for(ruleset, received.earliest)
+            edition = self.ruleset
+            if received is not None and isinstance(self.event, InspectionEvent):  # ahead, no later edition is known
+                edition = edition_for(ruleset, received.earliest)
             rule = edition.law.clock(duty)
             if received is not None and not rule.holds_on(received.earliest):
                 continue
