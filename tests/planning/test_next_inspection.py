@@ -140,7 +140,7 @@ def test_a_new_authority_is_expected_12_to_19_months_after_its_first_day(
 
 def test_cumberlands_answer_says_whose_place_it_took_and_what_that_was_judged() -> None:
     said = explain(next_inspection(History(authority("Cumberland")), as_of=on("2023-08-01")))
-    assert "It took the place of Cumbria on 1 April 2023 and inherits no inspection." in said
+    assert "It took the place of Cumbria on 1 April 2023, and inherits no inspection." in said
     assert "Cumbria was judged requires improvement in November 2022." in said
     assert "rule first.window, ilacs-2023-01. Observed: 4 of 4" in said
 
@@ -313,7 +313,7 @@ def test_an_unknown_interval_gives_no_window_and_says_so(id: str) -> None:
     own = ruleset("ilacs-2026-04").with_value(id, Unknown("how often they come"))
     answer = next_inspection(history(GATESHEAD_2024), as_of=on("2026-11-21"), ruleset=own)
     assert (answer.kind, answer.window, answer.status) == (EventKind.SHORT, None, WindowStatus.UNKNOWN)
-    assert "When is not known: how often they come." in explain(answer)
+    assert "Not known: how often they come." in explain(answer)
 
 
 def test_an_overdue_inspection_may_be_one_that_is_missing_from_the_history() -> None:
