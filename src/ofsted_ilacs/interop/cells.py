@@ -316,6 +316,7 @@ def read_grade(text: str) -> Grade | None:
 
 
 _SPELLINGS = {
+    EventKind.STANDARD: (TOO_LONG,),
     # A re-inspection under the single inspection framework was itself a single inspection.
     EventKind.SINGLE: ("reinspection", "re inspection", "sif", "single inspection framework"),
     EventKind.POST_MONITORING_SINGLE: ("post monitoring",),

@@ -278,6 +278,9 @@ _MOST_TITLES = 50
 class Columns:
     """
     The layout of a table: what each of its columns holds.
+
+    Attributes:
+        places: For each field that any column holds, where its cells stand in a row.
     """
 
     def __init__(self, fields: Mapping[str, str], table: Table) -> None:
@@ -291,8 +294,8 @@ class Columns:
         self._columns.sort(key=lambda column: column.field not in _READERS)
         self._first_grade = sum(column.field in _READERS for column in self._columns)
         self._keyed = [(column.key, column) for column in self._columns]
-        self._places = {
-            field: [place for place, column in enumerate(self._columns) if column.field == field]
+        self.places: Mapping[str, tuple[int, ...]] = {
+            field: tuple(place for place, column in enumerate(self._columns) if column.field == field)
             for field in fields.values()
         }
 
@@ -320,12 +323,6 @@ class Columns:
         return [
             column[value] if type(value := get(key)) is str else column.unusual(value) for key, column in self._keyed
         ]
-
-    def places(self, field: str) -> Sequence[int]:
-        """
-        Return where in a row the cells for a field stand.
-        """
-        return self._places.get(field, ())
 
     def grades(self, row: list[Cell]) -> tuple[Cell, ...]:
         """

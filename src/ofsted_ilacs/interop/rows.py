@@ -49,14 +49,14 @@ class _Row:
         end_assumed: Whether the last day was assumed, for want of one.
     """
 
-    __slots__ = ("_cells", "_columns", "_problems", "end_assumed", "grades", "position")
+    __slots__ = ("_cells", "_places", "_problems", "end_assumed", "grades", "position")
 
     def __init__(self, position: int, cells: list[Cell], columns: Columns, problems: list[Problem]) -> None:
         self.position = position
         self.grades = columns.grades(cells)
         self.end_assumed = False
         self._cells = cells
-        self._columns = columns
+        self._places = columns.places
         self._problems = problems
 
     @property
@@ -66,18 +66,24 @@ class _Row:
         """
         return not any(cell.text for cell in self._cells)
 
-    def said(self, field: str) -> list[Cell]:
+    def cells_for(self, field: str) -> list[Cell]:
         """
-        Return those cells for a field that are not blank.
+        Return the cells for a field, blank or not.
         """
-        return [cell for place in self._columns.places(field) if (cell := self._cells[place]).text]
+        return [self._cells[place] for place in self._places.get(field, ())]
+
+    def says(self, field: str) -> bool:
+        """
+        Return whether any cell for a field is not blank.
+        """
+        return any(cell.text for cell in self.cells_for(field))
 
     def note(self, kind: ProblemKind, field: str, reason: str, cell: Cell | None = None) -> None:
         """
         Note a problem: with a cell or, without one, with the first for the field.
         """
         if cell is None:
-            places = self._columns.places(field)
+            places = self._places.get(field, ())
             cell = self._cells[places[0]] if places and self._cells else _NO_CELL
         self._problems.append(Problem(self.position, field, cell.text, reason, kind=kind, column=cell.column))
 
@@ -130,7 +136,7 @@ class RowReader:
         self._editions: dict[tuple[str, date], Ruleset | IlacsError] = {}
         self._gradings: dict[tuple[str, tuple[Cell, ...]], _Grading] = {}
         self._seen = _Seen()
-        self._the_rest = [field for field in _THE_REST if columns.places(field)]
+        self._the_rest = [field for field in _THE_REST if field in columns.places]
 
     def read(self, position: int, values: object) -> InspectionEvent | None:
         """
@@ -160,7 +166,7 @@ class RowReader:
         _note_unreadable_grades(row)
         if legs is None:
             _note_grades_before_their_time(row, published)
-        kind = given_kind or (self._inferred_kind(row, legs) if legs and not row.said("kind") else None)
+        kind = given_kind or (self._inferred_kind(row, legs) if legs and not row.says("kind") else None)
         if authority is None or legs is None or kind is None:
             return None
         authority = self._as_on(authority, legs[0].start)
@@ -182,7 +188,7 @@ class RowReader:
                 judgements=grading.judgements,
                 legs=legs if len(legs) > 1 else (),
                 lead_inspectors=_names(row),
-                source=next((cell.value for cell in row.said("source")), None),
+                source=_source(row),
                 end_assumed=row.end_assumed,
             )
         except IlacsError as error:
@@ -201,37 +207,30 @@ class RowReader:
         """
         Return what the columns of a field say; None where they say nothing, or not the same.
         """
-        said = row.said(field)
-        if len(said) == 1 and not said[0].refusal:
-            return said[0].value
-        values = []
-        for cell in said:
+        found = None
+        for cell in row.cells_for(field):
             if cell.refusal:
                 row.note(ProblemKind.UNREADABLE, field, cell.refusal, cell)
-            else:
-                values.append(cell.value)
-        if len(values) < 2 or all(value == values[0] for value in values):
-            return values[0] if values else None
-        row.note(ProblemKind.IMPOSSIBLE, field, f"Its columns contradict each other: {' and '.join(map(str, values))}.")
-        return None
+            elif found is None:
+                found = cell.value
+            elif cell.value is not None and cell.value != found:
+                both = f"{found} and {cell.value}"
+                row.note(ProblemKind.IMPOSSIBLE, field, f"Its columns contradict each other: {both}.")
+                return None
+        return found
 
     def _needed(self, row: _Row, field: str) -> Any:
-        if not row.said(field):
+        found = self._one(row, field)
+        if found is None and not row.says(field):
             row.note(ProblemKind.MISSING, field, _NEEDED)
-            return None
-        return self._one(row, field)
+        return found
 
     # Kind
 
     def _given_kind(self, row: _Row) -> EventKind | None:
-        for cell in row.said("kind"):
-            if cell.word == cells.TOO_LONG:
-                reason = (
-                    "Reports never print the kind. So long a one cannot be short, and standard is all that is left."
-                )
-                row.note(ProblemKind.CHECK, "kind", reason, cell)
-                return EventKind.STANDARD
         kind: EventKind | None = self._one(row, "kind")
+        if kind is EventKind.STANDARD:
+            _note_longer_than_standard(row)
         return kind or self.kind
 
     def _inferred_kind(self, row: _Row, legs: tuple[Span, ...]) -> EventKind | None:
@@ -252,7 +251,7 @@ class RowReader:
         Return the days on site, leg by leg; None where they cannot be told.
         """
         legs: tuple[Span, ...] | None = self._one(row, "legs")
-        if legs is not None and not row.said("start"):
+        if legs is not None and not row.says("start"):
             days: tuple[date, date] | None = (legs[0].start, legs[-1].end)
         else:
             days = self._first_and_last(row, kind)
@@ -279,8 +278,8 @@ class RowReader:
         return days.start, days.end
 
     def _last_day(self, row: _Row, kind: EventKind | None, start: date | None) -> date | None:
-        if row.said("end"):
-            end: date | None = self._one(row, "end")
+        end: date | None = self._one(row, "end")
+        if end is not None or row.says("end"):
             return end
         if kind is not None and not kind.is_full_inspection:
             return start
@@ -298,7 +297,7 @@ class RowReader:
         except HistoryError as error:
             row.note(ProblemKind.IMPOSSIBLE, "start", str(error))
             return None
-        if self._columns.places("end"):
+        if "end" in self._columns.places:
             reason = f"It is blank. {in_words(end)} is assumed, the Friday on which nearly every {kind.label} ends."
             row.note(ProblemKind.MISSING, "end", reason)
         row.end_assumed = True
@@ -412,20 +411,36 @@ def _names(row: _Row) -> tuple[str, ...]:
     Return the lead inspectors that all columns together name.
     """
     names: tuple[str, ...] = ()
-    for cell in row.said("lead_inspectors"):
+    for cell in row.cells_for("lead_inspectors"):
         if cell.refusal:
             row.note(ProblemKind.UNREADABLE, cell.field, cell.refusal, cell)
-        else:
-            names += cell.value
+        names += cell.value or ()
     return names
+
+
+def _source(row: _Row) -> str | None:
+    """
+    Return the first address that any column names.
+    """
+    for cell in row.cells_for("source"):
+        if cell.value is not None:
+            return str(cell.value)
+    return None
 
 
 def _is_not_yet_inspected(row: _Row) -> bool:
     """
     Return whether a row says that there was no inspection: in place of its first day or, without one, of a grade.
     """
-    said = row.said("start") or row.grades
-    return cells.NOT_YET_INSPECTED in [cell.word for cell in said]
+    starts = [cell for cell in row.cells_for("start") if cell.text]
+    return any(cell.word == cells.NOT_YET_INSPECTED for cell in starts or row.grades)
+
+
+def _note_longer_than_standard(row: _Row) -> None:
+    for cell in row.cells_for("kind"):
+        if cell.word == cells.TOO_LONG:
+            reason = "Reports never print the kind. So long a one cannot be short, and standard is all that is left."
+            row.note(ProblemKind.CHECK, "kind", reason, cell)
 
 
 def _is_possible(row: _Row, kind: EventKind | None, start: date, end: date) -> bool:
