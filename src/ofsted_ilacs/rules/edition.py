@@ -673,8 +673,8 @@ def _changed_item(item: Any, id: str, change: Change) -> Any:
 def _changed(held: Any, id: str, change: Change) -> Any:
     if not isinstance(held, Dated):
         return change(held.placed(id))
-    whole = attrs.evolve(held.rules[-1], first_day=None, last_day=None)
-    return Dated(change(whole))
+    # One rule for all its days: it was not there before the first of them held.
+    return Dated(change(attrs.evolve(held.rules[-1], first_day=held.rules[0].first_day)))
 
 
 def _template(part: Any, name: str) -> Rule[Any] | None:
