@@ -90,7 +90,9 @@ class Stages:
             for leg in self.event.fieldwork:
                 yield self._entry(Milestone.FIELDWORK, on(leg.start), None, until=leg.end)
         else:
-            yield self._entry(Milestone.FIELDWORK, self.starts, self._on_site())
+            ends = self._ends()
+            until = ends.latest if ends is not None and self.starts.earliest == self.starts.latest else None
+            yield self._entry(Milestone.FIELDWORK, self.starts, self._on_site(), until=until)
 
     def publication(self) -> TimetableEntry | None:
         """
