@@ -33,6 +33,7 @@ PROMISED = (
     "Grade worst best JudgementArea Judgement Authority EventKind Span",
     "authorities authority predecessors successors",
     "InspectionEvent History histories",
+    "published published_histories published_until provenance Provenance RecordBasis",
     "WorkingCalendar NonWorkingDay HolidayBasis Certainty",
     "england_and_wales scotland northern_ireland any_part_of_uk",
     "is_working_day add_working_days count_working_days",

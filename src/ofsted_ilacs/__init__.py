@@ -9,6 +9,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from ofsted_ilacs.archive.provenances import Provenance as Provenance, RecordBasis as RecordBasis
+    from ofsted_ilacs.archive.record import (
+        provenance as provenance,
+        published as published,
+        published_histories as published_histories,
+        published_until as published_until,
+    )
     from ofsted_ilacs.events.histories import History as History, histories as histories
     from ofsted_ilacs.events.inspection_events import InspectionEvent as InspectionEvent
     from ofsted_ilacs.exceptions import (
@@ -155,6 +162,8 @@ _HOMES = {
     "rules.values": "Anchor Between Estimate Unknown",
     "events.histories": "History histories",
     "events.inspection_events": "InspectionEvent",
+    "archive.provenances": "Provenance RecordBasis",
+    "archive.record": "provenance published published_histories published_until",
     "planning.cycles": "Assume",
     "planning.deadlines": "Deadline DueState DueStatus deadline deadlines",
     "planning.explain": "explain",

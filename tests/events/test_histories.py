@@ -215,3 +215,51 @@ def test_a_graded_event_without_its_grade_is_another_event() -> None:
     assert history(BRADFORD_2018) != history(attrs.evolve(BRADFORD_2018, judgements=()))
     assert BRADFORD_2018.overall is Grade.INADEQUATE
     assert BRADFORD_2018.end + timedelta(31) == BRADFORD_2018.published
+
+
+# Until when it is complete
+
+
+VOUCHED = attrs.evolve(
+    history(BRADFORD_2018, BRADFORD_2022), complete_until=on("2026-08-20"), visits_until=on("2025-03-31")
+)
+
+
+def test_nobody_vouches_for_a_history_that_does_not_say_so() -> None:
+    assert (history(BRADFORD_2018).complete_until, history(BRADFORD_2018).visits_until) == (None, None)
+
+
+def test_a_caller_vouches_that_nothing_else_happened() -> None:
+    known = history(BRADFORD_2018).known_until(on("2026-11-24"))
+    assert (known.complete_until, known.visits_until) == (on("2026-11-24"), on("2026-11-24"))
+    assert known.events == (BRADFORD_2018,)
+    assert known != history(BRADFORD_2018)
+
+
+def test_vouching_for_less_than_is_known_already_takes_nothing_back() -> None:
+    known = VOUCHED.known_until(on("2026-01-01"))
+    assert (known.complete_until, known.visits_until) == (on("2026-08-20"), on("2026-01-01"))
+
+
+def test_later_events_and_a_later_beginning_leave_what_is_vouched_for() -> None:
+    assert VOUCHED.since(on("2020-01-01")).complete_until == VOUCHED.complete_until
+    assert history(BRADFORD_2018).known_until(on("2026-11-24")).with_event(BRADFORD_2022).visits_until == on(
+        "2026-11-24"
+    )
+
+
+def test_what_is_left_out_after_a_day_is_not_vouched_for() -> None:
+    before = VOUCHED.before(on("2022-01-01"))
+    assert (before.complete_until, before.visits_until) == (on("2021-12-31"), on("2021-12-31"))
+    assert VOUCHED.before(date.min) == History(BRADFORD_2018.authority, complete_until=date.min, visits_until=date.min)
+    assert VOUCHED.as_known_on(on("2025-06-01")).complete_until == on("2025-06-01")
+    assert VOUCHED.as_known_on(on("2025-06-01")).visits_until == on("2025-03-31")
+    assert VOUCHED.as_known_on(on("2026-11-24")) is VOUCHED
+
+
+@pytest.mark.parametrize("until", ["2026-11-24", datetime(2026, 11, 24, tzinfo=UTC), 2026])
+def test_a_history_is_complete_until_a_day_and_nothing_else(until: object) -> None:
+    with pytest.raises(NotADateError):
+        history(BRADFORD_2018).known_until(until)  # type: ignore[arg-type]
+    with pytest.raises(NotADateError):
+        attrs.evolve(history(BRADFORD_2018), complete_until=until)  # type: ignore[arg-type]

@@ -62,6 +62,7 @@ def _answers() -> Iterator[object]:
         yield oi.likely_weeks(inspection.window, K.STANDARD)
     yield oi.publication_pause(date(2024, 7, 1), [date(2024, 7, 4)], oi.WorkingDays(25))
     yield from (oi.succession(oi.authority("Dorset")), oi.authorities())
+    yield from (oi.published("Leeds"), *map(oi.provenance, oi.published("Leeds")))
     yield oi.compare(*oi.rulesets()[1:3])
     for edition in oi.rulesets():
         yield from (edition, edition.rules, edition.with_value("working-day", "my own"))

@@ -82,3 +82,12 @@ def test_a_document_from_before_a_field_was_added_is_still_read() -> None:
     for name in ("notified", "report_received", "statement_due", "priority_action", "theme", "end_assumed"):
         del document["value"][name]
     assert oj.loads(json.dumps(document), oi.InspectionEvent) == DEVON_2024
+
+
+def test_a_history_from_before_it_said_until_when_is_still_read() -> None:
+    history = oi.History(DEVON_2024.authority, (DEVON_2024,)).known_until(date(2026, 8, 20))
+    assert oj.loads(oj.dumps(history), oi.History) == history
+    document = json.loads(oj.dumps(history))
+    for name in ("complete_until", "visits_until"):
+        del document["value"][name]
+    assert oj.loads(json.dumps(document), oi.History) == oi.History(DEVON_2024.authority, (DEVON_2024,))

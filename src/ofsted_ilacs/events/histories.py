@@ -3,7 +3,7 @@ An authority's events in order.
 """
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 import attrs
@@ -11,7 +11,7 @@ import attrs
 from ofsted_ilacs.events.inspection_events import InspectionEvent
 from ofsted_ilacs.exceptions import HistoryError
 from ofsted_ilacs.model.authorities import Authority
-from ofsted_ilacs.model.days import day, in_words
+from ofsted_ilacs.model.days import day, day_or_none, in_words
 from ofsted_ilacs.model.display import Displayed
 from ofsted_ilacs.model.fields import some_of, tuple_of
 
@@ -26,6 +26,9 @@ class History(Displayed):
     Attributes:
         authority: Whose history it is.
         events: Its events, in order of their first day; two on one day in order of their last.
+        complete_until: The day until which no graded inspection is missing whose report was out by then, that day
+            included; None where nobody vouches for it. A history that ends is no sign that nothing happened since.
+        visits_until: The day until which no visit is missing, likewise.
 
     Raises:
         HistoryError: When an event belongs to another authority, stands out of order or twice, lies before the
@@ -34,6 +37,8 @@ class History(Displayed):
 
     authority: Authority = attrs.field(validator=some_of(Authority))
     events: tuple[InspectionEvent, ...] = attrs.field(default=(), validator=tuple_of(InspectionEvent))
+    complete_until: date | None = attrs.field(default=None, converter=day_or_none, kw_only=True)
+    visits_until: date | None = attrs.field(default=None, converter=day_or_none, kw_only=True)
 
     @events.validator
     def _check_events(
@@ -106,27 +111,47 @@ class History(Displayed):
         Return the history of the events that began on *first* or later.
         """
         first = day(first)
-        return History(self.authority, tuple(event for event in self.events if event.start >= first))
+        return attrs.evolve(self, events=tuple(event for event in self.events if event.start >= first))
 
     def before(self, until: date) -> "History":
         """
         Return the history of the events that began before *until*, that day not included.
+
+        It is complete until the day before at most.
         """
         until = day(until)
-        return History(self.authority, tuple(event for event in self.events if event.start < until))
+        last = until - timedelta(1) if until > date.min else until
+        return self._told_until(last, tuple(event for event in self.events if event.start < until))
 
     def as_known_on(self, on: date) -> "History":
         """
         Return the history as far as it was known on a day: what began later is left out, and of a report that came out
-        later its day, its grades and whatever else it told.
+        later its day, its grades and whatever else it told. It is complete until that day at most.
         """
         on = day(on)
         for event in self.events:
             if not _is_known(event, on):
                 break
         else:
-            return self
-        return History(self.authority, tuple(_as_known(event, on) for event in self.events if event.start <= on))
+            if _vouched_by(self.complete_until, on) and _vouched_by(self.visits_until, on):
+                return self
+        return self._told_until(on, tuple(_as_known(event, on) for event in self.events if event.start <= on))
+
+    def known_until(self, until: date) -> "History":
+        """
+        Return the same history, complete until a day: the caller vouches that nothing else happened by then.
+
+        What is on record ends with the newest report read; only who looked since can say that silence means absence.
+
+        Args:
+            until: The day, itself included. An earlier one than the history is complete until changes nothing.
+        """
+        until = day(until)
+        return attrs.evolve(
+            self,
+            complete_until=max(until, self.complete_until or until),
+            visits_until=max(until, self.visits_until or until),
+        )
 
     def with_event(self, event: InspectionEvent) -> "History":
         """
@@ -137,7 +162,18 @@ class History(Displayed):
         """
         if not isinstance(event, InspectionEvent):
             raise HistoryError(f"{event!r} is not an InspectionEvent. Make one first.")
-        return History(self.authority, in_order((*self.events, event)))
+        return attrs.evolve(self, events=in_order((*self.events, event)))
+
+    def _told_until(self, last: date, events: tuple[InspectionEvent, ...]) -> "History":
+        """
+        Return the history with other events, which tell nothing of the days after *last*.
+        """
+        return History(
+            self.authority,
+            events,
+            complete_until=_earlier(self.complete_until, last),
+            visits_until=_earlier(self.visits_until, last),
+        )
 
     def __iter__(self) -> Iterator[InspectionEvent]:
         return iter(self.events)
@@ -147,6 +183,14 @@ class History(Displayed):
 
     def __str__(self) -> str:
         return f"{self.authority.name}: {len(self.events)} events"
+
+
+def _vouched_by(vouched: date | None, on: date) -> bool:
+    return vouched is None or vouched <= on
+
+
+def _earlier(vouched: date | None, last: date) -> date | None:
+    return None if vouched is None else min(vouched, last)
 
 
 def _is_known(event: InspectionEvent, on: date) -> bool:

@@ -21,7 +21,7 @@ from ofsted_ilacs.model.periods import Span
 from ofsted_ilacs.rules.edition import Ruleset
 from ofsted_ilacs.rules.editions import ruleset_on, rulesets
 
-__all__ = ["InspectionEvent", "assumed_end"]
+__all__ = ["InspectionEvent", "assumed_end", "made_under"]
 
 # A focused visit's letter, or the report of a joint targeted area inspection, may name an area for priority action.
 # A monitoring visit's letter reports on an authority that was judged inadequate already.
@@ -117,7 +117,7 @@ class InspectionEvent(Displayed):
         Raises:
             RulesetNotFoundError: When the event began before the oldest edition known.
         """
-        return _made_under(self.kind, self.start) or ruleset_on(self.start)
+        return made_under(self.kind, self.start) or ruleset_on(self.start)
 
     @property
     def overall(self) -> Grade | None:
@@ -210,7 +210,7 @@ class InspectionEvent(Displayed):
             )
 
     def _check_kind(self) -> None:
-        if self.start >= rulesets()[0].first_day and _made_under(self.kind, self.start) is None:
+        if self.start >= rulesets()[0].first_day and made_under(self.kind, self.start) is None:
             edition = ruleset_on(self.start)
             known = " or a ".join(kind.label for kind in edition.full_inspections)
             raise HistoryError(
@@ -272,7 +272,7 @@ _FRIDAY = 4  # as date.weekday() counts
 
 
 @lru_cache(4096)
-def _made_under(kind: EventKind, start: date) -> Ruleset | None:
+def made_under(kind: EventKind, start: date) -> Ruleset | None:
     """
     Return the edition under which an inspection of that kind and first day was made; None for what is none, and where
     no edition knows it.

@@ -1,0 +1,125 @@
+"""
+The record of published inspections and visits, authority by authority.
+
+It is complete until a day and no further: see `published_until`. What a caller knows beyond it is added with
+`History.with_event`, and vouched for with `History.known_until`.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+from ofsted_ilacs.archive.inspections_table import INSPECTIONS, PUBLISHED_UNTIL
+from ofsted_ilacs.archive.lines import InspectionLine, VisitLine
+from ofsted_ilacs.archive.visits_table import HELD_UNTIL, VISITS
+from ofsted_ilacs.events.histories import History, in_order
+from ofsted_ilacs.events.inspection_events import InspectionEvent
+from ofsted_ilacs.exceptions import UnknownAuthorityError, UnknownNameError
+from ofsted_ilacs.model.authorities import Authority
+from ofsted_ilacs.model.fields import expect
+from ofsted_ilacs.register.lookup import authority as look_up, find
+
+if TYPE_CHECKING:
+    from ofsted_ilacs.archive.provenances import Provenance
+
+__all__ = ["provenance", "published", "published_histories", "published_until"]
+
+
+def published(authority: Authority | str) -> History:
+    """
+    Return the inspections and visits of an authority that are on record.
+
+    Graded inspections are those published from November 2013 on, and focused and monitoring visits those that Ofsted's
+    official statistics list, held from March 2022 on. The history says until when it is complete: `published_until`.
+    Of a former authority only what those statistics list is on record, so that its history is complete until no day.
+
+    Args:
+        authority: The authority, or its name or any code, as `ofsted_ilacs.authority` takes them.
+
+    Returns:
+        The history; one without events where nothing was published yet.
+
+    Raises:
+        UnknownAuthorityError: When nobody goes by that name or code, or more than one does.
+    """
+    return _history(_registered(authority))
+
+
+def published_histories() -> dict[Authority, History]:
+    """
+    Return the record of every authority: those of today, and former ones that have anything on record.
+
+    Returns:
+        One history an authority, authorities in order of their names, as `ofsted_ilacs.histories` has them.
+    """
+    return dict(_histories())
+
+
+def published_until(what: Literal["inspections", "visits"]) -> date:
+    """
+    Return the last day that the record covers.
+
+    Args:
+        what: "inspections" for the day of the newest report in it, "visits" for the last day of visits in it.
+
+    Raises:
+        UnknownNameError: For any other word.
+    """
+    if what not in _COVERED:
+        raise UnknownNameError(f"{what!r} is not on record. Ask for {' or '.join(map(repr, _COVERED))}.")
+    return _COVERED[what]
+
+
+_COVERED: Mapping[str, date] = {"inspections": PUBLISHED_UNTIL, "visits": HELD_UNTIL}
+
+
+def provenance(event: InspectionEvent) -> "Provenance | None":
+    """
+    Return where the record's row of an inspection or visit comes from; None if the event is not on record.
+
+    An event that the caller has added to, such as the day that a report was received, keeps the provenance of its row.
+
+    Args:
+        event: The event, told by its authority, kind and first day.
+    """
+    expect(InspectionEvent, event, "event")
+    for line in _lines(event.authority):
+        if (line.kind, line.first_day) == (event.kind.value, event.start):
+            return line.provenance()
+    return None
+
+
+def _registered(authority: Authority | str) -> Authority:
+    if not isinstance(authority, Authority):
+        return look_up(authority)
+    if authority.is_announced:
+        return authority
+    registered = find(authority.dfe_code)
+    if registered is None:
+        raise UnknownAuthorityError(
+            f"{authority!r} is not in the register, so the record cannot know it. Use authority(name) to look one up, "
+            "or History(authority, events) for inspections of your own."
+        )
+    return registered
+
+
+@cache
+def _histories() -> Mapping[Authority, History]:
+    from ofsted_ilacs.register.authority_table import AUTHORITIES
+
+    return {each: _history(each) for each in AUTHORITIES if each.abolished is None or any(_lines(each))}
+
+
+@cache
+def _history(authority: Authority) -> History:
+    events = in_order(line.event(authority) for line in _lines(authority))
+    if authority.abolished is not None:
+        return History(authority, events)
+    return History(authority, events, complete_until=PUBLISHED_UNTIL, visits_until=HELD_UNTIL)
+
+
+def _lines(authority: Authority) -> Iterator[InspectionLine | VisitLine]:
+    code = authority.code_or_name
+    yield from map(InspectionLine.parse, INSPECTIONS.get(code, "").strip().splitlines())
+    yield from map(VisitLine.parse, VISITS.get(code, "").strip().splitlines())
