@@ -70,7 +70,7 @@ class UnknownAuthorityError(IlacsError, LookupError):
 
 class NotKnownError(IlacsError, LookupError):
     """
-    No source says: the answer is not published, or not known.
+    The answer was not read, or no source that was read says.
     """
 
 

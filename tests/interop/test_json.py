@@ -128,7 +128,7 @@ def test_what_is_left_out_takes_its_default() -> None:
 
 def test_a_document_says_its_version_and_its_type() -> None:
     assert json.loads(oj.dumps(oi.Span(date(2024, 1, 31), date(2024, 2, 1)))) == {
-        "schema": "ofsted-ilacs/1",
+        "schema": "ofsted-ilacs/2",
         "type": "Span",
         "value": {"start": "2024-01-31", "end": "2024-02-01"},
     }
@@ -261,7 +261,7 @@ def test_what_is_no_document_is_refused(text: Any) -> None:
     assert refusal(text)
 
 
-@pytest.mark.parametrize("version", ["ofsted-ilacs/2", "other/1", "", None, 1, ["ofsted-ilacs/1"], {}])
+@pytest.mark.parametrize("version", ["ofsted-ilacs/3", "other/1", "", None, 1, ["ofsted-ilacs/1"], {}])
 def test_a_version_that_is_not_known_is_refused(version: object) -> None:
     made = json.loads(oj.dumps(DEVON)) | {"schema": version}
     assert "@ $.schema is no version that can be read here" in refusal(json.dumps(made), oi.History)

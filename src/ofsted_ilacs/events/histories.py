@@ -129,8 +129,7 @@ class History(Displayed):
         later its day, its grades and whatever else it told. It is complete until that day at most.
         """
         on = day(on)
-        vouched = (until for until in (self.complete_until, self.visits_until) if until is not None)
-        if all(_is_known(event, on) for event in self.events) and all(until <= on for until in vouched):
+        if self._tells_nothing_after(on):
             return self
         return self._told_until(on, tuple(_as_known(event, on) for event in self.events if event.start <= on))
 
@@ -161,6 +160,12 @@ class History(Displayed):
             raise HistoryError(f"{event!r} is not an InspectionEvent. Make one first.")
         return attrs.evolve(self, events=in_order((*self.events, event)))
 
+    def _tells_nothing_after(self, on: date) -> bool:
+        for until in (self.complete_until, self.visits_until):
+            if until is not None and until > on:
+                return False
+        return all(_is_known(event, on) for event in self.events)
+
     def _told_until(self, last: date, events: tuple[InspectionEvent, ...]) -> "History":
         """
         Return the history with other events, which tell nothing of the days after *last*.
@@ -187,7 +192,8 @@ def _earlier(vouched: date | None, last: date) -> date | None:
 
 
 def _is_known(event: InspectionEvent, on: date) -> bool:
-    return event.start <= on and all(day is None or day <= on for day in (event.published, event.report_received))
+    published, received = event.published, event.report_received
+    return event.start <= on and (published is None or published <= on) and (received is None or received <= on)
 
 
 def _as_known(event: InspectionEvent, on: date) -> InspectionEvent:

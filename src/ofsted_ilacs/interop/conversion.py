@@ -34,7 +34,7 @@ from ofsted_ilacs.model.days import day
 from ofsted_ilacs.rules.editions import areas
 from ofsted_ilacs.workdays.calendar import WorkingCalendar
 
-__all__ = ["Repeated", "converter"]
+__all__ = ["Repeated", "converter", "in_full"]
 
 Write = Callable[[Any], Any]
 Read = Callable[[Any, Any], Any]
@@ -71,7 +71,7 @@ def converter() -> Converter:
         (_is_literal, None, _literal_reader),
         (_is_tuple, _tuple_writer, _tuple_reader),
         (is_union, _union_writer, _union_reader),
-        (is_record, _record_writer, _record_reader),
+        (is_record, in_full, _record_reader),
         (_is_published, _published_writer, _published_reader),
         (_is_calendar, _calendar_writer, _calendar_reader),
     ):
@@ -258,7 +258,10 @@ def _keys(found: dict[str, Any]) -> str:
 # Records
 
 
-def _record_writer(kind: Any, own: Converter) -> Write:
+def in_full(kind: Any, own: Converter) -> Write:
+    """
+    Return what writes a record field by field, be it published or not.
+    """
     record = get_origin(kind) or kind
     return make_dict_unstructure_fn_from_attrs(list(fields_of(record)), record, own, _left_open(record))
 
@@ -292,8 +295,8 @@ def _is_published(kind: Any) -> bool:
 
 
 def _published_writer(kind: Any, own: Converter) -> Write:
-    write_in_full = _record_writer(kind, own)
-    return lambda value: published(value) or write_in_full(value)
+    write = in_full(kind, own)
+    return lambda value: published(value) or write(value)
 
 
 def _published_reader(kind: Any, own: Converter) -> Read:

@@ -2,7 +2,7 @@
 What a type is called in JSON, and what it may hold. The converter and the schema both ask here, so that they agree.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from enum import Enum
 from functools import cache, lru_cache
@@ -156,10 +156,20 @@ def is_union(kind: Any) -> bool:
 
 def members(union: Any) -> dict[str, Any]:
     """
-    Return the types of a union by name, None left out. Of a type left open: the public records that fill it.
+    Return the types of a union by name, None left out. Of a type left open: those of its bound, or the public records
+    that fill it.
     """
-    kinds: Iterable[Any] = _filling(union) if isinstance(union, TypeVar) else get_args(union)
-    return {name_of(kind): kind for kind in kinds if kind is not NoneType}
+    return {name_of(kind): kind for kind in _each(union) if kind is not NoneType}
+
+
+def _each(union: Any) -> Iterator[Any]:
+    if not isinstance(union, TypeVar):
+        for kind in get_args(union):
+            yield from _each(kind) if is_union(kind) else (kind,)
+    elif is_union(union.__bound__):
+        yield from _each(union.__bound__)
+    else:
+        yield from _filling(union)
 
 
 def fits(value: object, kind: Any) -> bool:

@@ -1,7 +1,7 @@
 """
 Records and results as JSON: what is written comes back equal, and what is no such document is refused with its place.
 
-A document is ``{"schema": "ofsted-ilacs/1", "type": "InspectionEvent", "value": {...}}``. Days are written YYYY-MM-DD,
+A document is ``{"schema": "ofsted-ilacs/2", "type": "InspectionEvent", "value": {...}}``. Days are written YYYY-MM-DD,
 enumerations as their value, tuples as arrays. Where a field can hold several types its value says which:
 ``{"type": "WorkingDays", "value": {"n": 30}}``. An edition or a calendar that the library publishes is written as its
 id, and in full once the caller has changed anything in it.
@@ -19,6 +19,7 @@ from cattrs.errors import BaseValidationError
 from ofsted_ilacs.exceptions import IlacsError, RecordError
 from ofsted_ilacs.interop.conversion import Repeated, converter
 from ofsted_ilacs.interop.forms import Misfit, formed, name_of, names_of, shown, type_of
+from ofsted_ilacs.interop.older_documents import from_version_1
 from ofsted_ilacs.interop.schema import VERSION, schema
 
 __all__ = ["DEEPEST", "VERSION", "converter", "dumps", "loads", "schema"]
@@ -179,5 +180,8 @@ def _as_it_stands(document: dict[str, Any]) -> dict[str, Any]:
     return document
 
 
-READERS: Mapping[str, Callable[[dict[str, Any]], dict[str, Any]]] = {VERSION: _as_it_stands}
+READERS: Mapping[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
+    VERSION: _as_it_stands,
+    "ofsted-ilacs/1": from_version_1,
+}
 """For each version that was ever written: what makes today's form of its documents. None is ever taken out."""

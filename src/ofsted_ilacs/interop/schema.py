@@ -26,7 +26,7 @@ from ofsted_ilacs.workdays.calendar import WorkingCalendar
 
 __all__ = ["VERSION", "schema"]
 
-VERSION = "ofsted-ilacs/1"
+VERSION = "ofsted-ilacs/2"
 """The version of the documents that are written now."""
 
 Schema = dict[str, Any]
@@ -119,8 +119,11 @@ class _Definitions:
         name = name_of(kind)
         if name not in self.found:
             self.found[name] = {}  # a place for those that name it while it is being written
-            self.found[name] = {"title": name, "description": _summary(kind), **self._definition(kind)}
+            self.found[name] = {"title": name, **self._described(kind)}
         return {"$ref": f"#/$defs/{name}"}
+
+    def _described(self, kind: Any) -> Schema:
+        return {"description": _summary(get_origin(kind) or kind), **self._definition(kind)}
 
     def _definition(self, kind: Any) -> Schema:
         if is_enum(kind):

@@ -7,14 +7,14 @@ from typing import Self
 import attrs
 
 from ofsted_ilacs.exceptions import GradeError
-from ofsted_ilacs.model.display import Displayed, DisplayedEnum
+from ofsted_ilacs.model.display import Displayed, DisplayedEnum, LabelledEnum
 from ofsted_ilacs.model.fields import some_of
 from ofsted_ilacs.model.grades import Grade
 
 __all__ = ["Area", "AreaRole", "Judgement", "JudgementArea"]
 
 
-class AreaRole(DisplayedEnum):
+class AreaRole(LabelledEnum):
     """
     What an area is among those that an edition judges; ``label`` says it in running text.
     """
@@ -24,14 +24,6 @@ class AreaRole(DisplayedEnum):
     PRACTICE = "practice", "its practice"
     IN_CARE = "in_care", "its practice with children in care"
     PART = "part", "a part of another area"
-
-    label: str
-
-    def __new__(cls, value: str, label: str) -> Self:
-        member = object.__new__(cls)
-        member._value_ = value
-        member.label = label
-        return member
 
 
 PRACTICE_ROLES = frozenset({AreaRole.PRACTICE, AreaRole.IN_CARE})

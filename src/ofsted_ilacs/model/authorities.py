@@ -8,21 +8,21 @@ import attrs
 
 from ofsted_ilacs.exceptions import RecordError
 from ofsted_ilacs.model.days import day, day_or_none
-from ofsted_ilacs.model.display import Displayed, DisplayedEnum
+from ofsted_ilacs.model.display import Displayed, LabelledEnum
 from ofsted_ilacs.model.fields import optional, some_of, some_text, tuple_of
 
 __all__ = ["Authority", "AuthorityKind"]
 
 
-class AuthorityKind(DisplayedEnum):
+class AuthorityKind(LabelledEnum):
     """
     The form of local government; the value is its token in data files.
     """
 
-    COUNTY = "county"
-    LONDON_BOROUGH = "london_borough"
-    METROPOLITAN_DISTRICT = "metropolitan_district"
-    UNITARY = "unitary"
+    COUNTY = "county", "county"
+    LONDON_BOROUGH = "london_borough", "London borough"
+    METROPOLITAN_DISTRICT = "metropolitan_district", "metropolitan district"
+    UNITARY = "unitary", "unitary authority"
 
 
 @attrs.frozen(kw_only=True, eq=False)

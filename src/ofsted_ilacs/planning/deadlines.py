@@ -11,31 +11,31 @@ from ofsted_ilacs.events.histories import History
 from ofsted_ilacs.events.inspection_events import InspectionEvent
 from ofsted_ilacs.exceptions import HistoryError, NotKnownError, UnknownNameError
 from ofsted_ilacs.model.days import day, in_words
-from ofsted_ilacs.model.display import Displayed, DisplayedEnum
+from ofsted_ilacs.model.display import Displayed, LabelledEnum
 from ofsted_ilacs.model.fields import expect
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.periods import WorkingDays
-from ofsted_ilacs.planning.reach import calendar_for, reaching_past
 from ofsted_ilacs.planning.steps import Step, step
 from ofsted_ilacs.rules.edition import Ruleset
 from ofsted_ilacs.rules.editions import edition_for, rulesets
 from ofsted_ilacs.rules.law import Duty
 from ofsted_ilacs.rules.rule import Rule
 from ofsted_ilacs.workdays.calendar import WorkingCalendar
+from ofsted_ilacs.workdays.coverage import calendar_for, reaching_past
 from ofsted_ilacs.workdays.non_working_days import Certainty, NonWorkingDay, WeekendDay, weekday_in_words
 from ofsted_ilacs.workdays.uk_calendars import any_part_of_uk, england_and_wales
 
 __all__ = ["Deadline", "DueState", "DueStatus", "Duty", "deadline", "deadlines"]
 
 
-class DueState(DisplayedEnum):
+class DueState(LabelledEnum):
     """
     Whether something is done, still due, or overdue.
     """
 
-    DONE = "done"
-    DUE = "due"
-    OVERDUE = "overdue"
+    DONE = "done", "done"
+    DUE = "due", "due"
+    OVERDUE = "overdue", "overdue"
 
 
 @attrs.frozen
@@ -111,7 +111,7 @@ class Deadline(Displayed):
         clock = self.duty.clock
         started = clock.published if self.trigger_is_publication else clock.trigger
         counted = f"{self.period} after {started} on {weekday_in_words(self.trigger)} (the day itself is not counted)."
-        steps = [step(counted, self.ruleset, self.rule), self._passed_over()]
+        steps = [step(f"{self.rule} {counted}", self.ruleset, self.rule), self._passed_over()]
         if self.trigger_is_publication:
             steps.append(
                 Step(

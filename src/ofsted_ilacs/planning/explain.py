@@ -7,6 +7,7 @@ from typing import Any, Protocol
 
 from ofsted_ilacs.exceptions import RecordError
 from ofsted_ilacs.model.days import in_words
+from ofsted_ilacs.model.display import readable
 from ofsted_ilacs.planning.steps import Step
 from ofsted_ilacs.rules.edition import Ruleset
 from ofsted_ilacs.rules.rule import Rule, value_in_words
@@ -50,7 +51,8 @@ def explain(result: Explained | Rule[Any] | Ruleset) -> str:
         case _ if hasattr(type(result), "headline") and hasattr(type(result), "steps"):
             return "\n\n".join([result.headline, "\n".join(_numbered(result.steps))])
         case _:
-            raise RecordError(f"{result!r} cannot be explained. Pass a result such as next_inspection(...) returns.")
+            shown = readable(repr(result), 80).replace("\n", " ")
+            raise RecordError(f"{shown} cannot be explained. Pass a result such as next_inspection(...) returns.")
 
 
 def _numbered(steps: Sequence[Step]) -> list[str]:
@@ -68,7 +70,8 @@ def _edition(edition: Ruleset) -> str:
 
 
 def _rule(rule: Rule[Any]) -> str:
-    return f"{rule.id}: {rule}{_days(rule)}\n     Value: {value_in_words(rule.value)}.\n     {rule.evidence}"
+    value = "" if isinstance(rule.value, str) else f"     Value: {value_in_words(rule.value)}.\n"  # a text says itself
+    return f"{rule.id}: {rule}{_days(rule)}\n{value}     {rule.evidence}"
 
 
 def _days(rule: Rule[Any]) -> str:

@@ -10,32 +10,27 @@ import attrs
 from ofsted_ilacs.events.histories import History
 from ofsted_ilacs.events.inspection_events import InspectionEvent
 from ofsted_ilacs.model.authorities import Authority
-from ofsted_ilacs.model.days import day, in_words
+from ofsted_ilacs.model.days import in_words
 from ofsted_ilacs.model.display import Displayed
-from ofsted_ilacs.model.fields import expect
 from ofsted_ilacs.model.grades import Grade
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.pathways import Pathway
-from ofsted_ilacs.model.periods import Span
-from ofsted_ilacs.planning.existence import check_existed, established, may_be_new
 from ofsted_ilacs.planning.pathway import PathwayDecision, announced_steps, decide
-from ofsted_ilacs.planning.reach import calendar_for
+from ofsted_ilacs.planning.situation import Situation, established
 from ofsted_ilacs.planning.steps import Step, step
 from ofsted_ilacs.planning.windows import (
     Timing,
     Window,
     WindowStatus,
     first_window,
-    pause_known_on,
     suspension_step,
     timing_steps,
-    to_anchor,
     unknown_timing,
     window_after,
 )
+from ofsted_ilacs.register.reorganisations import Reorganisation
 from ofsted_ilacs.register.succession import succession
 from ofsted_ilacs.rules.edition import Ruleset
-from ofsted_ilacs.rules.editions import edition_for
 from ofsted_ilacs.rules.rule import Rule
 from ofsted_ilacs.rules.values import Anchor
 from ofsted_ilacs.workdays.calendar import WorkingCalendar
@@ -61,6 +56,8 @@ class NextEvent(Displayed):
         decision: How the pathway was chosen.
         timing: How the inspection's window was reckoned; None where it was not.
         visits: What was held against what is usual, where a visit comes next.
+        complete_until: The day until which the history holds every report; None where nobody vouches for that.
+        visits_until: The day until which it holds every visit, likewise.
     """
 
     kind: EventKind | None
@@ -74,13 +71,17 @@ class NextEvent(Displayed):
     decision: PathwayDecision
     timing: Timing | None = None
     visits: "VisitsHeld | None" = None
+    complete_until: date | None = None
+    visits_until: date | None = None
 
     @property
     def headline(self) -> str:
         """
         The answer, and where the day of asking stands, in two sentences.
         """
-        return f"{self.authority.name}: {_what(self)}.\nAsked on {in_words(self.as_of)}; {_standing(self)}."
+        return (
+            f"{self.authority.name}: {_what(self)}{_if_so(self)}.\nAsked on {in_words(self.as_of)}; {_standing(self)}."
+        )
 
     @property
     def steps(self) -> tuple[Step, ...]:
@@ -158,39 +159,53 @@ def next_inspection(
         HistoryError: When the authority did not exist on *as_of*.
         RulesetNotFoundError: When no edition is known for *as_of*.
     """
-    as_of = day(as_of)
-    check_existed(expect(History, history, "history").authority, as_of)
-    edition = edition_for(ruleset, as_of)
-    chosen = None if anchor is None else to_anchor(anchor)
-    calendar_for(calendar)
-    decision = decide(history.as_known_on(as_of), as_of, edition)
-    last, pause = decision.inspection, pause_known_on(edition, as_of) if extend_for_suspension else None
+    situation = Situation.of(
+        history,
+        as_of,
+        ruleset=ruleset,
+        anchor=anchor,
+        extend_for_suspension=extend_for_suspension,
+        calendar=calendar,
+    )
+    return inspection_ahead(situation)
+
+
+def inspection_ahead(situation: Situation) -> NextEvent:
+    """
+    Return the next graded inspection in a situation.
+    """
+    decision, last, edition = decide(situation), situation.last, situation.ruleset
     if last is None:
-        return _built(decision, _first_window(decision, pause), None)
+        return _built(situation, decision, _first_window(situation), None)
     if unknown_timing(edition, last.overall):
-        return _built(decision, None, None)
-    chosen = chosen or to_anchor(edition.interval.anchor.value)
-    return _built(decision, *window_after(last, edition, chosen, pause))
+        return _built(situation, decision, None, None)
+    anchor = situation.anchor or edition.interval.anchor.known
+    assert anchor is not None
+    return _built(situation, decision, *window_after(last, edition, anchor, situation.pause))
 
 
-def _built(decision: PathwayDecision, window: Window | None, timing: Timing | None) -> NextEvent:
+def _built(situation: Situation, decision: PathwayDecision, window: Window | None, timing: Timing | None) -> NextEvent:
+    ends = window is not None and situation.end is not None and situation.end.day <= window.latest
     return NextEvent(
         kind=kind_on(decision.pathway, decision.ruleset, decision.as_of),
         pathway=decision.pathway,
         window=window,
-        status=WindowStatus.UNKNOWN if window is None else window.status(decision.as_of),
-        needs_review=(
-            decision.needs_review
-            or window is None
-            or _ends_before(decision, window)
-            or _kind_ends_before(decision, window)
-        ),
+        status=WindowStatus.UNKNOWN if window is None else _status(window, situation),
+        needs_review=decision.needs_review or window is None or ends or _kind_ends_before(decision, window),
         ruleset=decision.ruleset,
         as_of=decision.as_of,
         authority=decision.authority,
         decision=decision,
         timing=timing,
+        complete_until=situation.history.complete_until,
+        visits_until=situation.history.visits_until,
     )
+
+
+def _status(window: Window, situation: Situation) -> WindowStatus:
+    status = window.status(situation.as_of)
+    unseen = status is WindowStatus.OVERDUE and window.latest > situation.seen_until
+    return WindowStatus.UNSEEN if unseen else status
 
 
 def kind_on(way: Pathway | None, ruleset: Ruleset, as_of: date) -> EventKind | None:
@@ -211,26 +226,32 @@ def kind_on(way: Pathway | None, ruleset: Ruleset, as_of: date) -> EventKind | N
             return ruleset.next.first.known
 
 
-def _first_window(decision: PathwayDecision, pause: Span | None) -> Window | None:
-    first = established(decision.authority)
-    if first is None or not may_be_new(decision.authority):
+def _first_window(situation: Situation) -> Window | None:
+    if situation.established is None or not situation.may_be_new:
         return None
-    return first_window(first, decision.ruleset, pause)
+    return first_window(situation.established, situation.ruleset, situation.pause)
 
 
-def _kind_ends_before(decision: PathwayDecision, window: Window) -> bool:
-    if decision.pathway is not Pathway.INADEQUATE:
+def _kind_ends_before(decision: PathwayDecision, window: Window | None) -> bool:
+    if window is None or decision.pathway is not Pathway.INADEQUATE:
         return False
     rule = decision.ruleset.next.reinspection.on(decision.as_of)
     return rule is not None and rule.last_day is not None and rule.last_day < window.earliest
 
 
-def _ends_before(decision: PathwayDecision, window: Window) -> bool:
-    end = succession(decision.authority, known_on=decision.as_of).end
-    return end is not None and end.day <= window.latest
-
-
 # In words.
+
+
+def _if_so(event: NextEvent) -> str:
+    # Where the way is an inference that a person should look at, the headline says so.
+    doubtful = event.decision.needs_review and event.decision.rule is not None and event.decision.inspection is not None
+    if not doubtful or event.pathway is None:
+        return ""
+    return (
+        ", if it is on the inadequate route"
+        if event.pathway is Pathway.INADEQUATE
+        else ", if its judgements lead to one"
+    )
 
 
 def _what(event: NextEvent) -> str:
@@ -262,6 +283,9 @@ def _standing(event: NextEvent) -> str:
             if event.as_of == window.latest:
                 return "the window is open and closes today"
             return f"the window is open, for {_distance(event.as_of, window.latest)} more"
+        case WindowStatus.UNSEEN if event.complete_until is not None:
+            closed = f"the window closed {_distance(window.latest, event.as_of)} ago"
+            return f"{closed}; nothing published by {in_words(event.complete_until)}, and it may have been held since"
         case _:
             return f"the window closed {_distance(window.latest, event.as_of)} ago: it is overdue"
 
@@ -294,9 +318,9 @@ def _timing_steps(event: NextEvent) -> tuple[Step, ...]:
 def _when_steps(event: NextEvent) -> tuple[Step, ...]:
     if event.timing is None:
         unknown = unknown_timing(event.ruleset, _last_grade(event))
-        return tuple(step(f"When is {value}.", event.ruleset, *rules) for value, rules in _by_value(unknown).items())
+        return tuple(step(str(rules[0]), event.ruleset, *rules) for rules in _by_value(unknown).values())
     steps = timing_steps(event.timing, event.ruleset, _last_grade(event))
-    if event.status is not WindowStatus.OVERDUE:
+    if event.status is not WindowStatus.OVERDUE or event.complete_until is not None:
         return steps
     return (*steps, Step("Either it is late, or it was held and is missing from the history given: add it then."))
 
@@ -314,13 +338,17 @@ def _by_value(rules: tuple[Rule[Any], ...]) -> dict[object, list[Rule[Any]]]:
     return found
 
 
+def _takes_the_place(change: Reorganisation) -> str:
+    return "is announced to take the place" if change.is_announced else "took the place"
+
+
 def _first_steps(event: NextEvent) -> tuple[Step, ...]:
     ruleset = event.ruleset
     rule = None if ruleset.first is None else ruleset.first.window
     inherits = tuple(
         Step(
-            f"It took the place of {change.predecessor} on {in_words(change.day)} and inherits no inspection."
-            + (f" {change.predecessor} was {change.last_outcome}." if change.last_outcome else "")
+            f"It {_takes_the_place(change)} of {change.predecessor} on {in_words(change.day)}, and inherits no "
+            "inspection." + (f" {change.predecessor} was {change.last_outcome}." if change.last_outcome else "")
         )
         for change in succession(event.authority, known_on=event.as_of).origins
     )
@@ -330,18 +358,29 @@ def _first_steps(event: NextEvent) -> tuple[Step, ...]:
     if first is None:
         return (*inherits, Step("The day on which it was established is not on record, so no window can be given."))
     usual = "" if rule is None else f" {rule}"
-    was = "is announced to be" if event.authority.is_announced else "was"
-    steps = (*inherits, step(f"It {was} established on {in_words(first)}.{usual}", ruleset, rule))
-    moved = event.window is not None and event.window != first_window(first, ruleset, None)
-    return (*steps, suspension_step(ruleset, "the days of it that come after")) if moved else steps
+    found = f"It was established on {in_words(first)}."
+    if event.authority.is_announced:
+        found = f"That it is established on {in_words(first)} rests on an announcement, which may yet change."
+    steps = (*inherits, step(f"{found}{usual}", ruleset, rule))
+    plain = first_window(first, ruleset, None)
+    moved = 0 if event.window is None or plain is None else (event.window.latest - plain.latest).days
+    return (*steps, suspension_step(ruleset, moved)) if moved else steps
 
 
 def _ahead_steps(event: NextEvent) -> tuple[Step, ...]:
     until = event.as_of if event.window is None else max(event.as_of, event.window.latest)
-    return (
-        *reorganisation_steps(event.authority, event.as_of, until),
-        *announced_steps(event.ruleset, event.as_of, until),
-    )
+    ends = reorganisation_steps(event.authority, event.as_of, until)
+    return (*_record_steps(event), *ends, *announced_steps(event.ruleset, event.as_of, until))
+
+
+def _record_steps(event: NextEvent) -> tuple[Step, ...]:
+    # Silence is no sign of absence: what the answer was built on, and until when.
+    if event.complete_until is None:
+        return ()
+    text = f"The record holds every report published by {in_words(event.complete_until)}"
+    if event.visits_until is not None and event.visits_until < event.complete_until:
+        text += f", and visits to {in_words(event.visits_until)}: later visits are not in it"
+    return (Step(f"{text}. What was held and published since is not in it."),)
 
 
 def reorganisation_steps(authority: Authority, as_of: date, until: date) -> tuple[Step, ...]:

@@ -16,13 +16,13 @@ from ofsted_ilacs.model.fields import expect
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.planning.deadlines import Duty
 from ofsted_ilacs.planning.next_inspection import NextEvent
-from ofsted_ilacs.planning.reach import calendar_for, reaching_past
-from ofsted_ilacs.planning.reckoner import Reckoner, on
+from ofsted_ilacs.planning.stages import Stages, on
 from ofsted_ilacs.planning.steps import Step
 from ofsted_ilacs.planning.timetable_entries import Milestone, TimetableEntry
 from ofsted_ilacs.planning.windows import Window
 from ofsted_ilacs.rules.edition import Ruleset
 from ofsted_ilacs.workdays.calendar import WorkingCalendar
+from ofsted_ilacs.workdays.coverage import calendar_for, reaching_past
 
 __all__ = ["Timetable", "timetable"]
 
@@ -123,16 +123,17 @@ def timetable(
     if not isinstance(event, InspectionEvent | NextEvent):
         raise HistoryError(f"{event!r} is neither an InspectionEvent nor a NextEvent. Pass one of the two.")
     edition = event.ruleset if ruleset is None else expect(Ruleset, ruleset, "ruleset")
-    starts = _starts(event)
+    counted_on = calendar_for(calendar)
+    starts = _starts(event, edition, counted_on)
     entries: list[TimetableEntry] = []
     if starts is not None and event.kind is not None:
-        known = reaching_past(calendar_for(calendar), starts.latest)
-        reckoner = Reckoner(event=event, kind=event.kind, starts=starts, ruleset=edition, calendar=known)
-        published = reckoner.publication()
-        entries += [*reckoner.notice(), *reckoner.fieldwork(), *([published] if published else [])]
+        known = reaching_past(counted_on, starts.latest)
+        stages = Stages(event=event, kind=event.kind, starts=starts, ruleset=edition, calendar=known)
+        published = stages.publication()
+        entries += [*stages.notice(), *stages.fieldwork(), *([published] if published else [])]
         received = _received(event, report_received, published)
         urgent = priority_action or (isinstance(event, InspectionEvent) and event.priority_action)
-        entries += reckoner.clocks(received, ruleset, priority_action=urgent)
+        entries += stages.clocks(received, ruleset, priority_action=urgent)
     return Timetable(
         authority=event.authority,
         kind=event.kind,
@@ -156,8 +157,16 @@ def _by_day(entry: TimetableEntry) -> tuple[date, date]:
     return (date.max, date.max) if entry.window is None else (entry.window.earliest, entry.window.latest)
 
 
-def _starts(event: InspectionEvent | NextEvent) -> Window | None:
-    return on(event.start) if isinstance(event, InspectionEvent) else event.window
+def _starts(event: InspectionEvent | NextEvent, edition: Ruleset, calendar: WorkingCalendar) -> Window | None:
+    if isinstance(event, InspectionEvent):
+        return on(event.start)
+    if event.window is None or not event.status.has_closed or event.kind is None:
+        return event.window
+    # Overdue: the call may come on the day of asking, and what follows is reckoned from it.
+    rule = edition.notice.before(event.kind)
+    notice = None if rule is None else rule.known
+    known = reaching_past(calendar, event.as_of)
+    return event.window.not_before(event.as_of if notice is None or notice.n == 0 else known.add(event.as_of, notice.n))
 
 
 def _received(

@@ -8,37 +8,29 @@ from typing import Any
 import attrs
 
 from ofsted_ilacs.model.days import day
-from ofsted_ilacs.model.display import Displayed, DisplayedEnum
+from ofsted_ilacs.model.display import Displayed, LabelledEnum
 from ofsted_ilacs.planning.deadlines import DueState, DueStatus, Duty
-from ofsted_ilacs.planning.reach import reaching
 from ofsted_ilacs.planning.steps import Step, step
 from ofsted_ilacs.planning.windows import Window
 from ofsted_ilacs.rules.edition import Ruleset
 from ofsted_ilacs.rules.rule import Rule
 from ofsted_ilacs.rules.values import Unknown
 from ofsted_ilacs.workdays.calendar import WorkingCalendar
+from ofsted_ilacs.workdays.coverage import reaching
 from ofsted_ilacs.workdays.non_working_days import Certainty, weekday_in_words
 
 __all__ = ["Milestone", "TimetableEntry"]
 
 
-class Milestone(DisplayedEnum):
+class Milestone(LabelledEnum):
     """
     A stage of an inspection or visit; ``label`` names it in running text.
     """
 
-    NOTIFICATION = "notification"
-    OFF_SITE = "off_site"
-    FIELDWORK = "fieldwork"
-    PUBLICATION = "publication"
-
-    label: str
-
-
-Milestone.NOTIFICATION.label = "Notification"
-Milestone.OFF_SITE.label = "Off-site week"
-Milestone.FIELDWORK.label = "Fieldwork"
-Milestone.PUBLICATION.label = "Report published by Ofsted"
+    NOTIFICATION = "notification", "Notification"
+    OFF_SITE = "off_site", "Off-site week"
+    FIELDWORK = "fieldwork", "Fieldwork"
+    PUBLICATION = "publication", "Report published by Ofsted"
 
 
 @attrs.frozen(kw_only=True, repr=False)

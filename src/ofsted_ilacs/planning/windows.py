@@ -11,7 +11,7 @@ import attrs
 from ofsted_ilacs.events.inspection_events import InspectionEvent
 from ofsted_ilacs.exceptions import RecordError
 from ofsted_ilacs.model.days import add_months, day, day_or_none, in_words, months_later
-from ofsted_ilacs.model.display import Displayed, DisplayedEnum
+from ofsted_ilacs.model.display import Displayed, LabelledEnum
 from ofsted_ilacs.model.fields import some_of
 from ofsted_ilacs.model.grades import Grade
 from ofsted_ilacs.model.periods import Months, Span, Years
@@ -23,15 +23,23 @@ from ofsted_ilacs.rules.values import Anchor
 __all__ = ["Timing", "Window", "WindowStatus", "window_after"]
 
 
-class WindowStatus(DisplayedEnum):
+class WindowStatus(LabelledEnum):
     """
     Where a day stands in a window.
     """
 
-    AHEAD = "ahead"
-    OPEN = "open"
-    OVERDUE = "overdue"
-    UNKNOWN = "unknown"
+    AHEAD = "ahead", "ahead"
+    OPEN = "open", "open"
+    OVERDUE = "overdue", "overdue"
+    UNSEEN = "unseen", "closed, with nothing published so far"
+    UNKNOWN = "unknown", "not known"
+
+    @property
+    def has_closed(self) -> bool:
+        """
+        Whether the window has closed: overdue, or held since and not published yet.
+        """
+        return self in (WindowStatus.OVERDUE, WindowStatus.UNSEEN)
 
 
 @attrs.frozen(kw_only=True)
@@ -65,6 +73,13 @@ class Window(Displayed):
         if as_of < self.earliest:
             return WindowStatus.AHEAD
         return WindowStatus.OPEN if as_of <= self.latest else WindowStatus.OVERDUE
+
+    def not_before(self, on: date) -> "Window":
+        """
+        Return the window with every day that lies before a day moved to it.
+        """
+        expected = None if self.expected is None else max(self.expected, on)
+        return Window(max(self.earliest, on), expected, max(self.latest, on))
 
     def __contains__(self, value: object) -> bool:
         return self.earliest <= day(value) <= self.latest
@@ -114,19 +129,6 @@ def later(start: date, n: int, unit: str) -> date:
             raise RecordError(f"A length in {unit!r} cannot be added to a day. Use 'weeks' or 'months'.")
 
 
-def to_anchor(name: object) -> Anchor:
-    """
-    Return the anchor of that name, or the anchor itself.
-
-    Raises:
-        RecordError: When there is none of that name.
-    """
-    for anchor in Anchor:
-        if name is anchor or name == anchor.value:
-            return anchor
-    raise RecordError(f"{name!r} is no anchor. Use 'publication', 'end' or 'start'.")
-
-
 def window_after(
     inspection: InspectionEvent, ruleset: Ruleset, anchor: Anchor, pause: Span | None
 ) -> tuple[Window, Timing]:
@@ -167,16 +169,6 @@ def first_window(established: date, ruleset: Ruleset, pause: Span | None) -> Win
     bounds = months_later(established, months.least), months_later(established, months.most)
     earliest, latest = _stretched(bounds, established, pause)
     return Window(earliest, None, latest)
-
-
-def pause_known_on(ruleset: Ruleset, as_of: date) -> Span | None:
-    """
-    Return the suspension of inspections as it was known on a day: while it lasted, nobody knew its end.
-    """
-    pause = None if ruleset.suspension is None else ruleset.suspension.known
-    if pause is None or as_of < pause.start:
-        return None
-    return pause if as_of > pause.end else Span(pause.start, as_of)
 
 
 def unknown_timing(ruleset: Ruleset, grade: Grade | None) -> tuple[Rule[Any], ...]:
@@ -231,17 +223,17 @@ def timing_steps(timing: Timing, ruleset: Ruleset, grade: Grade | None) -> tuple
         days = " and ".join(map(in_words, timing.clamped))
         steps.append(Step(f"A month too short for the day that it is counted to gives its last day instead: {days}."))
     if timing.suspended:
-        steps.append(suspension_step(ruleset, f"{timing.suspended} days"))
+        steps.append(suspension_step(ruleset, timing.suspended))
     return tuple(steps)
 
 
-def suspension_step(ruleset: Ruleset, by: str) -> Step:
+def suspension_step(ruleset: Ruleset, days: int) -> Step:
     """
-    Return the step that says that a suspension moved a window.
+    Return the step that says by how many days a suspension moved a window.
     """
     text = (
         "The clock stood still while inspections were suspended: days of the window that fall after the suspension "
-        f"began move by {by}."
+        f"began move by {days} days."
     )
     return step(text, ruleset, ruleset.suspension)
 

@@ -2,16 +2,13 @@
 The model of an edition: one attribute a rule, typed, each with its evidence.
 
 A missing or misspelt attribute is an error at import and for a type checker. The id of a rule is its path in words:
-``edition.interval.tolerance`` is "interval.tolerance". Whatever lists, changes, compares or explains an edition walks
-these attributes, so that nothing else knows what an edition holds.
+``edition.interval.tolerance`` is "interval.tolerance".
 """
 
-from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from difflib import get_close_matches
-from functools import cache, cached_property
-from types import UnionType
-from typing import Any, ClassVar, Self, TypeVar, Union, get_args, get_origin, get_type_hints
+from functools import cached_property
+from typing import Any, ClassVar, Self
 
 import attrs
 
@@ -27,8 +24,9 @@ from ofsted_ilacs.model.periods import Months, Span, WorkingDays, Years
 from ofsted_ilacs.rules.evidence import Citation
 from ofsted_ilacs.rules.judged import Case, Relation
 from ofsted_ilacs.rules.law import LAW, Law
+from ofsted_ilacs.rules.part import Part
 from ofsted_ilacs.rules.rule import Dated, Fact, Rule, RuleValue
-from ofsted_ilacs.rules.values import Anchor, Between, Estimate, Unknown
+from ofsted_ilacs.rules.values import Anchor, Between, Estimate
 
 __all__ = [
     "Amendment",
@@ -47,89 +45,6 @@ __all__ = [
     "compare",
 ]
 
-# Parts of an edition
-
-
-class Part:
-    """
-    A part of an edition: attributes that are rules, or parts themselves.
-
-    A rule's place gives it its id and, where the page gives none, its sentence; its value is held to the type of its
-    attribute.
-    """
-
-    __slots__ = ()
-    PREFIX: ClassVar[str] = ""
-    ITSELF: ClassVar[str] = ""  # the attribute whose id is the prefix alone
-    SAYS: ClassVar[Mapping[str, str]] = {}  # attribute: its rule's sentence, "{value}" standing for the value
-
-    def __attrs_post_init__(self) -> None:
-        for name, id, kinds in _rule_fields(type(self)):  # type: ignore[arg-type]
-            held = getattr(self, name)
-            if held is not None:
-                placed = _checked(held, kinds, id).placed(id, self.SAYS.get(name, ""))
-                object.__setattr__(self, name, placed)
-
-    def rules_within(self) -> Iterator[Rule[Any]]:
-        """
-        Yield every rule that the part holds, in the order of its attributes.
-        """
-        for field in attrs.fields(type(self)):  # type: ignore[arg-type]
-            yield from _rules_of(getattr(self, field.name))
-
-
-def _rules_of(held: object) -> Iterator[Rule[Any]]:
-    match held:
-        case Rule():
-            yield held
-        case Dated():
-            yield from held.rules
-        case Part() | Law():
-            yield from held.rules_within()
-        case Case() | Relation():
-            yield held.rule
-        case tuple():
-            for item in held:
-                yield from _rules_of(item)
-
-
-def _dated_rules(part: Part) -> Iterator[Dated[Any]]:
-    for field in attrs.fields(type(part)):  # type: ignore[arg-type]
-        match getattr(part, field.name):
-            case Dated() as held if len(held.rules) > 1:
-                yield held
-            case Part() as inner:
-                yield from _dated_rules(inner)
-
-
-@cache
-def _rule_fields(part: Any) -> tuple[tuple[str, str, tuple[type, ...]], ...]:
-    # The attributes that hold a rule, or a dated one: their names, their ids, and the types of their values.
-    found = []
-    for name, hint in get_type_hints(part).items():
-        for each in get_args(hint) if get_origin(hint) in (Union, UnionType) else (hint,):
-            if get_origin(each) in (Rule, Dated):
-                (value,) = get_args(each)
-                found.append((name, _id_of(part, name), get_args(value) or (value,)))
-    return tuple(found)
-
-
-def _id_of(part: type[Part], name: str) -> str:
-    own = name.replace("_", "-")
-    if not part.PREFIX:
-        return own
-    return part.PREFIX if name == part.ITSELF else f"{part.PREFIX}.{own}"
-
-
-def _checked(held: Any, kinds: tuple[type, ...], id: str) -> Any:
-    for rule in held.rules if isinstance(held, Dated) else (expect(Rule, held, id),):
-        # bool is no number here, and nothing else is a bool
-        if not isinstance(rule.value, (*kinds, Unknown)):
-            needed = " or ".join(kind.__name__ for kind in kinds)
-            raise RecordError(f"Rule {id!r} holds {readable(repr(rule.value), 80)}. It needs {needed}, or Unknown.")
-    return held
-
-
 Length = Months | Years
 
 
@@ -137,15 +52,6 @@ Length = Months | Years
 class Next(Part, Displayed):
     """
     Which inspection follows which outcome.
-
-    Attributes:
-        outstanding: After outstanding overall.
-        good: After good overall.
-        requires_improvement: After requires improvement overall.
-        inadequate: After inadequate overall.
-        first: The first inspection of a new authority.
-        reinspection: How an inadequate authority is re-inspected.
-        overall_grade_decides: Whether an overall grade given under an earlier edition decides.
     """
 
     PREFIX = "next"
@@ -208,6 +114,12 @@ class Interval(Part, Displayed):
     anchor: Rule[Anchor]
     reinspection: Fact
 
+    def template(self, name: str) -> Rule[Any] | None:
+        """
+        Return what an interval of one grade's own starts from: the interval for all.
+        """
+        return attrs.evolve(self.every, statement=self.SAYS[name])
+
     def after(self, grade: Grade | None) -> Rule[Length]:
         """
         Return the rule on the interval after an overall grade; the one for all where none was given.
@@ -220,9 +132,6 @@ class Interval(Part, Displayed):
 class FirstInspection(Part, Displayed):
     """
     When a new authority is first inspected.
-
-    Attributes:
-        window: How long after its first day.
     """
 
     PREFIX = "first"
@@ -234,12 +143,6 @@ class FirstInspection(Part, Displayed):
 class Notice(Part, Displayed):
     """
     How long before the first day on site Ofsted calls.
-
-    Attributes:
-        inspection: Before a full inspection.
-        jtai: Before a joint targeted area inspection.
-        focused_visit: Before a focused visit.
-        monitoring_visit: Before a monitoring visit.
     """
 
     PREFIX = "notice"
@@ -265,12 +168,6 @@ class Notice(Part, Displayed):
 class OnSite(Part, Displayed):
     """
     How long inspectors are on site.
-
-    Attributes:
-        short: In a short inspection.
-        standard: In a standard inspection.
-        focused_visit: In a focused visit.
-        monitoring_visit: In a monitoring visit.
     """
 
     PREFIX = "on-site"
@@ -296,12 +193,6 @@ class OnSite(Part, Displayed):
 class Weeks(Part, Displayed):
     """
     Which weeks fieldwork keeps to: observed, and no rule of Ofsted's.
-
-    Attributes:
-        monday: It starts on a Monday.
-        bank_holiday: It keeps clear of weeks with a bank holiday.
-        august: It keeps clear of August.
-        christmas: It keeps clear of 23 December to 11 January.
     """
 
     PREFIX = "week"
@@ -321,11 +212,6 @@ class Weeks(Part, Displayed):
 class Publication(Part, Displayed):
     """
     When reports and letters come out.
-
-    Attributes:
-        usual: How many working days after the last day on site a report usually came out, by the day that it ended.
-        letter: How many working days after its first day a visit's letter usually came out.
-        pre_election: Whether publication pauses before elections.
     """
 
     PREFIX = "publication"
@@ -345,10 +231,6 @@ class Publication(Part, Displayed):
 class Yearly(Part, Displayed):
     """
     What comes round every year.
-
-    Attributes:
-        self_evaluation: The self-evaluation that the authority shares.
-        engagement_meeting: The meeting of Ofsted and the authority.
     """
 
     SAYS: ClassVar = {
@@ -369,10 +251,6 @@ class Yearly(Part, Displayed):
 class FocusedVisits(Part, Displayed):
     """
     The visits between the inspections of an authority that is not inadequate.
-
-    Attributes:
-        number: How many are usual.
-        jtai_counts: Whether a joint targeted area inspection counts as one.
     """
 
     PREFIX = "focused-visit"
@@ -550,7 +428,7 @@ class Ruleset(Part, Displayed):
     @cached_property
     def _by_id(self) -> dict[str, Rule[Any]]:
         # A rule that changed while the edition was in force goes by its family's id as well: the latest.
-        families = {held.rules[-1].id.rpartition(".")[0]: held.rules[-1] for held in _dated_rules(self)}
+        families = {held.rules[-1].id.rpartition(".")[0]: held.rules[-1] for held in self.dated_within()}
         return families | {rule.id: rule for rule in self.rules}
 
     @property
@@ -599,7 +477,7 @@ class Ruleset(Part, Displayed):
             UnknownNameError: When no edition knows such a rule, naming the nearest.
             RecordError: When the value is not of the rule's kind.
         """
-        changed = _replaced(self, id, lambda rule: rule.with_value(value, note)) if isinstance(id, str) else None
+        changed = self.replaced(id, lambda rule: rule.with_value(value, note)) if isinstance(id, str) else None
         if changed is None:
             raise self._unknown(id)
         return changed
@@ -617,67 +495,6 @@ class Ruleset(Part, Displayed):
 
     def __str__(self) -> str:
         return self.id
-
-
-Change = Callable[[Rule[Any]], Rule[Any]]
-PartOf = TypeVar("PartOf", bound=Any)
-
-
-def _replaced(part: PartOf, id: str, change: Change) -> PartOf | None:
-    # The part with the rule of that id changed; None where no place in it has that id.
-    for name, own, _ in _rule_fields(type(part)):  # type: ignore[arg-type]
-        held = getattr(part, name)
-        if own == id:
-            template = _template(part, name) if held is None else held
-            if template is None:
-                return None
-            return attrs.evolve(part, **{name: _changed(template, id, change)})
-        if isinstance(held, Dated) and any(rule.id == id for rule in held.rules):
-            rules = (change(rule) if rule.id == id else rule for rule in held.rules)
-            return attrs.evolve(part, **{name: Dated(*rules)})
-    for field in attrs.fields(type(part)):
-        held = getattr(part, field.name)
-        changed = _replaced_within(held, id, change)
-        if changed is not None:
-            return attrs.evolve(part, **{field.name: changed})
-    return None
-
-
-def _replaced_within(held: Any, id: str, change: Change) -> Any:
-    match held:
-        case Part() | Law():
-            return held.replaced(id, change) if isinstance(held, Law) else _replaced(held, id, change)
-        case tuple():
-            items = tuple(_changed_item(item, id, change) for item in held)
-            return None if items == held else items
-        case _:
-            return None
-
-
-def _changed_item(item: Any, id: str, change: Change) -> Any:
-    match item:
-        case Case() if item.rule.id == id:
-            return attrs.evolve(item, rule=change(item.rule))
-        case Relation() if item.rule.id == id:
-            return attrs.evolve(item, rule=change(item.rule))
-        case Rule() if item.id == id:
-            return change(item)
-        case _:
-            return item
-
-
-def _changed(held: Any, id: str, change: Change) -> Any:
-    if not isinstance(held, Dated):
-        return change(held.placed(id))
-    whole = attrs.evolve(held.rules[-1], first_day=None, last_day=None)
-    return Dated(change(whole))
-
-
-def _template(part: Any, name: str) -> Rule[Any] | None:
-    # What an interval of one grade's own starts from: the interval for all.
-    if not isinstance(part, Interval):
-        return None
-    return attrs.evolve(part.every, statement=part.SAYS[name])
 
 
 @attrs.frozen

@@ -184,6 +184,11 @@ INTERVENTION_TRIGGER = _not_known(
     "what triggers intervention by the Department for Education since April 2026",
     sources.NO_HEADLINE_JUDGEMENT,
 )
+SUCCESSOR: Fact = Rule(
+    "successor",
+    "A renewed framework, the children and families services framework, is planned for 2027.",
+    Evidence(Basis.OFSTED, (sources.NO_HEADLINE_JUDGEMENT.saying("planned for 2027"),)),
+)
 SUCCESSOR_START = _not_known(
     "successor.start", "the month of 2027 in which the successor framework starts", sources.NO_HEADLINE_JUDGEMENT
 )

@@ -18,8 +18,9 @@ _SHORT_AFTER_GOOD = sources.COMMUNITY_CARE_NEWS.saying(
 )
 _EXCEPTIONS = (
     "Counted over every ILACS inspection to August 2026, with the kind that Ofsted's official statistics state to "
-    "March 2025 and by length since. A focused visit or joint inspection is mentioned in 13 of the 20 standard ones "
-    "after good or outstanding and in 39 of the 127 short ones that were read: associated, not decisive."
+    "March 2025 and by length since; over both grades 128 of 148 were short. A focused visit or joint inspection is "
+    "mentioned in 13 of the 20 standard ones after good or outstanding and in 39 of the 127 short ones that were read: "
+    "associated, not decisive."
 )
 NEXT_OUTSTANDING = Evidence(
     Basis.REPORTED,

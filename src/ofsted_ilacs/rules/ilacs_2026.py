@@ -228,6 +228,7 @@ EDITION = Ruleset(
         facts.FIRST_INSPECTION,
         facts.INADEQUATE_TRIGGER,
         facts.INTERVENTION_TRIGGER,
+        facts.SUCCESSOR,
         facts.SUCCESSOR_START,
     ),
     amendments=(

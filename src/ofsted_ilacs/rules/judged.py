@@ -2,17 +2,19 @@
 What judgements show together: conditions on grades as data, used both to decide what follows and to doubt a row.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
 
 import attrs
 
 from ofsted_ilacs.exceptions import RecordError
 from ofsted_ilacs.model.areas import Area, AreaRole
-from ofsted_ilacs.model.display import Displayed
-from ofsted_ilacs.model.fields import some_of, tuple_of
+from ofsted_ilacs.model.display import Displayed, readable
+from ofsted_ilacs.model.fields import expect, tuple_of
 from ofsted_ilacs.model.grades import Grade
 from ofsted_ilacs.model.pathways import Pathway
 from ofsted_ilacs.rules.rule import Rule
+from ofsted_ilacs.rules.values import Unknown
 
 __all__ = ["Case", "Relation", "Share", "holds"]
 
@@ -59,6 +61,17 @@ def holds(shares: Iterable[Share], grades: Mapping[Area, Grade], areas: Iterable
     return False if False in found else None if None in found else True
 
 
+def _rule_of(kind: type) -> Callable[[object, "attrs.Attribute[Any]", object], None]:
+    def check(_: object, field: "attrs.Attribute[Any]", rule: object) -> None:
+        value = expect(Rule, rule, field.name).value
+        if not isinstance(value, kind | Unknown):
+            raise RecordError(
+                f"Rule {rule.id!r} holds {readable(repr(value), 80)}. It needs {kind.__name__}, or Unknown."  # type: ignore[attr-defined]
+            )
+
+    return check
+
+
 @attrs.frozen(kw_only=True)
 class Case(Displayed):
     """
@@ -73,7 +86,7 @@ class Case(Displayed):
 
     name: str
     when: tuple[Share, ...] = attrs.field(validator=tuple_of(Share))
-    rule: Rule[Pathway] = attrs.field(validator=some_of(Rule))
+    rule: Rule[Pathway] = attrs.field(validator=_rule_of(Pathway))
     needs_review: bool = False
 
 
@@ -94,7 +107,7 @@ class Relation(Displayed):
     when: tuple[Share, ...] = attrs.field(validator=tuple_of(Share))
     then: tuple[Share, ...] = attrs.field(validator=tuple_of(Share))
     both_ways: bool = False
-    rule: Rule[bool] = attrs.field(validator=some_of(Rule))
+    rule: Rule[bool] = attrs.field(validator=_rule_of(bool))
 
     def is_broken_by(self, grades: Mapping[Area, Grade], areas: Iterable[Area]) -> bool:
         """

@@ -5,7 +5,7 @@ A duty's clock is one entry below: what is due, what starts it, which events do,
 the first day on which it is known, and why. A new clock is a new entry, and nothing else.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from enum import Enum
 from typing import Any, Self
@@ -14,12 +14,13 @@ import attrs
 
 from ofsted_ilacs.exceptions import RecordError
 from ofsted_ilacs.model.display import Displayed, DisplayedEnum, readable
-from ofsted_ilacs.model.fields import some_of, tuple_of
+from ofsted_ilacs.model.fields import tuple_of
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.periods import WorkingDays
 from ofsted_ilacs.rules import sources
 from ofsted_ilacs.rules.evidence import Basis, Evidence
-from ofsted_ilacs.rules.rule import Fact, Rule
+from ofsted_ilacs.rules.part import Part
+from ofsted_ilacs.rules.rule import Fact, Rule, says
 from ofsted_ilacs.rules.values import Unknown
 
 __all__ = ["LAW", "Clock", "Duty", "Law", "Starts"]
@@ -60,6 +61,7 @@ class Clock:
 
     Attributes:
         label: What is due, in running text.
+        short: The same in a few words, for the row of a chart; empty where the label is short enough.
         trigger: What starts the clock, as a clause: "the report was received".
         published: What came out on the day of publication, as a clause, where that day has to stand in.
         starts: Which events start it.
@@ -69,6 +71,7 @@ class Clock:
     """
 
     label: str
+    short: str = ""
     trigger: str = "the report was received"
     published: str = "the report was published"
     starts: Starts
@@ -103,6 +106,7 @@ class Duty(DisplayedEnum):
         "publish_report",
         Clock(
             label="Publication of the report by the authority",
+            short="publish the report",
             starts=Starts.FULL_INSPECTION,
             length=_length(
                 30,
@@ -120,6 +124,7 @@ class Duty(DisplayedEnum):
         "publish_statement",
         Clock(
             label="Written statement of proposed action",
+            short="proposed action",
             starts=Starts.FULL_INSPECTION,
             is_statement=True,
             length=_length(
@@ -268,27 +273,30 @@ class Duty(DisplayedEnum):
         member.rule = clock.length(f"clock.{value.replace('_', '-')}")
         return member
 
-    @classmethod
-    def _missing_(cls, value: object) -> "Duty | None":
-        # Documents written before the length of this clock was known call it a plan.
-        return cls.JTAI_STATEMENT if value == "jtai_plan" else None
+
+def _one_a_duty(given: Any) -> Any:
+    # An edition that was written down before a clock was known has it as the law gives it.
+    if not isinstance(given, tuple) or not all(isinstance(rule, Rule) for rule in given):
+        return given
+    by_id = {duty.rule.id: duty.rule for duty in Duty} | {rule.id: rule for rule in given}
+    return given if len(given) > len(by_id) else tuple(by_id.values())
 
 
 @attrs.frozen(kw_only=True)
-class Law(Displayed):
+class Law(Part, Displayed):
     """
     The clocks and the interventions.
 
     Attributes:
         working_day: Which days count.
+        clocks: One rule a duty, in the order of `Duty`; a duty that is left out has the clock that the law gives it.
         prepare_statement: The duty to prepare a statement, which has no day of its own.
-        clocks: One rule a duty, in the order of `Duty`.
         interventions: One rule a kind of intervention; none has a date that can be computed.
     """
 
-    working_day: Fact = attrs.field(validator=some_of(Rule))
-    prepare_statement: Fact = attrs.field(validator=some_of(Rule))
-    clocks: tuple[Rule[WorkingDays], ...] = attrs.field(validator=tuple_of(Rule))
+    working_day: Fact
+    clocks: tuple[Rule[WorkingDays], ...] = attrs.field(converter=_one_a_duty, validator=tuple_of(Rule))
+    prepare_statement: Fact
     interventions: tuple[Fact, ...] = attrs.field(validator=tuple_of(Rule))
 
     @clocks.validator
@@ -299,7 +307,7 @@ class Law(Displayed):
                     f"Rule {rule.id!r} holds {readable(repr(rule.value), 80)}. It needs WorkingDays, or Unknown."
                 )
         if [rule.id for rule in value] != [duty.rule.id for duty in Duty]:
-            raise RecordError("clocks: give one rule a duty, in the order of Duty. Evolve those of LAW.")
+            raise RecordError("clocks: give no more than one rule a duty, named as the duty's own rule is.")
 
     def clock(self, duty: Duty) -> Rule[WorkingDays]:
         """
@@ -314,41 +322,12 @@ class Law(Displayed):
         id = f"intervention.{kind.value.replace('_', '-')}"
         return next((rule for rule in self.interventions if rule.id == id), None)
 
-    def rules_within(self) -> Iterator[Rule[Any]]:
-        """
-        Yield every rule that it holds.
-        """
-        yield self.working_day
-        yield from self.clocks
-        yield self.prepare_statement
-        yield from self.interventions
-
-    def replaced(self, id: str, change: Callable[[Rule[Any]], Rule[Any]]) -> Self | None:
-        """
-        Return the law with the rule of that id changed; None where it has none.
-        """
-        if all(rule.id != id for rule in self.rules_within()):
-            return None
-
-        def each(rules: tuple[Rule[Any], ...]) -> tuple[Rule[Any], ...]:
-            return tuple(change(rule) if rule.id == id else rule for rule in rules)
-
-        (working_day,), (prepare_statement,) = each((self.working_day,)), each((self.prepare_statement,))
-        return attrs.evolve(
-            self,
-            working_day=working_day,
-            prepare_statement=prepare_statement,
-            clocks=each(self.clocks),
-            interventions=each(self.interventions),
-        )
-
 
 _PLACES = {duty: place for place, duty in enumerate(Duty)}
 
 
 LAW = Law(
-    working_day=Rule(
-        "working-day",
+    working_day=says(
         "A working day is any day other than a Saturday, a Sunday, Christmas Day, Good Friday or a bank holiday in "
         "England and Wales.",
         Evidence(
@@ -364,8 +343,7 @@ LAW = Law(
         ),
         first_day=FIRST_DAY,
     ),
-    prepare_statement=Rule(
-        "statement",
+    prepare_statement=says(
         "The authority prepares a written statement of the action that it proposes, and the period for it; for that "
         "there is no day of its own.",
         Evidence(

@@ -11,7 +11,7 @@ from ofsted_ilacs.exceptions import RecordError
 from ofsted_ilacs.model.areas import Area
 from ofsted_ilacs.model.days import day, day_or_none
 from ofsted_ilacs.model.display import Displayed, readable
-from ofsted_ilacs.model.fields import some_of, some_text, text
+from ofsted_ilacs.model.fields import some_of, some_text, text, tuple_of
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.pathways import Pathway
 from ofsted_ilacs.model.periods import Months, Span, WorkingDays, Years
@@ -166,10 +166,15 @@ class Dated(Displayed, Generic[T]):
     A rule whose value changed while the edition was in force: one rule for each stretch of days, in order.
     """
 
-    rules: tuple[Rule[T], ...]
+    rules: tuple[Rule[T], ...] = attrs.field(validator=tuple_of(Rule))
 
-    def __init__(self, *rules: Rule[T]) -> None:
-        self.__attrs_init__(rules)
+    def __init__(self, *each: Rule[T], rules: tuple[Rule[T], ...] = ()) -> None:
+        """
+        Args:
+            each: The rules.
+            rules: The same as one tuple, as ``attrs.evolve`` gives them.
+        """
+        self.__attrs_init__((*each, *rules))
 
     def on(self, on: date) -> Rule[T] | None:
         """

@@ -33,9 +33,8 @@ _CYCLE = Evidence(
     (sources.SINGLE_FRAMEWORK.saying("The inspection is universal and will be conducted in a three-year cycle"),),
     note="Inferred from its absence in every source that was read: what follows a cycle was not promised.",
 )
-_FOLLOWING = Unknown(
-    "which inspection was to follow a single inspection that was not inadequate, and when, before ILACS replaced it"
-)
+_FOLLOWING = Unknown("which inspection was to follow a single inspection that was not inadequate")
+_WHEN = Unknown("when the next inspection was to come, before ILACS replaced this framework")
 _MONITORING_BEGAN = date(2016, 5, 31)
 
 EDITION = Ruleset(
@@ -77,9 +76,9 @@ EDITION = Ruleset(
         ),
     ),
     interval=Interval(
-        every=says(_FOLLOWING, _CYCLE),
-        tolerance=says(_FOLLOWING, _CYCLE),
-        anchor=says(_FOLLOWING, _CYCLE),
+        every=says(_WHEN, _CYCLE),
+        tolerance=says(_WHEN, _CYCLE),
+        anchor=says(_WHEN, _CYCLE),
         reinspection=says(
             "Re-inspection was said to come within 18 to 24 months and, from May 2016, within 24 months of the action "
             "plan.",

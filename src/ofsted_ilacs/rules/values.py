@@ -3,19 +3,18 @@ The forms that a rule's value takes besides plain lengths, kinds and spans.
 """
 
 from math import isfinite
-from typing import Self
 
 import attrs
 
 from ofsted_ilacs.exceptions import RecordError
 from ofsted_ilacs.model.days import whole_number
-from ofsted_ilacs.model.display import Displayed, DisplayedEnum
+from ofsted_ilacs.model.display import Displayed, LabelledEnum
 from ofsted_ilacs.model.fields import some_text, text
 
 __all__ = ["Anchor", "Between", "Estimate", "Unknown"]
 
 
-class Anchor(DisplayedEnum):
+class Anchor(LabelledEnum):
     """
     Which day of the last inspection starts the interval to the next; ``label`` names it in running text.
     """
@@ -23,14 +22,6 @@ class Anchor(DisplayedEnum):
     START = "start", "the first day on site"
     END = "end", "the last day on site"
     PUBLICATION = "publication", "publication"
-
-    label: str
-
-    def __new__(cls, value: str, label: str) -> Self:
-        member = object.__new__(cls)
-        member._value_ = value
-        member.label = label
-        return member
 
 
 @attrs.frozen

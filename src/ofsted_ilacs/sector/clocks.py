@@ -12,8 +12,9 @@ from ofsted_ilacs.model.authorities import Authority
 from ofsted_ilacs.model.days import day
 from ofsted_ilacs.model.display import Displayed
 from ofsted_ilacs.planning.deadlines import Deadline, clocks_started
+from ofsted_ilacs.planning.steps import Step
 from ofsted_ilacs.sector.country import Histories, Known, known_on
-from ofsted_ilacs.sector.ranks import Rank, ranks
+from ofsted_ilacs.sector.ranks import Rank, rank_steps, ranks
 from ofsted_ilacs.workdays.calendar import WorkingCalendar
 
 __all__ = ["OpenClock", "in_progress"]
@@ -45,6 +46,22 @@ class OpenClock(Displayed):
     clocks: int
     national: Rank | None
     regional: Rank | None
+
+    @property
+    def headline(self) -> str:
+        """
+        The answer in a sentence.
+        """
+        return f"{self.authority.name}: {self.deadline.headline}"
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """
+        What started the clock, why it ends when it does, and where it stands among those given.
+        """
+        began = Step(f"{self.event.name}.", source=self.event.source)
+        place = rank_steps(self.national, self.regional, self.region, "the clock that ends first being first")
+        return (began, *self.deadline.steps, *place)
 
 
 def in_progress(histories: Histories, *, as_of: date, calendar: WorkingCalendar | None = None) -> tuple[OpenClock, ...]:

@@ -12,9 +12,10 @@ from ofsted_ilacs.model.authorities import Authority
 from ofsted_ilacs.model.days import day
 from ofsted_ilacs.model.display import Displayed
 from ofsted_ilacs.model.grades import Grade
+from ofsted_ilacs.planning.steps import Step
 from ofsted_ilacs.register.lookup import find
 from ofsted_ilacs.sector.country import Histories, known_on, one_each
-from ofsted_ilacs.sector.ranks import Rank
+from ofsted_ilacs.sector.ranks import Rank, rank_steps
 from ofsted_ilacs.sector.waiting import waiting_times
 from ofsted_ilacs.sector.windows import InspectionWindow, inspection_windows
 
@@ -49,6 +50,24 @@ class Neighbour(Displayed):
     full_inspections: int
     national: Rank | None
     regional: Rank | None
+
+    @property
+    def headline(self) -> str:
+        """
+        Who it is, and how it was last judged, in a sentence.
+        """
+        whose = "the authority asked about" if self.place == 0 else f"neighbour {self.place}"
+        judged = "no report is on record" if self.latest is None else f"last inspected {self.latest.fieldwork[-1]}"
+        return f"{self.authority.name}, {whose}: {judged}."
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """
+        Its latest report and its window, and where it stands among those given.
+        """
+        latest = () if self.latest is None else (Step(f"{self.latest.name}.", source=self.latest.source),)
+        window = () if self.window is None else self.window.next_inspection.steps
+        return (*latest, *window, *rank_steps(self.national, self.regional, self.region, "the longest wait first"))
 
     @property
     def overall(self) -> Grade | None:

@@ -8,12 +8,13 @@ from datetime import date
 import attrs
 
 from ofsted_ilacs.model.areas import Area
-from ofsted_ilacs.model.days import day
+from ofsted_ilacs.model.days import day, in_words
 from ofsted_ilacs.model.display import Displayed
 from ofsted_ilacs.model.grades import Grade
+from ofsted_ilacs.planning.steps import Step
 from ofsted_ilacs.rules.editions import rulesets
 from ofsted_ilacs.sector.country import Histories, known_on
-from ofsted_ilacs.sector.ranks import Rank, ranks
+from ofsted_ilacs.sector.ranks import Rank, rank_steps, ranks
 
 __all__ = ["Outcome", "latest_outcomes", "outcomes"]
 
@@ -47,6 +48,26 @@ class Outcome(Displayed):
     inadequate: int
     national: Rank | None
     regional: Rank | None
+
+    @property
+    def headline(self) -> str:
+        """
+        The figures in a sentence.
+        """
+        good = self.outstanding + self.good
+        whose = f"{self.region or 'England'}, {self.edition}, {self.area.short}"
+        return f"{whose}: {good} of {self.judgements} good or better."
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """
+        What the figures are counted over, and where the row stands.
+        """
+        counted = Step(
+            f"Outstanding {self.outstanding}, good {self.good}, requires improvement {self.requires_improvement}, "
+            f"inadequate {self.inadequate}, in reports published by {in_words(self.as_of)}."
+        )
+        return (counted, *rank_steps(self.national, None, None, "the greatest share of good or better first"))
 
     @property
     def judgements(self) -> int:

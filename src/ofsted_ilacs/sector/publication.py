@@ -8,10 +8,11 @@ from datetime import date
 
 import attrs
 
-from ofsted_ilacs.model.days import day
+from ofsted_ilacs.model.days import day, in_words
 from ofsted_ilacs.model.display import Displayed
+from ofsted_ilacs.planning.steps import Step
 from ofsted_ilacs.sector.country import Histories, known_on
-from ofsted_ilacs.sector.ranks import Rank, ranks
+from ofsted_ilacs.sector.ranks import Rank, rank_steps, ranks
 from ofsted_ilacs.workdays.calendar import WorkingCalendar
 from ofsted_ilacs.workdays.uk_calendars import england_and_wales
 
@@ -47,6 +48,24 @@ class PublicationLag(Displayed):
     p90: float
     national: Rank | None
     regional: Rank | None
+
+    @property
+    def headline(self) -> str:
+        """
+        The figures in a sentence.
+        """
+        return (
+            f"{self.region or 'England'}, {self.year}, {self.edition}: reports came out {self.median:g} working days "
+            f"after the last day on site (median; eight in ten within {self.p10:g} to {self.p90:g})."
+        )
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """
+        What the figures are counted over, and where the row stands.
+        """
+        counted = Step(f"Counted over {self.reports} reports published by {in_words(self.as_of)}.")
+        return (counted, *rank_steps(self.national, None, None, "the shortest median first"))
 
 
 def publication_lags(

@@ -11,8 +11,9 @@ from typing import TypeVar
 import attrs
 
 from ofsted_ilacs.model.display import Displayed
+from ofsted_ilacs.planning.steps import Step
 
-__all__ = ["Rank", "ranks"]
+__all__ = ["Rank", "rank_steps", "ranks"]
 
 
 @attrs.frozen
@@ -30,6 +31,22 @@ class Rank(Displayed):
 
     def __str__(self) -> str:
         return f"{self.place} of {self.of}"
+
+
+def rank_steps(national: Rank | None, regional: Rank | None, region: str | None, ranked: str) -> tuple[Step, ...]:
+    """
+    Return the step that says where a row stands among those given; none where it has no place.
+
+    Args:
+        national: Its place among all that were given.
+        regional: Its place among those of its region.
+        region: The region.
+        ranked: What comes first, as a phrase: "the longest wait first".
+    """
+    if national is None:
+        return ()
+    within = "" if regional is None or region is None else f", and {regional.place} of {regional.of} in {region}"
+    return (Step(f"It is {national.place} of the {national.of} given{within}, {ranked}."),)
 
 
 FigureT = TypeVar("FigureT", float, date)

@@ -10,23 +10,24 @@ import attrs
 
 from ofsted_ilacs.exceptions import RecordError
 from ofsted_ilacs.model.areas import Area, JudgementArea
-from ofsted_ilacs.model.days import day
-from ofsted_ilacs.model.display import Displayed, DisplayedEnum
+from ofsted_ilacs.model.days import day, in_words
+from ofsted_ilacs.model.display import Displayed, LabelledEnum
 from ofsted_ilacs.model.grades import Grade
+from ofsted_ilacs.planning.steps import Step
 from ofsted_ilacs.sector.country import Histories, known_on
-from ofsted_ilacs.sector.ranks import Rank, ranks
+from ofsted_ilacs.sector.ranks import Rank, rank_steps, ranks
 
 __all__ = ["Direction", "Transition", "transitions"]
 
 
-class Direction(DisplayedEnum):
+class Direction(LabelledEnum):
     """
     Whether the later of two grades is better, worse or the same.
     """
 
-    IMPROVED = "improved"
-    SAME = "same"
-    DECLINED = "declined"
+    IMPROVED = "improved", "improved"
+    SAME = "same", "the same"
+    DECLINED = "declined", "declined"
 
     @classmethod
     def between(cls, before: Grade, after: Grade) -> "Direction":
@@ -64,6 +65,24 @@ class Transition(Displayed):
     of: int
     national: Rank | None
     regional: Rank | None
+
+    @property
+    def headline(self) -> str:
+        """
+        The figures in a sentence.
+        """
+        return (
+            f"{self.region or 'England'}, {self.area.short}: after {self.before.label}, {self.after.label} in "
+            f"{self.times} of {self.of}."
+        )
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """
+        What the figures are counted over, and where the row stands.
+        """
+        counted = Step(f"Counted over pairs of inspections in a row whose reports were out by {in_words(self.as_of)}.")
+        return (counted, *rank_steps(self.national, None, None, "the greatest share first"))
 
     @property
     def direction(self) -> Direction:

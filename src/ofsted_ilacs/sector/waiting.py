@@ -8,10 +8,11 @@ import attrs
 
 from ofsted_ilacs.events.inspection_events import InspectionEvent
 from ofsted_ilacs.model.authorities import Authority
-from ofsted_ilacs.model.days import day
+from ofsted_ilacs.model.days import day, in_words
 from ofsted_ilacs.model.display import Displayed
+from ofsted_ilacs.planning.steps import Step
 from ofsted_ilacs.sector.country import Histories, Known, known_on
-from ofsted_ilacs.sector.ranks import Rank, ranks
+from ofsted_ilacs.sector.ranks import Rank, rank_steps, ranks
 
 __all__ = ["WaitingTime", "waiting_times"]
 
@@ -44,6 +45,25 @@ class WaitingTime(Displayed):
     events: int
     national: Rank | None
     regional: Rank | None
+
+    @property
+    def headline(self) -> str:
+        """
+        The wait in a sentence.
+        """
+        if self.days_since_full is None:
+            return f"{self.authority.name}: no graded inspection is on record."
+        return f"{self.authority.name}: {self.days_since_full:,} days since its last graded inspection."
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """
+        The events that the figures are counted from, and where the row stands among those given.
+        """
+        last = dict.fromkeys(event for event in (self.last_full, self.last_event) if event is not None)
+        place = rank_steps(self.national, self.regional, self.region, "the longest wait first")
+        counted = Step(f"Counted to {in_words(self.as_of)}, over {self.events} events on record.")
+        return (*(Step(f"{event.name}.", source=event.source) for event in last), counted, *place)
 
 
 def waiting_times(histories: Histories, *, as_of: date) -> tuple[WaitingTime, ...]:

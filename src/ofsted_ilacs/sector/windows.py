@@ -11,11 +11,12 @@ from ofsted_ilacs.model.days import day
 from ofsted_ilacs.model.display import Displayed
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.planning.next_inspection import NextEvent, next_inspection
+from ofsted_ilacs.planning.steps import Step
 from ofsted_ilacs.planning.windows import WindowStatus
 from ofsted_ilacs.rules.edition import Ruleset
 from ofsted_ilacs.rules.values import Anchor
 from ofsted_ilacs.sector.country import Histories, known_on
-from ofsted_ilacs.sector.ranks import Rank, ranks
+from ofsted_ilacs.sector.ranks import Rank, rank_steps, ranks
 
 __all__ = ["InspectionWindow", "inspection_windows"]
 
@@ -42,6 +43,21 @@ class InspectionWindow(Displayed):
     full_inspections: int
     national: Rank | None
     regional: Rank | None
+
+    @property
+    def headline(self) -> str:
+        """
+        The answer, and where the day of asking stands, in two sentences.
+        """
+        return self.next_inspection.headline
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """
+        Why, step by step, and where it stands among those given.
+        """
+        place = rank_steps(self.national, self.regional, self.region, "the window that closes first being first")
+        return (*self.next_inspection.steps, *place)
 
     @property
     def kind(self) -> EventKind | None:

@@ -20,6 +20,7 @@ from ofsted_ilacs.interop.charts.style import (
     QUIET,
     area_name,
     asked,
+    closed_in_words,
     framed,
     layered,
     listed,
@@ -148,10 +149,7 @@ def _ahead(event: NextEvent) -> str:
 
 
 def _clock(deadline: Deadline) -> str:
-    return f"Clock: {_CLOCKS.get(deadline.duty.value, deadline.duty.label.lower())}"
-
-
-_CLOCKS = {"publish_report": "publish the report", "publish_statement": "proposed action"}
+    return f"Clock: {deadline.duty.clock.short or deadline.duty.label.lower()}"
 
 
 # What is drawn
@@ -285,13 +283,14 @@ def _windows(told: _Told) -> Iterator[alt.Chart | alt.LayerChart]:
 
 
 def _window_row(event: NextEvent) -> dict[str, object]:
-    window, state = event.window, _STATES[event.status]
+    window, state = event.window, event.status.label
     if window is None:
-        label = "when is not published / not known"
+        label = "when is not known"
     else:
         around = "" if window.expected is None else f", around {short_day(window.expected)}"
         span = f"{short_day(window.earliest)} to {short_day(window.latest)}{around}"
-        label = f"OVERDUE since {short_day(window.latest)}" if event.status is WindowStatus.OVERDUE else span
+        closed = closed_in_words(event.status, window.latest, event.complete_until)
+        label = closed if event.status.has_closed else span
     return {
         "row": _ahead(event),
         "start": window and window.earliest,
@@ -305,12 +304,6 @@ def _window_row(event: NextEvent) -> dict[str, object]:
 
 
 _WINDOW, _CLOCK = "#9ecae1", "#525252"
-_STATES = {
-    WindowStatus.AHEAD: "ahead",
-    WindowStatus.OPEN: "open",
-    WindowStatus.OVERDUE: "overdue",
-    WindowStatus.UNKNOWN: "not known",
-}
 
 
 def _clocks(told: _Told) -> Iterator[alt.Chart | alt.LayerChart]:

@@ -8,31 +8,29 @@ from typing import Any
 
 import attrs
 
-from ofsted_ilacs.events.histories import History
 from ofsted_ilacs.events.inspection_events import InspectionEvent
 from ofsted_ilacs.exceptions import RecordError
 from ofsted_ilacs.model.days import months_later
 from ofsted_ilacs.model.display import Displayed
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.pathways import Pathway
-from ofsted_ilacs.planning.cycles import Cycle, not_before
+from ofsted_ilacs.planning.cycles import Cycle
 from ofsted_ilacs.planning.deadlines import clocks_started
 from ofsted_ilacs.planning.next_event import (
     action_planning_window,
     between,
     counted_visits,
     statement_deadline,
-    visits_since,
 )
 from ofsted_ilacs.planning.next_inspection import NextEvent
 from ofsted_ilacs.planning.programme_events import ProgrammeEvent
+from ofsted_ilacs.planning.situation import Situation
 from ofsted_ilacs.planning.timetable_entries import Milestone
-from ofsted_ilacs.planning.windows import Window, WindowStatus, months_of
+from ofsted_ilacs.planning.windows import Window, months_of
 from ofsted_ilacs.rules.edition import Ruleset
 from ofsted_ilacs.rules.law import Duty
 from ofsted_ilacs.rules.rule import Rule
 from ofsted_ilacs.rules.values import Between
-from ofsted_ilacs.workdays.calendar import WorkingCalendar
 
 __all__ = ["Expectations"]
 
@@ -43,20 +41,16 @@ class Expectations(Displayed):
     What one authority should expect, from the day of asking to a last day.
 
     Attributes:
-        history: The authority's events.
+        situation: The authority's situation.
         next_inspection: Its next graded inspection.
         next_event: What Ofsted is expected to do next.
         until: The last day that counts.
-        calendar: The calendar to count on.
-        ruleset: The edition that the caller gave, if any.
     """
 
-    history: History
+    situation: Situation
     next_inspection: NextEvent
     next_event: NextEvent
     until: date
-    calendar: WorkingCalendar
-    ruleset: Ruleset | None
 
     def yearly(self) -> Iterator[ProgrammeEvent]:
         """
@@ -81,7 +75,8 @@ class Expectations(Displayed):
         """
         Yield the clocks that reports and letters started and that still run on the day of asking.
         """
-        for _, clock in clocks_started(self.history, self._as_of, calendar=self.calendar, ruleset=self.ruleset):
+        now = self.situation
+        for _, clock in clocks_started(now.history, now.as_of, calendar=now.calendar, ruleset=now.given):
             if clock.due >= self._as_of:
                 yield self._event(clock.duty, Window(clock.due, clock.due, clock.due), clock.rule)
 
@@ -95,15 +90,17 @@ class Expectations(Displayed):
         """
         if began is not None:
             yield from self._assumed_visits(cycle, began)
-        elif cycle.inspection.status is not WindowStatus.OVERDUE:
+        elif not cycle.inspection.status.has_closed:
             yield from self._present_visits(cycle)
+        else:
+            yield from self._visit_until_overdue_inspection()
         inspection = cycle.inspection
         if inspection.kind is not None and inspection.window is not None:
             yield self._event(inspection.kind, inspection.window, *self._why(cycle), cycle=cycle.number)
-        told = _WITHIN_THE_INSPECTION if inspection.status is not WindowStatus.OVERDUE else _UP_TO_THE_INSPECTION
+        told = _UP_TO_THE_INSPECTION if inspection.status.has_closed else _WITHIN_THE_INSPECTION
         for entry in cycle.timetable or ():
             if entry.window is not None and entry.what not in told:
-                yield self._event(entry.what, not_before(entry.window, self._as_of), entry.rule, cycle=cycle.number)
+                yield self._event(entry.what, entry.window.not_before(self._as_of), entry.rule, cycle=cycle.number)
 
     def _why(self, cycle: Cycle) -> tuple[Rule[Any] | None, ...]:
         # The rules of the inspection that ends a cycle: what leads to it, its kind, and its window.
@@ -118,11 +115,11 @@ class Expectations(Displayed):
 
     @property
     def _ruleset(self) -> Ruleset:
-        return self.next_inspection.ruleset
+        return self.situation.ruleset
 
     @property
     def _as_of(self) -> date:
-        return self.next_inspection.as_of
+        return self.situation.as_of
 
     def _event(
         self,
@@ -133,7 +130,7 @@ class Expectations(Displayed):
         is_optional: bool = False,
     ) -> ProgrammeEvent:
         return ProgrammeEvent(
-            authority=self.history.authority,
+            authority=self.situation.authority,
             what=what,
             window=window,
             rules=tuple(rule for rule in rules if rule is not None),
@@ -143,7 +140,9 @@ class Expectations(Displayed):
         )
 
     def _year_began(self, kind: EventKind, months: int) -> date:
-        held = [event.start for event in self.history.events if event.kind is kind and event.start <= self._as_of]
+        held = [
+            event.start for event in self.situation.history.events if event.kind is kind and event.start <= self._as_of
+        ]
         if held and months_later(held[-1], months) > self._as_of:
             return held[-1] + timedelta(1)
         return self._as_of
@@ -151,10 +150,9 @@ class Expectations(Displayed):
     # Before the next inspection, starting from what was held.
 
     def _present_visits(self, cycle: Cycle) -> Iterator[ProgrammeEvent]:
-        last, window = self.next_inspection.decision.inspection, cycle.inspection.window
+        last, window, visits = self.situation.last, cycle.inspection.window, self.situation.visits
         if last is None:
             return
-        visits = visits_since(self.history, last, self._as_of)
         if cycle.pathway is Pathway.INADEQUATE:
             yield from self._present_inadequate_route(cycle, last, visits)
         elif cycle.pathway is not None and window is not None:
@@ -162,18 +160,24 @@ class Expectations(Displayed):
             began = max(last.published or last.end, self._as_of)
             yield from self._focused_visits(Window(began, None, max(began, window.latest)), held, cycle)
 
+    def _visit_until_overdue_inspection(self) -> Iterator[ProgrammeEvent]:
+        # The inspection may come any day, and monitoring goes on until it does: only the next visit is expected.
+        upcoming = self.next_event
+        if upcoming.kind is EventKind.MONITORING_VISIT and upcoming.window is not None and upcoming.visits is not None:
+            yield self._event(upcoming.kind, upcoming.window.not_before(self._as_of), *upcoming.visits.rules)
+
     def _present_inadequate_route(
         self, cycle: Cycle, last: InspectionEvent, visits: tuple[InspectionEvent, ...]
     ) -> Iterator[ProgrammeEvent]:
         upcoming = self.next_event
         if upcoming.kind is EventKind.MONITORING_VISIT and upcoming.window is not None:
             held = sum(visit.kind is EventKind.MONITORING_VISIT for visit in visits)
-            yield from self._monitoring_visits(not_before(upcoming.window, self._as_of), held, cycle)
+            yield from self._monitoring_visits(upcoming.window.not_before(self._as_of), held, cycle)
         elif upcoming.kind is EventKind.ACTION_PLANNING_VISIT:
-            statement = statement_deadline(last, self.calendar, self.ruleset)
+            statement = statement_deadline(last, self.situation)
             planning = action_planning_window(statement.trigger, self._ruleset)
             due = Window(statement.due, statement.due, statement.due)
-            yield from self._inadequate_route(planning and not_before(planning, self._as_of), due, cycle)
+            yield from self._inadequate_route(planning and planning.not_before(self._as_of), due, cycle)
 
     # After an inspection that lies ahead itself.
 

@@ -21,7 +21,7 @@ from ofsted_ilacs.rules.rule import Rule
 from ofsted_ilacs.rules.values import Estimate
 from ofsted_ilacs.workdays.calendar import WorkingCalendar
 
-__all__ = ["Reckoner", "last_days", "on"]
+__all__ = ["Stages", "last_days", "on"]
 
 
 def on(day: date) -> Window:
@@ -41,7 +41,7 @@ def last_days(kind: EventKind, starts: Window, ruleset: Ruleset, calendar: Worki
 
 
 @attrs.frozen(kw_only=True)
-class Reckoner:
+class Stages:
     """
     Works out the entries of one event from the days on which its fieldwork begins.
 
@@ -90,34 +90,47 @@ class Reckoner:
             for leg in self.event.fieldwork:
                 yield self._entry(Milestone.FIELDWORK, on(leg.start), None, until=leg.end)
         else:
-            yield self._entry(Milestone.FIELDWORK, self.starts, self._on_site())
+            ends = self._ends()
+            until = ends.latest if ends is not None and self.starts.earliest == self.starts.latest else None
+            yield self._entry(Milestone.FIELDWORK, self.starts, self._on_site(), until=until)
 
     def publication(self) -> TimetableEntry | None:
         """
-        Return the day that the report came out, or the days on which it usually would; None where no source says.
+        Return the day that the report or letter came out, or the days on which it usually would; None where no source
+        says.
         """
-        if isinstance(self.event, InspectionEvent):
-            if self.event.published is not None:
-                return self._entry(Milestone.PUBLICATION, on(self.event.published), None)
-            ends = on(self.event.end)
-        else:
-            reached = last_days(self.kind, self.starts, self.ruleset, self.calendar)
-            if reached is None:
-                return None
-            ends = reached
-        usual = self._usual_lag(ends.earliest)
-        if usual is None or usual.known is None:
+        if isinstance(self.event, InspectionEvent) and self.event.published is not None:
+            return self._entry(Milestone.PUBLICATION, on(self.event.published), None)
+        usual, counted_from = self._usual_lag()
+        if usual is None or usual.known is None or counted_from is None:
             return None
         lag = usual.known
-        window = _moved(ends, int(lag.typical), self.calendar, least=int(lag.low), most=int(lag.high))
+        window = _moved(counted_from, int(lag.typical), self.calendar, least=int(lag.low), most=int(lag.high))
         return self._entry(Milestone.PUBLICATION, window, usual)
 
-    def _usual_lag(self, ended: date) -> Rule[Estimate] | None:
+    def _usual_lag(self) -> tuple[Rule[Estimate] | None, Window | None]:
+        # How long publication usually takes, and the days that it is counted from: a letter's from the first day of the
+        # visit, a report's from the last.
+        if self.kind in _WITH_LETTER:
+            return None if self._is_first_monitoring() else self.ruleset.publication.letter, self.starts
+        ends, usual = self._ends(), self.ruleset.publication.usual
+        if usual is None or ends is None or not self.kind.is_full_inspection:
+            return None, None
         # What was observed of reports to come is not known yet: ahead, the newest that is known on the day of asking.
-        usual = self.ruleset.publication.usual
-        if usual is None or not self.kind.is_full_inspection:
-            return None
-        return usual.on(min(ended, self.event.as_of) if isinstance(self.event, NextEvent) else ended)
+        ended = ends.earliest
+        return usual.on(min(ended, self.event.as_of) if isinstance(self.event, NextEvent) else ended), ends
+
+    def _is_first_monitoring(self) -> bool:
+        # Its letter is not published.
+        if self.kind is not EventKind.MONITORING_VISIT or not isinstance(self.event, NextEvent):
+            return False
+        held = () if self.event.visits is None else self.event.visits.events
+        return not any(visit.kind is EventKind.MONITORING_VISIT for visit in held)
+
+    def _ends(self) -> Window | None:
+        if isinstance(self.event, InspectionEvent):
+            return on(self.event.end)
+        return last_days(self.kind, self.starts, self.ruleset, self.calendar)
 
     def clocks(
         self, received: Window | None, ruleset: Ruleset | None, *, priority_action: bool
@@ -126,7 +139,9 @@ class Reckoner:
         Yield the duties whose clocks start when the report or letter is received.
         """
         for duty in duties_after(self.kind, priority_action=priority_action):
-            edition = self.ruleset if received is None else edition_for(ruleset, received.earliest)
+            edition = self.ruleset
+            if received is not None and isinstance(self.event, InspectionEvent):  # ahead, no later edition is known
+                edition = edition_for(ruleset, received.earliest)
             rule = edition.law.clock(duty)
             if received is not None and not rule.holds_on(received.earliest):
                 continue
@@ -172,6 +187,7 @@ class Reckoner:
 
 
 _WITHOUT_FIELDWORK = frozenset({EventKind.SELF_EVALUATION, EventKind.ENGAGEMENT_MEETING})
+_WITH_LETTER = frozenset({EventKind.FOCUSED_VISIT, EventKind.MONITORING_VISIT})
 _WITH_OFF_SITE_WEEK = frozenset({EventKind.SHORT, EventKind.STANDARD})
 
 

@@ -1,0 +1,163 @@
+"""
+The parts that an edition is made of: attributes that are rules, each named by its place.
+
+Whatever lists, changes, compares or explains an edition walks these attributes: nothing else knows what it holds.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from types import UnionType
+from typing import Any, ClassVar, Self, Union, get_args, get_origin, get_type_hints
+
+import attrs
+
+from ofsted_ilacs.exceptions import RecordError
+from ofsted_ilacs.model.display import readable
+from ofsted_ilacs.model.fields import expect
+from ofsted_ilacs.rules.judged import Case, Relation
+from ofsted_ilacs.rules.rule import Dated, Rule
+from ofsted_ilacs.rules.values import Unknown
+
+__all__ = ["Part", "rule_fields"]
+
+Change = Callable[[Rule[Any]], Rule[Any]]
+
+
+class Part:
+    """
+    A part of an edition: attributes that are rules, tuples of them, or parts themselves.
+
+    A rule's place gives it its id and, where the page gives none, its sentence; its value is held to the type of its
+    attribute.
+    """
+
+    __slots__ = ()
+    PREFIX: ClassVar[str] = ""
+    ITSELF: ClassVar[str] = ""  # the attribute whose id is the prefix alone
+    SAYS: ClassVar[Mapping[str, str]] = {}  # attribute: its rule's sentence, "{value}" standing for the value
+
+    def __attrs_post_init__(self) -> None:
+        for name, id, kinds in rule_fields(type(self)):  # type: ignore[arg-type]
+            held = getattr(self, name)
+            if held is not None:
+                placed = _checked(held, kinds, id).placed(id, self.SAYS.get(name, ""))
+                object.__setattr__(self, name, placed)
+
+    def rules_within(self) -> Iterator[Rule[Any]]:
+        """
+        Yield every rule that the part holds, in the order of its attributes.
+        """
+        for field in attrs.fields(type(self)):  # type: ignore[arg-type]
+            yield from _rules_of(getattr(self, field.name))
+
+    def dated_within(self) -> Iterator[Dated[Any]]:
+        """
+        Yield every rule that changed while the edition was in force.
+        """
+        for field in attrs.fields(type(self)):  # type: ignore[arg-type]
+            match getattr(self, field.name):
+                case Dated() as held if len(held.rules) > 1:
+                    yield held
+                case Part() as inner:
+                    yield from inner.dated_within()
+
+    def replaced(self, id: str, change: Change) -> Self | None:
+        """
+        Return the part with the rule of that id changed; None where it has no such place.
+
+        A rule that changed while the edition was in force goes by the id of its family too: it is then replaced for all
+        its days.
+        """
+        for name, own, _ in rule_fields(type(self)):  # type: ignore[arg-type]
+            held = getattr(self, name)
+            changed = _changed(self.template(name) if held is None else held, own, id, change)
+            if changed is not None:
+                return attrs.evolve(self, **{name: changed})  # type: ignore[misc]
+        for field in attrs.fields(type(self)):  # type: ignore[arg-type]
+            changed = _changed_within(getattr(self, field.name), id, change)
+            if changed is not None:
+                return attrs.evolve(self, **{field.name: changed})  # type: ignore[misc]
+        return None
+
+    def template(self, name: str) -> Rule[Any] | None:  # noqa: ARG002
+        """
+        Return what a caller's value for an attribute that holds nothing starts from; None where it cannot be given one.
+        """
+        return None
+
+
+@cache
+def rule_fields(part: Any) -> tuple[tuple[str, str, tuple[type, ...]], ...]:
+    """
+    Return the attributes of a part that hold a rule, or a dated one: their names, their ids, the types of their values.
+    """
+    found = []
+    for name, hint in get_type_hints(part).items():
+        for each in get_args(hint) if get_origin(hint) in (Union, UnionType) else (hint,):
+            if get_origin(each) in (Rule, Dated):
+                (value,) = get_args(each)
+                found.append((name, _id_of(part, name), get_args(value) or (value,)))
+    return tuple(found)
+
+
+def _id_of(part: type[Part], name: str) -> str:
+    own = name.replace("_", "-")
+    if not part.PREFIX:
+        return own
+    return part.PREFIX if name == part.ITSELF else f"{part.PREFIX}.{own}"
+
+
+def _checked(held: Any, kinds: tuple[type, ...], id: str) -> Any:
+    for rule in held.rules if isinstance(held, Dated) else (expect(Rule, held, id),):
+        if not isinstance(rule.value, (*kinds, Unknown)):
+            needed = " or ".join(kind.__name__ for kind in kinds)
+            raise RecordError(f"Rule {id!r} holds {readable(repr(rule.value), 80)}. It needs {needed}, or Unknown.")
+    return held
+
+
+def _rules_of(held: object) -> Iterator[Rule[Any]]:
+    match held:
+        case Rule():
+            yield held
+        case Dated():
+            yield from held.rules
+        case Part():
+            yield from held.rules_within()
+        case Case() | Relation():
+            yield held.rule
+        case tuple():
+            for item in held:
+                yield from _rules_of(item)
+
+
+def _changed(held: Any, own: str, id: str, change: Change) -> Any:
+    match held:
+        case Rule() if own == id:
+            return change(held.placed(id))
+        case Dated() if own == id:
+            # One rule for all its days: it was not there before the first of them held.
+            return Dated(change(attrs.evolve(held.rules[-1], first_day=held.rules[0].first_day)))
+        case Dated() if any(rule.id == id for rule in held.rules):
+            return Dated(*(change(rule) if rule.id == id else rule for rule in held.rules))
+        case _:
+            return None
+
+
+def _changed_within(held: Any, id: str, change: Change) -> Any:
+    match held:
+        case Part():
+            return held.replaced(id, change)
+        case tuple() if any(rule.id == id for rule in _rules_of(held)):
+            return tuple(_changed_item(item, id, change) for item in held)
+        case _:
+            return None
+
+
+def _changed_item(item: Any, id: str, change: Change) -> Any:
+    match item:
+        case Case() | Relation() if item.rule.id == id:
+            return attrs.evolve(item, rule=change(item.rule))  # type: ignore[arg-type]
+        case Rule() if item.id == id:
+            return change(item)
+        case _:
+            return item
