@@ -93,12 +93,14 @@ if TYPE_CHECKING:
     from ofsted_ilacs.rules.rule import Rule as Rule
     from ofsted_ilacs.rules.values import Anchor as Anchor, Between as Between, Estimate as Estimate, Unknown as Unknown
     from ofsted_ilacs.sector.clocks import OpenClock as OpenClock, in_progress as in_progress
+    from ofsted_ilacs.sector.country import RegionScheme as RegionScheme
     from ofsted_ilacs.sector.neighbours import Neighbour as Neighbour, neighbours as neighbours
     from ofsted_ilacs.sector.outcomes import (
         Outcome as Outcome,
         latest_outcomes as latest_outcomes,
         outcomes as outcomes,
     )
+    from ofsted_ilacs.sector.overall_grades import OverallGrades as OverallGrades, overall_grades as overall_grades
     from ofsted_ilacs.sector.publication import PublicationLag as PublicationLag, publication_lags as publication_lags
     from ofsted_ilacs.sector.ranks import Rank as Rank
     from ofsted_ilacs.sector.transitions import (
@@ -106,6 +108,7 @@ if TYPE_CHECKING:
         Transition as Transition,
         transitions as transitions,
     )
+    from ofsted_ilacs.sector.visit_themes import VisitTheme as VisitTheme, visit_themes as visit_themes
     from ofsted_ilacs.sector.waiting import WaitingTime as WaitingTime, waiting_times as waiting_times
     from ofsted_ilacs.sector.windows import (
         InspectionWindow as InspectionWindow,
@@ -179,11 +182,14 @@ _HOMES = {
     "planning.weeks": "LikelyWeek likely_weeks",
     "planning.windows": "Timing Window WindowStatus",
     "sector.clocks": "OpenClock in_progress",
+    "sector.country": "RegionScheme",
     "sector.neighbours": "Neighbour neighbours",
     "sector.outcomes": "Outcome latest_outcomes outcomes",
+    "sector.overall_grades": "OverallGrades overall_grades",
     "sector.publication": "PublicationLag publication_lags",
     "sector.ranks": "Rank",
     "sector.transitions": "Direction Transition transitions",
+    "sector.visit_themes": "VisitTheme visit_themes",
     "sector.waiting": "WaitingTime waiting_times",
     "sector.windows": "InspectionWindow inspection_windows",
 }

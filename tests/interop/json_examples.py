@@ -12,7 +12,17 @@ import attrs
 import ofsted_ilacs as oi
 from ofsted_ilacs.interop import records
 from ofsted_ilacs.interop.forms import public_records
-from ofsted_ilacs.sector import clocks, neighbours, outcomes, publication, transitions, waiting, windows
+from ofsted_ilacs.sector import (
+    clocks,
+    neighbours,
+    outcomes,
+    overall_grades,
+    publication,
+    transitions,
+    visit_themes,
+    waiting,
+    windows,
+)
 
 G, K = oi.Grade, oi.EventKind
 
@@ -75,6 +85,8 @@ def _answers() -> Iterator[object]:
         windows.inspection_windows([DEVON], as_of=AS_OF),
         publication.publication_lags([DEVON], as_of=AS_OF),
         outcomes.outcomes([DEVON], as_of=AS_OF),
+        overall_grades.overall_grades([DEVON], as_of=AS_OF),
+        visit_themes.visit_themes([DEVON], as_of=AS_OF),
         transitions.transitions([DEVON], as_of=AS_OF),
         clocks.in_progress([DEVON], as_of=date(2025, 5, 20)),
         neighbours.neighbours(DEVON.authority, [DEVON], as_of=AS_OF),

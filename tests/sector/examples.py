@@ -13,7 +13,7 @@ from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.register.lookup import authority
 from ofsted_ilacs.rules.editions import ruleset_on
 
-__all__ = ["AS_OF", "COUNTRY", "inspected"]
+__all__ = ["AS_OF", "COUNTRY", "VISITED", "inspected"]
 
 AS_OF = date(2026, 9, 1)
 
@@ -51,3 +51,21 @@ COUNTRY: dict[Authority, History] = histories(
         inspected("Middlesbrough", STANDARD, "2026-06-08/2026-06-19", "2026-07-28", "RI RI RI RI"),
     ]
 )  # fmt: skip
+
+
+def visited(name: str, start: str, theme: str) -> InspectionEvent:
+    """
+    Return a focused visit from its first day and its theme.
+    """
+    return InspectionEvent(authority(name), EventKind.FOCUSED_VISIT, date.fromisoformat(start), theme=theme)
+
+
+VISITED: dict[Authority, History] = histories(
+    [
+        *(event for history in COUNTRY.values() for event in history),
+        visited("Bexley", "2025-02-13", "Children in need/subject to a plan"),
+        visited("Luton", "2023-06-14", "Front door"),
+        visited("Luton", "2024-07-31", "Care leavers"),
+    ]
+)
+"""The same with the visits that Ofsted's statistics list."""

@@ -4,7 +4,7 @@ Each table over a small country, and the laws that every table keeps.
 
 import pickle
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from statistics import quantiles
 from typing import Any
 
@@ -12,6 +12,7 @@ import attrs
 import pytest
 from hypothesis import given, strategies as st
 
+from ofsted_ilacs.archive.record import published, published_histories
 from ofsted_ilacs.events.histories import History, histories
 from ofsted_ilacs.events.inspection_events import InspectionEvent
 from ofsted_ilacs.exceptions import HistoryError, NotADateError, RecordError, UnknownAuthorityError
@@ -23,14 +24,17 @@ from ofsted_ilacs.planning.deadlines import Duty
 from ofsted_ilacs.planning.next_inspection import next_inspection
 from ofsted_ilacs.register.lookup import authority
 from ofsted_ilacs.sector.clocks import in_progress
+from ofsted_ilacs.sector.country import RegionScheme
 from ofsted_ilacs.sector.neighbours import neighbours
 from ofsted_ilacs.sector.outcomes import latest_outcomes, outcomes
+from ofsted_ilacs.sector.overall_grades import overall_grades
 from ofsted_ilacs.sector.publication import percentile, publication_lags
 from ofsted_ilacs.sector.ranks import Rank
 from ofsted_ilacs.sector.transitions import Direction, transitions
+from ofsted_ilacs.sector.visit_themes import visit_themes
 from ofsted_ilacs.sector.waiting import waiting_times
 from ofsted_ilacs.sector.windows import inspection_windows
-from tests.sector.examples import AS_OF, COUNTRY, inspected
+from tests.sector.examples import AS_OF, COUNTRY, VISITED, inspected
 
 TABLES: tuple[Callable[..., tuple[Any, ...]], ...] = (
     waiting_times,
@@ -38,9 +42,12 @@ TABLES: tuple[Callable[..., tuple[Any, ...]], ...] = (
     publication_lags,
     outcomes,
     latest_outcomes,
+    overall_grades,
+    visit_themes,
     transitions,
     in_progress,
 )
+BY_REGION: tuple[Callable[..., tuple[Any, ...]], ...] = (outcomes, latest_outcomes, overall_grades, visit_themes)
 
 
 def names(rows: tuple[Any, ...]) -> list[str]:
@@ -55,18 +62,18 @@ def row_of(rows: tuple[Any, ...], name: str) -> Any:
 
 
 @pytest.mark.parametrize("table", TABLES)
-@given(st.permutations(list(COUNTRY.values())))
+@given(st.permutations(list(VISITED.values())))
 def test_the_order_of_the_histories_does_not_matter(
     table: Callable[..., tuple[Any, ...]], shuffled: list[History]
 ) -> None:
-    assert table(shuffled, as_of=AS_OF) == table(COUNTRY, as_of=AS_OF)
+    assert table(shuffled, as_of=AS_OF) == table(VISITED, as_of=AS_OF)
 
 
 @pytest.mark.parametrize("table", TABLES)
 @given(st.dates(date(2018, 6, 1), date(2026, 9, 1)))
 def test_what_happens_later_is_not_known_yet(table: Callable[..., tuple[Any, ...]], as_of: date) -> None:
-    so_far = [attrs.evolve(history, events=_known(history, as_of)) for history in COUNTRY.values()]
-    assert [_figures(row) for row in table(COUNTRY, as_of=as_of)] == [
+    so_far = [attrs.evolve(history, events=_known(history, as_of)) for history in VISITED.values()]
+    assert [_figures(row) for row in table(VISITED, as_of=as_of)] == [
         _figures(row) for row in table(so_far, as_of=as_of)
     ]
 
@@ -81,7 +88,7 @@ def _figures(row: Any) -> list[object]:
 
 @pytest.mark.parametrize("table", TABLES)
 def test_every_row_says_as_of_when_and_can_be_hashed_and_pickled(table: Callable[..., tuple[Any, ...]]) -> None:
-    rows = table(COUNTRY, as_of=AS_OF)
+    rows = table(VISITED, as_of=AS_OF)
     assert rows
     assert {row.as_of for row in rows} == {AS_OF}
     assert len(set(rows)) == len(rows)
@@ -96,7 +103,7 @@ def test_an_empty_country_has_empty_tables(table: Callable[..., tuple[Any, ...]]
 @pytest.mark.parametrize("table", TABLES)
 def test_an_event_is_no_history(table: Callable[..., tuple[Any, ...]]) -> None:
     with pytest.raises(HistoryError, match="histories"):
-        table([COUNTRY[authority("Luton")].events[0]], as_of=AS_OF)
+        table([VISITED[authority("Luton")].events[0]], as_of=AS_OF)
 
 
 @pytest.mark.parametrize("table", TABLES)
@@ -109,13 +116,30 @@ def test_what_cannot_be_gone_through_is_no_country(table: Callable[..., tuple[An
 @pytest.mark.parametrize("table", TABLES)
 def test_an_authority_given_twice_is_not_counted_twice(table: Callable[..., tuple[Any, ...]]) -> None:
     with pytest.raises(HistoryError, match="Luton has two histories"):
-        table([*COUNTRY.values(), COUNTRY[authority("Luton")]], as_of=AS_OF)
+        table([*VISITED.values(), VISITED[authority("Luton")]], as_of=AS_OF)
 
 
 @pytest.mark.parametrize("table", TABLES)
 def test_a_text_is_no_day(table: Callable[..., tuple[Any, ...]]) -> None:
     with pytest.raises(NotADateError):
-        table(COUNTRY, as_of="2026-09-01")
+        table(VISITED, as_of="2026-09-01")
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_the_record_is_a_country(table: Callable[..., tuple[Any, ...]]) -> None:
+    assert table(published_histories(), as_of=AS_OF)
+
+
+@pytest.mark.parametrize("table", BY_REGION)
+def test_ofsted_has_one_region_where_others_have_two(table: Callable[..., tuple[Any, ...]]) -> None:
+    regions = {
+        scheme: {row.region for row in table(published_histories(), as_of=AS_OF, regions=scheme)}
+        for scheme in RegionScheme
+    }
+    assert regions[RegionScheme.ONS] - regions[RegionScheme.OFSTED] == {"North East", "Yorkshire and the Humber"}
+    assert regions[RegionScheme.OFSTED] - regions[RegionScheme.ONS] == {"North East, Yorkshire and the Humber"}
+    with pytest.raises(RecordError, match="regions: 'ofsted' is not of type RegionScheme"):
+        table(COUNTRY, as_of=AS_OF, regions="ofsted")
 
 
 # Waiting
@@ -233,6 +257,76 @@ def test_a_report_counts_from_the_day_that_it_is_out() -> None:
     luton = [COUNTRY[authority("Luton")]]
     assert sum(row.judgements for row in outcomes(luton, as_of=date(2020, 2, 23))) == 0
     assert sum(row.judgements for row in outcomes(luton, as_of=date(2020, 2, 24)) if row.region is None) == 4
+
+
+def test_a_report_whose_last_day_is_assumed_took_nobody_knows_how_long() -> None:
+    cumbria = [published("Cumbria")]
+    assert outcomes(cumbria, as_of=AS_OF)
+    assert publication_lags(cumbria, as_of=AS_OF) == ()
+
+
+# One figure for the country
+
+
+def test_the_latest_overall_grade_counts_whichever_edition_gave_it() -> None:
+    england = overall_grades(COUNTRY, as_of=AS_OF)[0]
+    assert (england.outstanding, england.good, england.requires_improvement, england.inadequate) == (1, 2, 1, 0)
+    assert (england.authorities, england.graded, england.share) == (4, 4, 0.75)
+    assert england.superseded == 2, "Brent and Middlesbrough were inspected again, without an overall grade"
+
+
+def test_the_figure_says_until_when_it_is_known() -> None:
+    assert overall_grades(COUNTRY, as_of=AS_OF)[0].headline == (
+        "England: 3 of 4 good or better by the latest overall grade published by 1 September 2026, as far as is on "
+        "record."
+    )
+    assert overall_grades(published_histories(), as_of=date(2026, 11, 24))[0].headline == (
+        "England: 111 of 153 good or better by the latest overall grade published by 20 August 2026."
+    )
+    vouched = [history.known_until(date(2026, 12, 1)) for history in published_histories().values()]
+    assert overall_grades(vouched, as_of=date(2026, 11, 24))[0].complete_until == date(2026, 11, 24)
+
+
+def test_at_the_end_of_march_2025_the_country_was_as_the_statistics_have_it() -> None:
+    england = overall_grades(published_histories(), as_of=date(2025, 3, 31))[0]
+    assert (england.outstanding, england.good, england.requires_improvement, england.inadequate) == (33, 67, 34, 19)
+
+
+def test_an_authority_without_a_report_is_counted_and_not_graded() -> None:
+    never = overall_grades([History(authority("Leeds"))], as_of=AS_OF)
+    assert [(row.region, row.authorities, row.graded, row.share) for row in never] == [
+        (None, 1, 0, None),
+        ("Yorkshire and the Humber", 1, 0, None),
+    ]
+
+
+# Visits
+
+
+def test_visits_are_counted_by_theme_and_by_the_grade_at_the_time() -> None:
+    rows = {(row.theme, row.region): row for row in visit_themes(VISITED, as_of=AS_OF)}
+    assert rows["Front door", None].requires_improvement == rows["Front door", None].visits == 1
+    assert rows["Children in need/subject to a plan", "London"].outstanding == 1
+    assert rows["Care leavers", None].headline == (
+        "England, focused visits, Care leavers: 1 by 1 September 2026, as far as is on record."
+    )
+
+
+def test_a_grade_counts_from_the_day_that_its_report_is_out() -> None:
+    (luton,) = [event for event in COUNTRY[authority("Luton")] if event.start.year == 2022]
+    assert luton.published is not None
+    for start, ungraded in ((luton.published - timedelta(1), 1), (luton.published, 0)):
+        visit = InspectionEvent(luton.authority, EventKind.FOCUSED_VISIT, start)
+        row = visit_themes([History(luton.authority, (luton, visit))], as_of=AS_OF)[0]
+        assert (row.ungraded, row.theme) == (ungraded, None)
+
+
+def test_every_monitoring_visit_on_record_was_to_an_inadequate_authority() -> None:
+    rows = [row for row in visit_themes(published_histories(), as_of=AS_OF) if row.region is None]
+    monitoring = [row for row in rows if row.kind is EventKind.MONITORING_VISIT]
+    assert sum(row.visits for row in rows) == 185
+    assert sum(row.visits for row in monitoring) == sum(row.inadequate for row in monitoring) == 76
+    assert {row.visits_until for row in rows} == {date(2025, 3, 31)}
 
 
 # Transitions

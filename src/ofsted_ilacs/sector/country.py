@@ -11,13 +11,32 @@ from ofsted_ilacs.events.histories import History
 from ofsted_ilacs.events.inspection_events import InspectionEvent
 from ofsted_ilacs.exceptions import HistoryError
 from ofsted_ilacs.model.authorities import Authority
-from ofsted_ilacs.model.display import Displayed
+from ofsted_ilacs.model.display import Displayed, LabelledEnum
+from ofsted_ilacs.model.fields import expect
 from ofsted_ilacs.register.lookup import find
 
-__all__ = ["Histories", "Known", "is_reported", "known_on", "one_each"]
+__all__ = ["Histories", "Known", "RegionScheme", "is_reported", "known_on", "one_each", "vouched_until"]
 
 Histories = Iterable[History] | Mapping[Authority, History]
-"""What the tables take: the result of ``histories(events)``, or any histories."""
+"""What the tables take: the result of ``published_histories()`` or ``histories(events)``, or any histories."""
+
+
+class RegionScheme(LabelledEnum):
+    """
+    Whose regions a table is by.
+
+    They are the same but for the north: Ofsted has one region of the North East, Yorkshire and the Humber, the Office
+    for National Statistics two.
+    """
+
+    ONS = "ons", "the Office for National Statistics"
+    OFSTED = "ofsted", "Ofsted"
+
+    def region_of(self, authority: Authority) -> str | None:
+        """
+        Return the region of an authority, as its own record has it; None where that does not say.
+        """
+        return authority.ofsted_region if self is RegionScheme.OFSTED else authority.region
 
 
 @attrs.frozen(kw_only=True)
@@ -42,20 +61,26 @@ class Known(Displayed):
     existed: bool
 
 
-def known_on(as_of: date, histories: Histories) -> Iterator[Known]:
+def known_on(as_of: date, histories: Histories, regions: RegionScheme = RegionScheme.ONS) -> Iterator[Known]:
     """
     Yield what was known of each authority on a day, in the order given.
+
+    Args:
+        as_of: The day.
+        histories: The authorities.
+        regions: Whose regions they lie in.
 
     Raises:
         HistoryError: When something is not a history, or an authority has two.
     """
+    expect(RegionScheme, regions, "regions")
     for history in one_each(histories):
         mine = history.authority
         registered = find(mine.dfe_code)
         events = tuple(event for event in history.events if event.start <= as_of)
         yield Known(
             authority=mine,
-            region=mine.region or (registered.region if registered else None),
+            region=regions.region_of(mine) or (regions.region_of(registered) if registered else None),
             history=history,
             events=events,
             reported=tuple(event for event in events if is_reported(event, as_of)),
@@ -81,6 +106,15 @@ def one_each(histories: Histories) -> tuple[History, ...]:
             raise HistoryError(f"{history.authority.name} has two histories. Make one, with History.with_event(event).")
         seen.add(history.authority)
     return given
+
+
+def vouched_until(days: Iterable[date | None], as_of: date) -> date | None:
+    """
+    Return the day until which all of several histories are complete, the day of asking at most; None where nobody
+    vouches for one of them.
+    """
+    known = list(days)
+    return min((each for each in (*known, as_of) if each is not None), default=None) if all(known) else None
 
 
 def is_reported(event: InspectionEvent, as_of: date) -> bool:

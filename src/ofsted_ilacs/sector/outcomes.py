@@ -13,7 +13,7 @@ from ofsted_ilacs.model.display import Displayed
 from ofsted_ilacs.model.grades import Grade
 from ofsted_ilacs.planning.steps import Step
 from ofsted_ilacs.rules.editions import rulesets
-from ofsted_ilacs.sector.country import Histories, known_on
+from ofsted_ilacs.sector.country import Histories, RegionScheme, known_on
 from ofsted_ilacs.sector.ranks import Rank, rank_steps, ranks
 
 __all__ = ["Outcome", "latest_outcomes", "outcomes"]
@@ -84,33 +84,37 @@ class Outcome(Displayed):
         return (self.outstanding + self.good) / self.judgements
 
 
-def outcomes(histories: Histories, *, as_of: date) -> tuple[Outcome, ...]:
+def outcomes(histories: Histories, *, as_of: date, regions: RegionScheme = RegionScheme.ONS) -> tuple[Outcome, ...]:
     """
     Return the grades of every graded inspection, by edition, area and region: England first, then regions by name.
 
     Args:
         histories: The authorities, former ones too.
         as_of: The day of asking; only reports published by then count.
+        regions: Whose regions to count by.
     """
-    return _outcomes(histories, day(as_of), slice(None))
+    return _outcomes(histories, day(as_of), slice(None), regions)
 
 
-def latest_outcomes(histories: Histories, *, as_of: date) -> tuple[Outcome, ...]:
+def latest_outcomes(
+    histories: Histories, *, as_of: date, regions: RegionScheme = RegionScheme.ONS
+) -> tuple[Outcome, ...]:
     """
     Return the same over each authority's latest report alone: the state of the country on the day of asking.
 
     Args:
         histories: The authorities, of which those that did not exist on *as_of* are left out.
         as_of: The day of asking; only reports published by then count.
+        regions: Whose regions to count by.
     """
     as_of = day(as_of)
     present = [each.history for each in known_on(as_of, histories) if each.existed]
-    return _outcomes(present, as_of, slice(-1, None))
+    return _outcomes(present, as_of, slice(-1, None), regions)
 
 
-def _outcomes(histories: Histories, as_of: date, counted: slice) -> tuple[Outcome, ...]:
+def _outcomes(histories: Histories, as_of: date, counted: slice, regions: RegionScheme) -> tuple[Outcome, ...]:
     grades: dict[tuple[str, Area, str | None], Counter[Grade]] = defaultdict(Counter)
-    for each in known_on(as_of, histories):
+    for each in known_on(as_of, histories, regions):
         for event in each.reported[counted]:
             for judgement in event.judgements:
                 for region in dict.fromkeys((None, each.region)):

@@ -76,7 +76,8 @@ def publication_lags(
 
     Args:
         histories: The authorities, former ones too.
-        as_of: The day of asking; only reports published by then count.
+        as_of: The day of asking; only reports published by then count. Where the last day of fieldwork is assumed, no
+            source tells how long the report took, and it does not count.
         calendar: The calendar to count on; by default that of England and Wales.
 
     Raises:
@@ -86,7 +87,7 @@ def publication_lags(
     lags: dict[tuple[int, str, str | None], list[int]] = defaultdict(list)
     for each in known_on(as_of, histories):
         for event in each.reported:
-            if event.published is not None:
+            if event.published is not None and not event.end_assumed:
                 lag = calendar.count(event.end, event.published)
                 for region in dict.fromkeys((None, each.region)):
                     lags[event.end.year, event.ruleset.id, region].append(lag)
