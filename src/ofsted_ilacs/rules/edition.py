@@ -64,11 +64,14 @@ class Part:
     SAYS: ClassVar[Mapping[str, str]] = {}  # attribute: its rule's sentence, "{value}" standing for the value
 
     def __attrs_post_init__(self) -> None:
+        may_be_left_out = {field.name for field in attrs.fields(type(self)) if field.default is None}  # type: ignore[arg-type]
         for name, id, kinds in rule_fields(type(self)):  # type: ignore[arg-type]
             held = getattr(self, name)
-            if held is not None:
-                placed = _checked(held, kinds, id).placed(id, self.SAYS.get(name, ""))
-                object.__setattr__(self, name, placed)
+            if held is None and name in may_be_left_out:
+                continue
+            form = Dated if name in _dated_fields(type(self)) else Rule  # type: ignore[arg-type]
+            placed = _checked(expect(form, held, id), kinds, id).placed(id, self.SAYS.get(name, ""))
+            object.__setattr__(self, name, placed)
 
     def rules_within(self) -> Iterator[Rule[Any]]:
         """
@@ -116,6 +119,12 @@ def rule_fields(part: Any) -> tuple[tuple[str, str, tuple[type, ...]], ...]:
     return tuple(found)
 
 
+@cache
+def _dated_fields(part: Any) -> frozenset[str]:
+    hints = get_type_hints(part).items()
+    return frozenset(name for name, hint in hints if any(get_origin(each) is Dated for each in (hint, *get_args(hint))))
+
+
 def _id_of(part: type[Part], name: str) -> str:
     own = name.replace("_", "-")
     if not part.PREFIX:
@@ -124,7 +133,7 @@ def _id_of(part: type[Part], name: str) -> str:
 
 
 def _checked(held: Any, kinds: tuple[type, ...], id: str) -> Any:
-    for rule in held.rules if isinstance(held, Dated) else (expect(Rule, held, id),):
+    for rule in held.rules if isinstance(held, Dated) else (held,):
         # bool is no number here, and nothing else is a bool
         if not isinstance(rule.value, (*kinds, Unknown)):
             needed = " or ".join(kind.__name__ for kind in kinds)
