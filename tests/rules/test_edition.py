@@ -182,7 +182,7 @@ def test_an_edition_does_not_end_before_it_begins() -> None:
 
 
 def test_a_user_can_write_an_edition_of_their_own_and_need_not_know_everything() -> None:
-    nobody_knows = says(Unknown("it"), EVIDENCE)
+    nobody_knows: Rule[Any] = says(Unknown("it"), EVIDENCE)
     own = attrs.evolve(
         ILACS_2026,
         id="cfsf-2027",

@@ -26,8 +26,11 @@ TWO_GOOD = Share((AreaRole.PRACTICE, AreaRole.IN_CARE), GOOD, 2)
 
 
 def graded(leaders: Grade, help: Grade, in_care: Grade, care_leavers: Grade) -> dict[Area, Grade]:
-    return {A.IMPACT_OF_LEADERS: leaders, A.HELP_AND_PROTECTION: help, A.CHILDREN_IN_CARE: in_care} | {
-        A.CARE_LEAVERS: care_leavers
+    return {
+        A.IMPACT_OF_LEADERS: leaders,
+        A.HELP_AND_PROTECTION: help,
+        A.CHILDREN_IN_CARE: in_care,
+        A.CARE_LEAVERS: care_leavers,
     }
 
 
@@ -60,12 +63,11 @@ def test_two_of_three_practice_judgements_are_counted_by_their_roles(grades: tup
 
 
 def test_a_missing_grade_leaves_open_only_what_it_could_decide() -> None:
-    one_good = {A.HELP_AND_PROTECTION: G.GOOD, A.CHILDREN_IN_CARE: G.REQUIRES_IMPROVEMENT}
+    one_good: dict[Area, Grade] = {A.HELP_AND_PROTECTION: G.GOOD, A.CHILDREN_IN_CARE: G.REQUIRES_IMPROVEMENT}
     assert TWO_GOOD.holds(one_good, ILACS_2023.areas) is None
     assert TWO_GOOD.holds(one_good | {A.CHILDREN_IN_CARE: G.GOOD}, ILACS_2023.areas) is True
-    assert (
-        TWO_GOOD.holds({A.HELP_AND_PROTECTION: G.INADEQUATE, A.CARE_LEAVERS: G.INADEQUATE}, ILACS_2023.areas) is False
-    )
+    two_bad: dict[Area, Grade] = {A.HELP_AND_PROTECTION: G.INADEQUATE, A.CARE_LEAVERS: G.INADEQUATE}
+    assert TWO_GOOD.holds(two_bad, ILACS_2023.areas) is False
 
 
 def test_all_of_them_means_every_one() -> None:

@@ -21,9 +21,9 @@ NOTICE: Rule[WorkingDays] = Rule("notice", WorkingDays(5), EVIDENCE, statement="
 
 
 @pytest.mark.parametrize("value", [3, 3.5, None, object(), (3,), [Years(3)], on("2018-09-17")])
-def test_a_rule_says_something_that_a_rule_can_say(value: object) -> None:
+def test_a_rule_says_something_that_a_rule_can_say(value: Any) -> None:
     with pytest.raises(RecordError, match=r"'interval': .* is no value that a rule can have"):
-        Rule("interval", value, EVIDENCE)  # type: ignore[type-var]
+        Rule("interval", value, EVIDENCE)
 
 
 @pytest.mark.parametrize("day", ["2018-09-17", None, 2018])

@@ -2,10 +2,12 @@
 Every rule of every edition: what it rests on, what was read of it, from which day, and the facts that it must state.
 """
 
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 
+import ofsted_ilacs
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.pathways import Pathway
 from ofsted_ilacs.model.periods import Months, Span, WorkingDays, Years
@@ -18,6 +20,7 @@ from tests.builders import on
 from tests.rules.mutations import mutations, place_of
 
 SIF, ILACS_2018, ILACS_2023, ILACS_2026 = EVERY = rulesets()
+ROOT = Path(__file__).parents[2]
 ILACS = (ILACS_2018, ILACS_2023, ILACS_2026)
 SINCE_2023 = (ILACS_2023, ILACS_2026)
 BEFORE_2026 = (ILACS_2018, ILACS_2023)
@@ -122,6 +125,13 @@ def test_nothing_that_is_published_is_called_unpublished(edition: Ruleset, rule:
     assert "not published / not known" not in words, edition.id
     letters = ("monitoring.letters", "engagement-meeting.letter", "publication.pre-election")
     assert "not published" not in words or rule.id in letters
+
+
+def test_no_page_of_the_code_or_the_documentation_mixes_the_two_unknowns() -> None:
+    pages = [*Path(ofsted_ilacs.__file__).parent.rglob("*.py"), *ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]
+    assert len(pages) > 100
+    for page in pages:
+        assert "published / not" not in page.read_text(encoding="utf-8").lower(), page
 
 
 # The facts of the rulebook
