@@ -116,7 +116,7 @@ def _what(event: oi.NextEvent) -> str:
     kind = "kind not known" if event.kind is None else event.kind.label
     review = "\n[yellow]a person should look at this[/]" if event.needs_review else ""
     if event.window is None:
-        return f"[bold]{kind}[/]\nwhen: not published / not known{review}"
+        return f"[bold]{kind}[/]\nwhen: not known{review}"
     colour = {oi.WindowStatus.OPEN: "green", oi.WindowStatus.OVERDUE: "red"}.get(event.status, "blue")
     return f"[bold]{kind}[/]\n{event.window}\n[{colour}]{_STATUS[event.status]}[/]{review}"
 
