@@ -147,12 +147,16 @@ class History(Displayed):
 
 
 def _is_known(event: InspectionEvent, on: date) -> bool:
-    return event.start <= on and all(day is None or day <= on for day in (event.published, event.report_received))
+    later = event.published, event.report_received, event.legs[-1].start if event.legs else None
+    return event.start <= on and all(day is None or day <= on for day in later)
 
 
 def _as_known(event: InspectionEvent, on: date) -> InspectionEvent:
     if _is_known(event, on):
         return event
+    if event.legs and event.legs[-1].start > on:  # that the inspectors would come back was not known yet
+        begun = tuple(leg for leg in event.legs if leg.start <= on)
+        event = attrs.evolve(event, legs=begun if len(begun) > 1 else (), end=begun[-1].end)
     published, received = (
         day if day is not None and day <= on else None for day in (event.published, event.report_received)
     )

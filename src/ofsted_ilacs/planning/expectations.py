@@ -83,7 +83,8 @@ class Expectations(Displayed):
         """
         for _, clock in clocks_started(self.history, self._as_of, calendar=self.calendar, ruleset=self.ruleset):
             if clock.due >= self._as_of:
-                yield self._event(clock.duty, Window(clock.due, clock.due, clock.due), clock.rule)
+                running = self._event(clock.duty, Window(clock.due, clock.due, clock.due), clock.rule)
+                yield attrs.evolve(running, reckoned=clock.reckoned)
 
     def of_cycle(self, cycle: Cycle, began: Cycle | None) -> Iterator[ProgrammeEvent]:
         """
