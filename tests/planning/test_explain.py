@@ -22,8 +22,8 @@ from ofsted_ilacs.planning.programme import programme
 from ofsted_ilacs.planning.steps import Step
 from ofsted_ilacs.planning.timetable import timetable
 from ofsted_ilacs.register.lookup import authority
-from ofsted_ilacs.rules.editions import ruleset, rulesets
 from ofsted_ilacs.rules.edition import Ruleset
+from ofsted_ilacs.rules.editions import ruleset, rulesets
 from tests.builders import (
     BRADFORD_2018,
     BRADFORD_2022,
