@@ -12,8 +12,8 @@ from hypothesis import given, strategies as st
 from ofsted_ilacs.exceptions import NotADateError, RecordError, RulesetNotFoundError
 from ofsted_ilacs.model.areas import JudgementArea
 from ofsted_ilacs.model.kinds import EventKind
-from ofsted_ilacs.rules.editions import check_editions, ruleset, ruleset_on, rulesets
 from ofsted_ilacs.rules.edition import Ruleset
+from ofsted_ilacs.rules.editions import check_editions, ruleset, ruleset_on, rulesets
 from tests.builders import on
 
 

@@ -5,13 +5,13 @@ Every rule of every edition: what it rests on, and the facts that it must state.
 from typing import NamedTuple
 
 import pytest
+from ofsted_ilacs.rules.ruleset import Rule, Ruleset
 
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.pathways import Pathway
 from ofsted_ilacs.model.periods import Months, Span, WorkingDays, Years
 from ofsted_ilacs.rules.editions import rulesets
 from ofsted_ilacs.rules.evidence import Basis
-from ofsted_ilacs.rules.ruleset import Rule, Ruleset
 from ofsted_ilacs.rules.values import Anchor, Between, Estimate, Unknown
 from tests.builders import on
 

@@ -8,13 +8,13 @@ from datetime import date, timedelta
 import attrs
 import pytest
 from hypothesis import given, strategies as st
+from ofsted_ilacs.rules.ruleset import Amendment, Rule, Ruleset, compare
 
 from ofsted_ilacs.exceptions import NotADateError, RecordError, UnknownNameError
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.periods import Months, WorkingDays, Years
 from ofsted_ilacs.rules.editions import ruleset, rulesets
 from ofsted_ilacs.rules.evidence import Basis, Citation, Evidence
-from ofsted_ilacs.rules.ruleset import Amendment, Rule, Ruleset, compare
 from ofsted_ilacs.rules.values import Unknown
 from tests.builders import any_edition, on
 

@@ -121,7 +121,10 @@ class History(Displayed):
         later its day, its grades and whatever else it told.
         """
         on = day(on)
-        if all(_is_known(event, on) for event in self.events):
+        for event in self.events:
+            if not _is_known(event, on):
+                break
+        else:
             return self
         return History(self.authority, tuple(_as_known(event, on) for event in self.events if event.start <= on))
 
@@ -147,8 +150,10 @@ class History(Displayed):
 
 
 def _is_known(event: InspectionEvent, on: date) -> bool:
-    later = event.published, event.report_received, event.legs[-1].start if event.legs else None
-    return event.start <= on and all(day is None or day <= on for day in later)
+    published, received = event.published, event.report_received
+    if event.start > on or (event.legs and event.legs[-1].start > on):
+        return False
+    return (published is None or published <= on) and (received is None or received <= on)
 
 
 def _as_known(event: InspectionEvent, on: date) -> InspectionEvent:

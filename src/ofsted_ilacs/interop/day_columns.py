@@ -10,8 +10,8 @@ import attrs
 
 from ofsted_ilacs.exceptions import CoverageError, IlacsError, NotADateError, NotAnIntegerError, RecordError
 from ofsted_ilacs.model.days import day, day_or_none
-from ofsted_ilacs.planning.reach import calendar_for
 from ofsted_ilacs.workdays.calendar import WorkingCalendar
+from ofsted_ilacs.workdays.coverage import calendar_for
 
 try:
     import narwhals as nw

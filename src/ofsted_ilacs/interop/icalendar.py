@@ -21,8 +21,8 @@ from ofsted_ilacs.model.authorities import Authority
 from ofsted_ilacs.model.days import day, whole_number
 from ofsted_ilacs.model.display import readable
 from ofsted_ilacs.model.fields import expect
-from ofsted_ilacs.planning.reach import reaching
 from ofsted_ilacs.workdays.calendar import WorkingCalendar
+from ofsted_ilacs.workdays.coverage import reaching
 
 __all__ = ["to_ical"]
 

@@ -4,6 +4,7 @@ What counts as a day, and how months and years are added to one.
 
 import sys
 from datetime import date
+from functools import lru_cache
 
 from ofsted_ilacs.exceptions import CoverageError, NotADateError, NotAnIntegerError
 
@@ -47,6 +48,7 @@ def whole_number(value: object, what: str) -> int:
     raise NotAnIntegerError(f"{what} must be a whole number (int), not {value!r}, a {_type_name(value)}.")
 
 
+@lru_cache(maxsize=4096)  # a country's answers ask for few days again and again: half the time of next_inspection
 def add_months(start: date, months: int) -> tuple[date, bool]:
     """
     Add calendar months to a day, clamped to the end of a shorter month.

@@ -15,15 +15,16 @@ from ofsted_ilacs.model.grades import Grade
 from ofsted_ilacs.model.pathways import Pathway
 from ofsted_ilacs.planning.deadlines import Duty
 from ofsted_ilacs.planning.next_inspection import NextEvent, kind_on
-from ofsted_ilacs.planning.reach import reaching_past
-from ofsted_ilacs.planning.reckoner import last_days
+from ofsted_ilacs.planning.situation import Situation, to_anchor
+from ofsted_ilacs.planning.stages import last_days
 from ofsted_ilacs.planning.timetable import Timetable, timetable
 from ofsted_ilacs.planning.timetable_entries import Milestone
-from ofsted_ilacs.planning.windows import Window, months_of, to_anchor, unknown_timing
+from ofsted_ilacs.planning.windows import Window, months_of, unknown_timing
 from ofsted_ilacs.rules.edition import Ruleset
 from ofsted_ilacs.rules.rule import Rule
 from ofsted_ilacs.rules.values import Anchor
 from ofsted_ilacs.workdays.calendar import LAST_PROJECTED_YEAR, WorkingCalendar
+from ofsted_ilacs.workdays.coverage import reaching_past
 
 __all__ = ["Assume", "Cycle", "cycles"]
 
@@ -65,9 +66,7 @@ class Cycle(Displayed):
         return None if entry is None else entry.window
 
 
-def cycles(
-    inspection: NextEvent, until: date, assume: Assume, anchor: Anchor | None, calendar: WorkingCalendar
-) -> Iterator[Cycle]:
+def cycles(situation: Situation, inspection: NextEvent, until: date, assume: Assume) -> Iterator[Cycle]:
     """
     Yield the present cycle and those that begin by a day, for as long as what follows is known.
 
@@ -76,17 +75,17 @@ def cycles(
     Each window widens on the one before: its earliest day follows from the earliest, its latest from the latest.
 
     Args:
-        inspection: The next graded inspection.
+        situation: The authority's situation.
+        inspection: Its next graded inspection.
         until: The last day that counts.
         assume: The outcomes of inspections ahead.
-        anchor: Which day of an inspection starts the interval to the next; by default the edition's.
-        calendar: The calendar to count on.
 
     Raises:
         GradeError: When *assume* gives something other than grades.
         CoverageError: When the window of an inspection reaches beyond the last year that can be projected.
     """
     decision, timing = inspection.decision, inspection.timing
+    anchor, calendar = situation.anchor, situation.calendar
     cycle = Cycle(
         number=0,
         grade=None if decision.inspection is None else decision.inspection.overall,

@@ -15,13 +15,13 @@ from ofsted_ilacs.model.display import Displayed, DisplayedEnum
 from ofsted_ilacs.model.fields import expect
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.periods import WorkingDays
-from ofsted_ilacs.planning.reach import calendar_for, reaching_past
 from ofsted_ilacs.planning.steps import Step, step
 from ofsted_ilacs.rules.edition import Ruleset
 from ofsted_ilacs.rules.editions import edition_for, rulesets
 from ofsted_ilacs.rules.law import Duty
 from ofsted_ilacs.rules.rule import Rule
 from ofsted_ilacs.workdays.calendar import WorkingCalendar
+from ofsted_ilacs.workdays.coverage import calendar_for, reaching_past
 from ofsted_ilacs.workdays.non_working_days import Certainty, NonWorkingDay, WeekendDay, weekday_in_words
 from ofsted_ilacs.workdays.uk_calendars import any_part_of_uk, england_and_wales
 

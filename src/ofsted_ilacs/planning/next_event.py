@@ -10,18 +10,18 @@ import attrs
 from ofsted_ilacs.events.histories import History
 from ofsted_ilacs.events.inspection_events import InspectionEvent
 from ofsted_ilacs.exceptions import NotKnownError
-from ofsted_ilacs.model.days import day, in_words, months_later
-from ofsted_ilacs.model.fields import expect
+from ofsted_ilacs.model.days import in_words, months_later
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.pathways import Pathway
 from ofsted_ilacs.planning.deadlines import Deadline, Duty, deadline
-from ofsted_ilacs.planning.next_inspection import NextEvent, VisitsHeld, next_inspection
-from ofsted_ilacs.planning.reach import calendar_for, reaching
+from ofsted_ilacs.planning.next_inspection import NextEvent, VisitsHeld, inspection_ahead
+from ofsted_ilacs.planning.situation import Situation
 from ofsted_ilacs.planning.windows import Window, WindowStatus, later
 from ofsted_ilacs.rules.edition import Ruleset
 from ofsted_ilacs.rules.rule import Rule
 from ofsted_ilacs.rules.values import Anchor, Between
 from ofsted_ilacs.workdays.calendar import WorkingCalendar
+from ofsted_ilacs.workdays.coverage import reaching
 from ofsted_ilacs.workdays.non_working_days import Certainty
 
 __all__ = ["next_event"]
@@ -57,28 +57,32 @@ def next_event(
     Raises:
         IlacsError: As `next_inspection` does.
     """
-    history = expect(History, history, "history").as_known_on(day(as_of))
-    inspection = next_inspection(
+    situation = Situation.of(
         history,
-        as_of=as_of,
+        as_of,
         ruleset=ruleset,
         anchor=anchor,
         extend_for_suspension=extend_for_suspension,
         calendar=calendar,
     )
-    last, known = inspection.decision.inspection, calendar_for(calendar)
-    if last is None or inspection.pathway is None:
+    return event_ahead(situation, inspection_ahead(situation))
+
+
+def event_ahead(situation: Situation, inspection: NextEvent) -> NextEvent:
+    """
+    Return what Ofsted is expected to do next in a situation, whose next inspection is known.
+    """
+    if situation.last is None or inspection.pathway is None:
         return inspection
-    visits = visits_since(history, last, inspection.as_of)
     if inspection.pathway is not Pathway.INADEQUATE:
-        return inspection if inspection.status in _AT_HAND else _between_inspections(inspection, last, visits)
+        return inspection if inspection.status in _AT_HAND else _between_inspections(situation, inspection)
     if inspection.status in _AT_HAND and not monitoring_goes_on(inspection.ruleset, inspection.as_of):
         return inspection
     try:
-        statement = statement_deadline(last, known, ruleset)
+        statement = statement_deadline(situation.last, situation)
     except NotKnownError:  # without its length, nothing says from when the visits are reckoned
         return inspection
-    return _on_the_inadequate_route(inspection, visits, statement)
+    return _on_the_inadequate_route(inspection, situation.visits, statement)
 
 
 _AT_HAND = frozenset({WindowStatus.OPEN, WindowStatus.OVERDUE})
@@ -92,28 +96,14 @@ def monitoring_goes_on(ruleset: Ruleset, as_of: date) -> bool:
     return rule is not None and rule.value is True and rule.holds_on(as_of)
 
 
-def visits_since(history: History, last: InspectionEvent, as_of: date) -> tuple[InspectionEvent, ...]:
-    """
-    Return the visits that began after an inspection and by a day.
-    """
-    return tuple(event for event in history.events if event.kind in _VISITS and last.start < event.start <= as_of)
-
-
-_VISITS = frozenset(
-    {EventKind.FOCUSED_VISIT, EventKind.JTAI, EventKind.MONITORING_VISIT, EventKind.ACTION_PLANNING_VISIT}
-)
-
-
 # Good, outstanding, requires improvement: focused visits.
 
 
-def _between_inspections(
-    inspection: NextEvent, last: InspectionEvent, visits: tuple[InspectionEvent, ...]
-) -> NextEvent:
-    ruleset, window = inspection.ruleset, inspection.window
+def _between_inspections(situation: Situation, inspection: NextEvent) -> NextEvent:
+    ruleset, window, visits, last = inspection.ruleset, inspection.window, situation.visits, situation.last
     usual = None if ruleset.focused_visits is None else ruleset.focused_visits.number.known
     counting = len(counted_visits(visits, ruleset))
-    if ruleset.focused_visits is None or window is None or usual is None or counting >= usual.least:
+    if last is None or ruleset.focused_visits is None or window is None or usual is None or counting >= usual.least:
         return inspection
     missing = usual.least - counting
     text = (
@@ -240,13 +230,13 @@ def _due(statement: Deadline) -> str:
     return in_words(statement.due) + (" (projected: not all bank holidays are announced)" if projected else "")
 
 
-def statement_deadline(last: InspectionEvent, calendar: WorkingCalendar, ruleset: Ruleset | None) -> Deadline:
+def statement_deadline(last: InspectionEvent, situation: Situation) -> Deadline:
     """
     Return when the statement of proposed action is due after an inspection's report, projected where it must be.
     """
-    received = last.published or last.end
-    known = reaching(calendar, months_later(received, _STATEMENT_MONTHS))
-    return deadline(Duty.PUBLISH_STATEMENT, received, calendar=known, ruleset=ruleset)
+    received = last.report_received or last.published or last.end
+    known = reaching(situation.calendar, months_later(received, _STATEMENT_MONTHS))
+    return deadline(Duty.PUBLISH_STATEMENT, received, calendar=known, ruleset=situation.given)
 
 
 _STATEMENT_MONTHS = 6  # more than 70 working days ever take

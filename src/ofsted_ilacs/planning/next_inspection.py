@@ -10,32 +10,26 @@ import attrs
 from ofsted_ilacs.events.histories import History
 from ofsted_ilacs.events.inspection_events import InspectionEvent
 from ofsted_ilacs.model.authorities import Authority
-from ofsted_ilacs.model.days import day, in_words
+from ofsted_ilacs.model.days import in_words
 from ofsted_ilacs.model.display import Displayed
-from ofsted_ilacs.model.fields import expect
 from ofsted_ilacs.model.grades import Grade
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.pathways import Pathway
-from ofsted_ilacs.model.periods import Span
-from ofsted_ilacs.planning.existence import check_existed, established, may_be_new
 from ofsted_ilacs.planning.pathway import PathwayDecision, announced_steps, decide
-from ofsted_ilacs.planning.reach import calendar_for
+from ofsted_ilacs.planning.situation import Situation, established
 from ofsted_ilacs.planning.steps import Step, step
 from ofsted_ilacs.planning.windows import (
     Timing,
     Window,
     WindowStatus,
     first_window,
-    pause_known_on,
     suspension_step,
     timing_steps,
-    to_anchor,
     unknown_timing,
     window_after,
 )
 from ofsted_ilacs.register.succession import succession
 from ofsted_ilacs.rules.edition import Ruleset
-from ofsted_ilacs.rules.editions import edition_for
 from ofsted_ilacs.rules.rule import Rule
 from ofsted_ilacs.rules.values import Anchor
 from ofsted_ilacs.workdays.calendar import WorkingCalendar
@@ -158,33 +152,39 @@ def next_inspection(
         HistoryError: When the authority did not exist on *as_of*.
         RulesetNotFoundError: When no edition is known for *as_of*.
     """
-    as_of = day(as_of)
-    check_existed(expect(History, history, "history").authority, as_of)
-    edition = edition_for(ruleset, as_of)
-    chosen = None if anchor is None else to_anchor(anchor)
-    calendar_for(calendar)
-    decision = decide(history.as_known_on(as_of), as_of, edition)
-    last, pause = decision.inspection, pause_known_on(edition, as_of) if extend_for_suspension else None
+    situation = Situation.of(
+        history,
+        as_of,
+        ruleset=ruleset,
+        anchor=anchor,
+        extend_for_suspension=extend_for_suspension,
+        calendar=calendar,
+    )
+    return inspection_ahead(situation)
+
+
+def inspection_ahead(situation: Situation) -> NextEvent:
+    """
+    Return the next graded inspection in a situation.
+    """
+    decision, last, edition = decide(situation), situation.last, situation.ruleset
     if last is None:
-        return _built(decision, _first_window(decision, pause), None)
+        return _built(situation, decision, _first_window(situation), None)
     if unknown_timing(edition, last.overall):
-        return _built(decision, None, None)
-    chosen = chosen or to_anchor(edition.interval.anchor.value)
-    return _built(decision, *window_after(last, edition, chosen, pause))
+        return _built(situation, decision, None, None)
+    anchor = situation.anchor or edition.interval.anchor.known
+    assert anchor is not None
+    return _built(situation, decision, *window_after(last, edition, anchor, situation.pause))
 
 
-def _built(decision: PathwayDecision, window: Window | None, timing: Timing | None) -> NextEvent:
+def _built(situation: Situation, decision: PathwayDecision, window: Window | None, timing: Timing | None) -> NextEvent:
+    ends = window is not None and situation.end is not None and situation.end.day <= window.latest
     return NextEvent(
         kind=kind_on(decision.pathway, decision.ruleset, decision.as_of),
         pathway=decision.pathway,
         window=window,
         status=WindowStatus.UNKNOWN if window is None else window.status(decision.as_of),
-        needs_review=(
-            decision.needs_review
-            or window is None
-            or _ends_before(decision, window)
-            or _kind_ends_before(decision, window)
-        ),
+        needs_review=decision.needs_review or window is None or ends or _kind_ends_before(decision, window),
         ruleset=decision.ruleset,
         as_of=decision.as_of,
         authority=decision.authority,
@@ -211,23 +211,17 @@ def kind_on(way: Pathway | None, ruleset: Ruleset, as_of: date) -> EventKind | N
             return ruleset.next.first.known
 
 
-def _first_window(decision: PathwayDecision, pause: Span | None) -> Window | None:
-    first = established(decision.authority)
-    if first is None or not may_be_new(decision.authority):
+def _first_window(situation: Situation) -> Window | None:
+    if situation.established is None or not situation.may_be_new:
         return None
-    return first_window(first, decision.ruleset, pause)
+    return first_window(situation.established, situation.ruleset, situation.pause)
 
 
-def _kind_ends_before(decision: PathwayDecision, window: Window) -> bool:
-    if decision.pathway is not Pathway.INADEQUATE:
+def _kind_ends_before(decision: PathwayDecision, window: Window | None) -> bool:
+    if window is None or decision.pathway is not Pathway.INADEQUATE:
         return False
     rule = decision.ruleset.next.reinspection.on(decision.as_of)
     return rule is not None and rule.last_day is not None and rule.last_day < window.earliest
-
-
-def _ends_before(decision: PathwayDecision, window: Window) -> bool:
-    end = succession(decision.authority, known_on=decision.as_of).end
-    return end is not None and end.day <= window.latest
 
 
 # In words.

@@ -11,15 +11,13 @@ from ofsted_ilacs.events.histories import History
 from ofsted_ilacs.events.inspection_events import InspectionEvent
 from ofsted_ilacs.exceptions import HistoryError
 from ofsted_ilacs.model.authorities import Authority
-from ofsted_ilacs.model.days import day, in_words
+from ofsted_ilacs.model.days import in_words
 from ofsted_ilacs.model.display import Displayed
-from ofsted_ilacs.model.fields import expect
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.pathways import Pathway
-from ofsted_ilacs.planning.existence import check_existed, may_be_new
+from ofsted_ilacs.planning.situation import Situation
 from ofsted_ilacs.planning.steps import Step, step
 from ofsted_ilacs.rules.edition import Ruleset
-from ofsted_ilacs.rules.editions import edition_for
 from ofsted_ilacs.rules.judged import Case, holds
 from ofsted_ilacs.rules.rule import Rule
 
@@ -94,38 +92,32 @@ def pathway(history: History, *, as_of: date, ruleset: Ruleset | None = None) ->
         RulesetNotFoundError: When no edition is known for *as_of*.
         RecordError: When a rule that decides holds a value of the wrong kind.
     """
-    as_of = day(as_of)
-    check_existed(expect(History, history, "history").authority, as_of)
-    return decide(history.as_known_on(as_of), as_of, edition_for(ruleset, as_of))
+    return decide(Situation.of(history, as_of, ruleset=ruleset))
 
 
-def decide(history: History, as_of: date, ruleset: Ruleset) -> PathwayDecision:
+def decide(situation: Situation) -> PathwayDecision:
     """
-    Return the way that an authority is on, under an edition, from a history as it was known on the day of asking.
+    Return the way that an authority is on.
     """
-    last = history.latest_full
-    rule, doubtful = _first(history.authority, ruleset) if last is None else _deciding(last, ruleset)
+    last, ruleset = situation.last, situation.ruleset
+    rule, doubtful = _first(situation) if last is None else _deciding(last, ruleset)
     way = None if rule is None else Pathway.FIRST_INSPECTION if last is None else rule.known
     return PathwayDecision(
         pathway=way if rule is not None and rule.is_known else None,
         needs_review=way is None or doubtful,
         rule=rule,
         inspection=last,
-        authority=history.authority,
-        interventions=tuple(
-            event
-            for event in history.events
-            if event.kind.is_intervention and event.start <= as_of and (last is None or last.start <= event.start)
-        ),
+        authority=situation.authority,
+        interventions=situation.interventions,
         ruleset=ruleset,
-        as_of=as_of,
+        as_of=situation.as_of,
     )
 
 
-def _first(authority: Authority, ruleset: Ruleset) -> tuple[Rule[Any] | None, bool]:
-    if not may_be_new(authority):
+def _first(situation: Situation) -> tuple[Rule[Any] | None, bool]:
+    if not situation.may_be_new:
         return None, True
-    return ruleset.next.first, not ruleset.next.first.is_known or authority.is_announced
+    return situation.ruleset.next.first, situation.authority.is_announced
 
 
 def _deciding(last: InspectionEvent, ruleset: Ruleset) -> tuple[Rule[Any] | None, bool]:

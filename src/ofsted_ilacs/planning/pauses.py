@@ -11,11 +11,11 @@ from ofsted_ilacs.exceptions import NotKnownError, RecordError
 from ofsted_ilacs.model.days import day as exact_day, in_words
 from ofsted_ilacs.model.display import Displayed
 from ofsted_ilacs.model.periods import Span, WorkingDays
-from ofsted_ilacs.planning.reach import calendar_for, reaching
 from ofsted_ilacs.planning.steps import Step, step
 from ofsted_ilacs.rules.edition import Ruleset
 from ofsted_ilacs.rules.editions import edition_for
 from ofsted_ilacs.workdays.calendar import WorkingCalendar
+from ofsted_ilacs.workdays.coverage import calendar_for, reaching
 
 __all__ = ["PublicationPause", "publication_pause"]
 

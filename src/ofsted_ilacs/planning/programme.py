@@ -21,18 +21,17 @@ from ofsted_ilacs.model.grades import Grade
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.planning.cycles import Assume, check_assumption, cycles
 from ofsted_ilacs.planning.deadlines import Duty
-from ofsted_ilacs.planning.expectations import Expectations
-from ofsted_ilacs.planning.next_event import next_event
-from ofsted_ilacs.planning.next_inspection import NextEvent, next_inspection, reorganisation_steps
+from ofsted_ilacs.planning.expected import Expectations
+from ofsted_ilacs.planning.next_event import event_ahead
+from ofsted_ilacs.planning.next_inspection import NextEvent, inspection_ahead, reorganisation_steps
 from ofsted_ilacs.planning.pathway import announced_steps
 from ofsted_ilacs.planning.programme_events import ProgrammeEvent
-from ofsted_ilacs.planning.reach import calendar_for
+from ofsted_ilacs.planning.situation import Situation
 from ofsted_ilacs.planning.steps import Step, step
 from ofsted_ilacs.planning.timetable import FROM_PUBLICATION
 from ofsted_ilacs.planning.timetable_entries import Milestone
-from ofsted_ilacs.planning.windows import WindowStatus, to_anchor
+from ofsted_ilacs.planning.windows import WindowStatus
 from ofsted_ilacs.register.reorganisations import Reorganisation
-from ofsted_ilacs.register.succession import succession
 from ofsted_ilacs.rules.edition import Ruleset
 from ofsted_ilacs.rules.values import Anchor
 from ofsted_ilacs.workdays.calendar import LAST_PROJECTED_YEAR, WorkingCalendar
@@ -204,32 +203,26 @@ def programme(
     if until.year > LAST_PROJECTED_YEAR:
         raise CoverageError(f"until, {until}, is after {LAST_PROJECTED_YEAR}, the last year that can be projected.")
     check_assumption(assume)
-    history = expect(History, history, "history").as_known_on(as_of)
-    chosen = None if anchor is None else to_anchor(anchor)
-    inspection = next_inspection(
-        history, as_of=as_of, ruleset=ruleset, anchor=chosen, extend_for_suspension=extend_for_suspension
+    situation = Situation.of(
+        history,
+        as_of,
+        ruleset=ruleset,
+        anchor=anchor,
+        extend_for_suspension=extend_for_suspension,
+        calendar=calendar,
     )
-    end = succession(history.authority, known_on=as_of).end
+    inspection, end = inspection_ahead(situation), situation.end
     ending = end if end is not None and as_of < end.day <= until else None
     last = until if ending is None else ending.day - timedelta(1)
     expectations = Expectations(
-        history=history,
+        situation=situation,
         next_inspection=inspection,
-        next_event=next_event(
-            history,
-            as_of=as_of,
-            ruleset=ruleset,
-            anchor=chosen,
-            extend_for_suspension=extend_for_suspension,
-            calendar=calendar,
-        ),
+        next_event=event_ahead(situation, inspection),
         until=last,
-        calendar=calendar_for(calendar),
-        ruleset=ruleset,
     )
     events = [*expectations.yearly(), *expectations.running_clocks()]
     began = None
-    for cycle in cycles(inspection, last, assume, chosen, expectations.calendar):
+    for cycle in cycles(situation, inspection, last, assume):
         events += expectations.of_cycle(cycle, began)
         began = cycle
     within = (event.ending(last) if ending else event for event in events if event.window.earliest <= last)

@@ -16,13 +16,13 @@ from ofsted_ilacs.model.fields import expect
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.planning.deadlines import Duty
 from ofsted_ilacs.planning.next_inspection import NextEvent
-from ofsted_ilacs.planning.reach import calendar_for, reaching_past
-from ofsted_ilacs.planning.reckoner import Reckoner, on
+from ofsted_ilacs.planning.stages import Stages, on
 from ofsted_ilacs.planning.steps import Step
 from ofsted_ilacs.planning.timetable_entries import Milestone, TimetableEntry
 from ofsted_ilacs.planning.windows import Window
 from ofsted_ilacs.rules.edition import Ruleset
 from ofsted_ilacs.workdays.calendar import WorkingCalendar
+from ofsted_ilacs.workdays.coverage import calendar_for, reaching_past
 
 __all__ = ["Timetable", "timetable"]
 
@@ -127,12 +127,12 @@ def timetable(
     entries: list[TimetableEntry] = []
     if starts is not None and event.kind is not None:
         known = reaching_past(calendar_for(calendar), starts.latest)
-        reckoner = Reckoner(event=event, kind=event.kind, starts=starts, ruleset=edition, calendar=known)
-        published = reckoner.publication()
-        entries += [*reckoner.notice(), *reckoner.fieldwork(), *([published] if published else [])]
+        stages = Stages(event=event, kind=event.kind, starts=starts, ruleset=edition, calendar=known)
+        published = stages.publication()
+        entries += [*stages.notice(), *stages.fieldwork(), *([published] if published else [])]
         received = _received(event, report_received, published)
         urgent = priority_action or (isinstance(event, InspectionEvent) and event.priority_action)
-        entries += reckoner.clocks(received, ruleset, priority_action=urgent)
+        entries += stages.clocks(received, ruleset, priority_action=urgent)
     return Timetable(
         authority=event.authority,
         kind=event.kind,

@@ -10,13 +10,13 @@ import attrs
 from ofsted_ilacs.model.days import day
 from ofsted_ilacs.model.display import Displayed, DisplayedEnum
 from ofsted_ilacs.planning.deadlines import DueState, DueStatus, Duty, printed_in_words
-from ofsted_ilacs.planning.reach import reaching
 from ofsted_ilacs.planning.steps import Step, step
 from ofsted_ilacs.planning.windows import Window
 from ofsted_ilacs.rules.edition import Ruleset
 from ofsted_ilacs.rules.rule import Rule
 from ofsted_ilacs.rules.values import Unknown
 from ofsted_ilacs.workdays.calendar import WorkingCalendar
+from ofsted_ilacs.workdays.coverage import reaching
 from ofsted_ilacs.workdays.non_working_days import Certainty, weekday_in_words
 
 __all__ = ["Milestone", "TimetableEntry"]

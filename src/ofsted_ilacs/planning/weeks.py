@@ -13,13 +13,13 @@ from ofsted_ilacs.model.display import Displayed
 from ofsted_ilacs.model.fields import expect
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.periods import Span
-from ofsted_ilacs.planning.reach import calendar_for, reaching_past
 from ofsted_ilacs.planning.steps import Step, step
 from ofsted_ilacs.planning.windows import Window
 from ofsted_ilacs.rules.edition import Ruleset
 from ofsted_ilacs.rules.editions import edition_for
 from ofsted_ilacs.rules.rule import Rule
 from ofsted_ilacs.workdays.calendar import WorkingCalendar
+from ofsted_ilacs.workdays.coverage import calendar_for, reaching_past
 from ofsted_ilacs.workdays.non_working_days import Certainty
 
 __all__ = ["LikelyWeek", "likely_weeks"]

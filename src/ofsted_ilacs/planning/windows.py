@@ -114,19 +114,6 @@ def later(start: date, n: int, unit: str) -> date:
             raise RecordError(f"A length in {unit!r} cannot be added to a day. Use 'weeks' or 'months'.")
 
 
-def to_anchor(name: object) -> Anchor:
-    """
-    Return the anchor of that name, or the anchor itself.
-
-    Raises:
-        RecordError: When there is none of that name.
-    """
-    for anchor in Anchor:
-        if name is anchor or name == anchor.value:
-            return anchor
-    raise RecordError(f"{name!r} is no anchor. Use 'publication', 'end' or 'start'.")
-
-
 def window_after(
     inspection: InspectionEvent, ruleset: Ruleset, anchor: Anchor, pause: Span | None
 ) -> tuple[Window, Timing]:
@@ -167,16 +154,6 @@ def first_window(established: date, ruleset: Ruleset, pause: Span | None) -> Win
     bounds = months_later(established, months.least), months_later(established, months.most)
     earliest, latest = _stretched(bounds, established, pause)
     return Window(earliest, None, latest)
-
-
-def pause_known_on(ruleset: Ruleset, as_of: date) -> Span | None:
-    """
-    Return the suspension of inspections as it was known on a day: while it lasted, nobody knew its end.
-    """
-    pause = None if ruleset.suspension is None else ruleset.suspension.known
-    if pause is None or as_of < pause.start:
-        return None
-    return pause if as_of > pause.end else Span(pause.start, as_of)
 
 
 def unknown_timing(ruleset: Ruleset, grade: Grade | None) -> tuple[Rule[Any], ...]:

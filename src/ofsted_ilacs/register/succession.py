@@ -46,7 +46,7 @@ def succession(authority: Authority, known_on: date | None = None) -> Succession
     """
     if not isinstance(authority, Authority):
         raise UnknownAuthorityError(f"{authority!r} is not an Authority. Look it up first: authority({authority!r}).")
-    full = _successions().get(authority, Succession(authority=authority))
+    full = _successions().get(authority) or Succession(authority=authority)
     return full if known_on is None else _as_known(full, day(known_on))
 
 
@@ -71,6 +71,8 @@ def successors(authority: Authority) -> tuple[Authority, ...]:
 
 
 def _as_known(full: Succession, on: date) -> Succession:
+    if all(change.decided <= on for change in (*full.origins, *([full.end] if full.end else ()))):
+        return full
     return attrs.evolve(
         full,
         origins=tuple(change for change in full.origins if change.decided <= on),

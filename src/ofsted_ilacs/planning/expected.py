@@ -8,7 +8,6 @@ from typing import Any
 
 import attrs
 
-from ofsted_ilacs.events.histories import History
 from ofsted_ilacs.events.inspection_events import InspectionEvent
 from ofsted_ilacs.exceptions import RecordError
 from ofsted_ilacs.model.days import months_later
@@ -22,17 +21,16 @@ from ofsted_ilacs.planning.next_event import (
     between,
     counted_visits,
     statement_deadline,
-    visits_since,
 )
 from ofsted_ilacs.planning.next_inspection import NextEvent
 from ofsted_ilacs.planning.programme_events import ProgrammeEvent
+from ofsted_ilacs.planning.situation import Situation
 from ofsted_ilacs.planning.timetable_entries import Milestone
 from ofsted_ilacs.planning.windows import Window, WindowStatus, months_of
 from ofsted_ilacs.rules.edition import Ruleset
 from ofsted_ilacs.rules.law import Duty
 from ofsted_ilacs.rules.rule import Rule
 from ofsted_ilacs.rules.values import Between
-from ofsted_ilacs.workdays.calendar import WorkingCalendar
 
 __all__ = ["Expectations"]
 
@@ -43,20 +41,16 @@ class Expectations(Displayed):
     What one authority should expect, from the day of asking to a last day.
 
     Attributes:
-        history: The authority's events.
+        situation: The authority's situation.
         next_inspection: Its next graded inspection.
         next_event: What Ofsted is expected to do next.
         until: The last day that counts.
-        calendar: The calendar to count on.
-        ruleset: The edition that the caller gave, if any.
     """
 
-    history: History
+    situation: Situation
     next_inspection: NextEvent
     next_event: NextEvent
     until: date
-    calendar: WorkingCalendar
-    ruleset: Ruleset | None
 
     def yearly(self) -> Iterator[ProgrammeEvent]:
         """
@@ -81,7 +75,8 @@ class Expectations(Displayed):
         """
         Yield the clocks that reports and letters started and that still run on the day of asking.
         """
-        for _, clock in clocks_started(self.history, self._as_of, calendar=self.calendar, ruleset=self.ruleset):
+        now = self.situation
+        for _, clock in clocks_started(now.history, now.as_of, calendar=now.calendar, ruleset=now.given):
             if clock.due >= self._as_of:
                 running = self._event(clock.duty, Window(clock.due, clock.due, clock.due), clock.rule)
                 yield attrs.evolve(running, reckoned=clock.reckoned)
@@ -121,11 +116,11 @@ class Expectations(Displayed):
 
     @property
     def _ruleset(self) -> Ruleset:
-        return self.next_inspection.ruleset
+        return self.situation.ruleset
 
     @property
     def _as_of(self) -> date:
-        return self.next_inspection.as_of
+        return self.situation.as_of
 
     def _event(
         self,
@@ -136,7 +131,7 @@ class Expectations(Displayed):
         is_optional: bool = False,
     ) -> ProgrammeEvent:
         return ProgrammeEvent(
-            authority=self.history.authority,
+            authority=self.situation.authority,
             what=what,
             window=window,
             rules=tuple(rule for rule in rules if rule is not None),
@@ -146,7 +141,9 @@ class Expectations(Displayed):
         )
 
     def _year_began(self, kind: EventKind, months: int) -> date:
-        held = [event.start for event in self.history.events if event.kind is kind and event.start <= self._as_of]
+        held = [
+            event.start for event in self.situation.history.events if event.kind is kind and event.start <= self._as_of
+        ]
         if held and months_later(held[-1], months) > self._as_of:
             return held[-1] + timedelta(1)
         return self._as_of
@@ -154,10 +151,9 @@ class Expectations(Displayed):
     # Before the next inspection, starting from what was held.
 
     def _present_visits(self, cycle: Cycle) -> Iterator[ProgrammeEvent]:
-        last, window = self.next_inspection.decision.inspection, cycle.inspection.window
+        last, window, visits = self.situation.last, cycle.inspection.window, self.situation.visits
         if last is None:
             return
-        visits = visits_since(self.history, last, self._as_of)
         if cycle.pathway is Pathway.INADEQUATE:
             yield from self._present_inadequate_route(cycle, last, visits)
         elif cycle.pathway is not None and window is not None:
@@ -179,7 +175,7 @@ class Expectations(Displayed):
             held = sum(visit.kind is EventKind.MONITORING_VISIT for visit in visits)
             yield from self._monitoring_visits(not_before(upcoming.window, self._as_of), held, cycle)
         elif upcoming.kind is EventKind.ACTION_PLANNING_VISIT:
-            statement = statement_deadline(last, self.calendar, self.ruleset)
+            statement = statement_deadline(last, self.situation)
             planning = action_planning_window(statement.trigger, self._ruleset)
             due = Window(statement.due, statement.due, statement.due)
             yield from self._inadequate_route(planning and not_before(planning, self._as_of), due, cycle)

@@ -21,7 +21,7 @@ from ofsted_ilacs.rules.rule import Rule
 from ofsted_ilacs.rules.values import Estimate
 from ofsted_ilacs.workdays.calendar import WorkingCalendar
 
-__all__ = ["Reckoner", "last_days", "on"]
+__all__ = ["Stages", "last_days", "on"]
 
 
 def on(day: date) -> Window:
@@ -41,7 +41,7 @@ def last_days(kind: EventKind, starts: Window, ruleset: Ruleset, calendar: Worki
 
 
 @attrs.frozen(kw_only=True)
-class Reckoner:
+class Stages:
     """
     Works out the entries of one event from the days on which its fieldwork begins.
 

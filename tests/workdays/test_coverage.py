@@ -9,11 +9,11 @@ import pytest
 from ofsted_ilacs.events.inspection_events import InspectionEvent
 from ofsted_ilacs.exceptions import CoverageError
 from ofsted_ilacs.model.kinds import EventKind
-from ofsted_ilacs.planning.reach import reaching_past
 from ofsted_ilacs.planning.timetable import timetable
 from ofsted_ilacs.planning.weeks import likely_weeks
 from ofsted_ilacs.planning.windows import Window
 from ofsted_ilacs.register.lookup import authority
+from ofsted_ilacs.workdays.coverage import reaching_past
 from ofsted_ilacs.workdays.uk_calendars import england_and_wales
 
 
