@@ -162,7 +162,7 @@ class Expectations(Displayed):
             yield from self._focused_visits(Window(began, None, max(began, window.latest)), held, cycle)
 
     def _visit_until_overdue_inspection(self) -> Iterator[ProgrammeEvent]:
-        # The inspection may come any day, and monitoring goes on until it does: no more than the next visit is expected.
+        # The inspection may come any day, and monitoring goes on until it does: only the next visit is expected.
         upcoming = self.next_event
         if upcoming.kind is EventKind.MONITORING_VISIT and upcoming.window is not None and upcoming.visits is not None:
             yield self._event(upcoming.kind, not_before(upcoming.window, self._as_of), *upcoming.visits.rules)
