@@ -287,7 +287,7 @@ def _windows(told: _Told) -> Iterator[alt.Chart | alt.LayerChart]:
 def _window_row(event: NextEvent) -> dict[str, object]:
     window, state = event.window, _STATES[event.status]
     if window is None:
-        label = "when is not published / not known"
+        label = "when is not known"
     else:
         around = "" if window.expected is None else f", around {short_day(window.expected)}"
         span = f"{short_day(window.earliest)} to {short_day(window.latest)}{around}"

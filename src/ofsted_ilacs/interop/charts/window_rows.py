@@ -103,7 +103,7 @@ def _data(rows: Sequence[InspectionWindow], names: Sequence[str]) -> list[dict[s
             "end": row.latest,
             "expected": row.expected,
             "kind": "not known" if row.kind is None else row.kind.label,
-            "window": str(row.next_inspection.window or "not published / not known"),
+            "window": str(row.next_inspection.window or "not known"),
             "state": _STATES[row.next_inspection.status],
             "region": row.region or "not known",
         }
@@ -157,7 +157,7 @@ def _labels(rows: Sequence[InspectionWindow], names: Sequence[str], as_of: date)
 
 def _label(row: InspectionWindow) -> str:
     if row.latest is None:
-        return "not published / not known"
+        return "not known"
     if row.is_overdue:
         return f"OVERDUE since {short_day(row.latest)}"
     kind = "" if row.kind is None else row.kind.label.removesuffix(" inspection")
@@ -174,7 +174,7 @@ def _today(as_of: date) -> alt.LayerChart:
 def _in_words(rows: Sequence[InspectionWindow], names: Sequence[str], as_of: date) -> str:
     told = (
         f"{name}: {_STATES[row.next_inspection.status]}, "
-        + (str(row.next_inspection.window) if row.next_inspection.window else "window not published / not known")
+        + (str(row.next_inspection.window) if row.next_inspection.window else "window not known")
         for row, name in zip(rows, names, strict=True)
     )
     return (
