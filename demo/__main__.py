@@ -14,6 +14,7 @@ from rich.table import Table
 
 import ofsted_ilacs as oi
 from demo.reading import read
+from ofsted_ilacs.command_line.entry import main as ask
 
 SIX = Path(__file__).with_name("histories.csv")
 ASKED_EARLIER = {"Cumberland": date(2024, 6, 1)}
@@ -45,7 +46,15 @@ def main() -> int:
         console.print(f"\n{len(problems)} cells could not be read, or should be checked:", style="bold")
         for problem in problems:
             console.print(f"  {problem}", style="dim", markup=False, highlight=False)
+    if not options.file:
+        _ask_from_the_record(console, "next", "Leeds", "--as-of", str(options.as_of))
     return 0
+
+
+def _ask_from_the_record(console: Console, *arguments: str) -> None:
+    console.print("\nFor any other authority, with nothing to type in:\n", style="bold")
+    console.print(f"$ ofsted-ilacs {' '.join(arguments)}\n", markup=False, highlight=False)
+    ask(arguments)  # a day without an answer is told by the command itself
 
 
 def _options() -> argparse.Namespace:
