@@ -16,7 +16,8 @@ nox.options.default_venv_backend = "virtualenv"
 nox.options.reuse_venv = "yes"
 nox.options.error_on_missing_interpreters = False  # compat runs on the versions that the machine has
 
-LARGEST_WHEEL = 250_000  # bytes
+IN_PARALLEL = ("-n", "auto", "--dist", "loadfile")  # a page's examples build on each other: one worker a file
+LARGEST_WHEEL = 350_000  # bytes
 PROJECT = nox.project.load_toml("pyproject.toml")
 
 
@@ -26,7 +27,7 @@ def tests(session: nox.Session) -> None:
     Test the built wheel, and run every example in the README, the docs and the docstrings.
     """
     _install(session, "tests")
-    session.run("pytest", *session.posargs)
+    session.run("pytest", *IN_PARALLEL, *session.posargs)
 
 
 @nox.session
@@ -42,7 +43,7 @@ def compat(session: nox.Session, bounds: str) -> None:
     _install(session, "tests")
     if bounds == "lowest":
         session.install(*_lowest())
-    session.run("pytest", *session.posargs)
+    session.run("pytest", *IN_PARALLEL, *session.posargs)
 
 
 @nox.session
@@ -101,6 +102,15 @@ def bank_holidays(session: nox.Session) -> None:
     _install(session, "lint", extras="")
     session.install("--upgrade", "govuk-bank-holidays")
     session.run("python", "tools/bank_holidays.py", *session.posargs)
+
+
+@nox.session
+def archive(session: nox.Session) -> None:
+    """
+    Bring the record of inspections and visits up to date from the table given after ``--``, and show the difference.
+    """
+    _install(session, extras="")
+    session.run("python", "tools/archive.py", *session.posargs)
 
 
 @nox.session

@@ -217,4 +217,4 @@ def test_the_same_question_has_the_same_answer_in_another_process_place_and_envi
         for environment in environments
     }
     assert len(said) == 1
-    assert "between 1 April 2024 and 1 October 2025" in said.pop()
+    assert "between 1 April 2024 and 1 November 2024" in said.pop()

@@ -142,6 +142,7 @@ _LAYERS = {
     "workdays": "Which days count",
     "rules": "What is written",
     "events": "What happened",
+    "archive": "What is on record",
     "planning": "What follows",
     "sector": "The whole country",
     "exceptions": "What can go wrong",

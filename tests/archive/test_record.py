@@ -19,7 +19,7 @@ import pytest
 
 import ofsted_ilacs as oi
 from ofsted_ilacs.archive.inspections_table import INSPECTIONS
-from ofsted_ilacs.archive.lines import GRADES, NOTHING, NOT_JUDGED, InspectionLine, VisitLine, column_of
+from ofsted_ilacs.archive.lines import GRADES, NOT_JUDGED, NOTHING, InspectionLine, VisitLine, column_of
 from ofsted_ilacs.archive.visits_table import VISITS
 
 TODAY = date(2026, 11, 24)
@@ -263,7 +263,7 @@ def test_it_is_complete_until_the_day_of_its_newest_report() -> None:
 
 @pytest.mark.parametrize("what", ["reports", "", None])
 def test_until_when_is_known_of_inspections_and_visits_alone(what: object) -> None:
-    with pytest.raises(oi.UnknownNameError, match="is not on record. Ask for 'inspections' or 'visits'"):
+    with pytest.raises(oi.UnknownNameError, match=r"is not on record\. Ask for 'inspections' or 'visits'"):
         oi.published_until(what)  # type: ignore[arg-type]
 
 

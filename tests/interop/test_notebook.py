@@ -50,7 +50,7 @@ def test_five_lines_lead_from_a_data_frame_to_a_timeline() -> None:
     frame = pd.DataFrame(
         {"authority": ["Halton", "Halton"], "start": ["2020-03-02", "2024-05-13"], "end": ["2020-03-13", "2024-05-24"]}
     )
-    events = read_events(frame.to_dict("records")).events
+    events = read_events(frame.to_dict("records"), kind="standard").events
     shown = notebook.view(oi.histories(events)[oi.authority("Halton")], as_of=AS_OF)
     pictures, _ = apart(shown._repr_html_())
     assert "May 2024" in pictures[0]

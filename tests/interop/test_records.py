@@ -201,6 +201,40 @@ def test_a_standard_inspection_before_ilacs_is_impossible() -> None:
 def test_a_first_day_that_is_no_monday_is_to_be_checked() -> None:
     found = problem(feed(inspection_start_date="12/07/2022", inspection_end_date="25/07/2022"), "start")
     assert found.kind is ProblemKind.CHECK
+    assert "changed places" not in found.reason  # 7 December 2022 was a Wednesday
+
+
+def test_a_first_day_may_have_day_and_month_in_each_others_place() -> None:
+    swapped = problem(feed(inspection_start_date="09/12/2022", inspection_end_date="22/12/2022"), "start")
+    assert "12 September 2022 is one" in swapped.reason
+
+
+def test_a_tuesday_after_a_bank_holiday_is_as_good_as_a_monday() -> None:
+    # Cumbria, 20 to 30 September 2022: the Monday was the day of the state funeral.
+    cumbria = LEEDS | {"authority": "Cumbria", "kind": "standard", "start": "2022-09-20", "end": "2022-09-30"}
+    assert "start" not in {each.field for each in read_events([cumbria]).problems}
+
+
+@pytest.mark.parametrize("field", ["end", "legs", "start"])
+def test_a_mistyped_year_is_impossible_and_nothing_walks_it(field: str) -> None:
+    cells = {"end": "31/12/9999", "legs": "2022-02-28/9999-12-31", "start": "28 February 2022 to 31 December 9999"}
+    row = {"authority": "Leeds", "kind": "short", "start": "2022-02-28"} | {field: cells[field]}
+    if field == "legs":
+        del row["start"]
+    reading = read_events([row] * 560)
+    assert reading.events == ()
+    assert {each.kind for each in reading.problems} == {ProblemKind.IMPOSSIBLE}
+    assert "A year may be mistyped" in reading.problems[0].reason
+
+
+def test_a_report_years_later_has_a_mistyped_year() -> None:
+    reading = read_events([LEEDS | {"published": "2222-04-21"}])
+    assert len(reading.events) == 1
+    assert "A year may be mistyped" in problem(reading, "published").reason
+
+
+def test_a_direction_may_last_for_years() -> None:
+    assert event(kind="statutory direction", start="2016-06-01", end="2019-06-01").end == date(2019, 6, 1)
 
 
 # Impossible days, repeated reports, authorities that were not there
@@ -260,11 +294,11 @@ def test_an_unknown_name_beside_a_known_code_is_noted_and_the_event_read() -> No
 
 
 def test_a_kind_left_blank_is_inferred_from_the_length() -> None:
-    assert event(kind="").kind is EventKind.SHORT
+    assert event(kind="", care_leavers="", overall_effectiveness="good").kind is EventKind.SHORT
 
 
 def test_a_kind_left_blank_is_missing_where_the_length_tells_nothing() -> None:
-    reading = read_events([LEEDS | {"kind": None, "end": "2022-03-02"}])
+    reading = read_events([LEEDS | {"kind": None, "end": "2022-03-02", "overall_effectiveness": "good"}])
     assert reading.events == ()
     assert problem(reading, "kind").kind is ProblemKind.MISSING
 
@@ -284,6 +318,17 @@ def test_a_visit_gives_no_grades() -> None:
     reading = read_events([LEEDS | {"kind": "jtai", "overall_effectiveness": "good"}])
     assert reading.events[0].judgements == ()
     assert problem(reading, "overall_effectiveness").kind is ProblemKind.IMPOSSIBLE
+
+
+def test_first_and_last_day_may_stand_in_one_cell() -> None:
+    assert event(start="9-20 June 2025", end="", kind="standard").end == date(2025, 6, 20)
+    assert event(start="9-20 June 2025", end="20/06/2025", kind="standard").end == date(2025, 6, 20)
+
+
+def test_two_last_days_contradict_each_other() -> None:
+    reading = read_events([LEEDS | {"start": "9-20 June 2025", "end": "19/06/2025"}])
+    assert reading.events == ()
+    assert problem(reading, "end").kind is ProblemKind.IMPOSSIBLE
 
 
 def test_split_fieldwork_is_read_leg_by_leg() -> None:
@@ -407,6 +452,135 @@ def test_what_is_neither_yes_nor_no_is_unreadable() -> None:
     assert problem(reading, "priority_action").kind is ProblemKind.UNREADABLE
 
 
+# What is no inspection of children's services
+
+
+SEND_2024 = {
+    "urn": "80428",
+    "local_authority": "bedford",
+    "outcome_grade": "1.0",
+    "inspection_start_date": "18/11/24",
+    "inspection_end_date": "22/11/24",
+    "publication_date": "04/02/25",
+}
+OF_A_FEED = {
+    "local_authority": "authority",
+    "inspection_start_date": "start",
+    "inspection_end_date": "end",
+    "publication_date": "published",
+}
+
+
+@pytest.mark.parametrize("read", [read_scraped_history, lambda rows: read_events(rows, OF_A_FEED)])
+def test_an_area_send_inspection_of_bedford_is_no_inspection_of_childrens_services(read: Any) -> None:
+    with pytest.raises(RecordError, match=r"^No column holds the kind of event or a grade, .* kind='jtai'"):
+        read([SEND_2024])
+
+
+def test_nor_is_any_in_the_feed_of_them(open_data: Path) -> None:
+    rows = rows_of(open_data / "feed_send.csv")
+    for read in (read_scraped_history, lambda rows: read_events(rows, OF_A_FEED)):
+        with pytest.raises(RecordError):
+            read(rows)
+
+
+@pytest.mark.parametrize("grade", ["", "1.0", "not_judged"])
+def test_a_week_without_a_grade_has_no_kind(grade: str) -> None:
+    reading = read_events([LEEDS | {"kind": "", "overall_effectiveness": grade}])
+    assert reading.events == ()
+    assert "Without a grade" in problem(reading, "kind").reason
+
+
+@pytest.mark.parametrize("kind", ["jtai", EventKind.JTAI, "Joint Targeted Area Inspection (JTAI)"])
+def test_a_kind_is_given_to_a_whole_table(kind: EventKind | str) -> None:
+    (read,) = read_events([{"authority": "Barnsley", "start": "18/07/22", "published": "20/09/22"}], kind=kind).events
+    assert (read.kind, read.start) == (EventKind.JTAI, date(2022, 7, 18))
+
+
+@pytest.mark.parametrize(
+    ("rows", "kind", "says"),
+    [
+        ([LEEDS], "short", "a column holds the kind as well"),
+        ([{"authority": "Leeds", "start": "2022-02-28"}], "fortnight", "'fortnight' is not a kind of event"),
+        ([{"authority": "Leeds", "start": "2022-02-28"}], 5, "kind: 5 is not a kind of event"),
+    ],
+)
+def test_a_kind_that_cannot_be_meant_is_refused(rows: Any, kind: Any, says: str) -> None:
+    with pytest.raises(RecordError, match=says):
+        read_events(rows, kind=kind)
+
+
+def test_a_letter_on_the_first_day_of_its_own_visit_is_to_be_checked() -> None:
+    # Barnsley, July 2022, in the feed of joint targeted area inspections.
+    reading = read_events([{"authority": "Barnsley", "start": "18/07/22", "published": "18/07/22"}], kind="jtai")
+    assert reading.events[0].published == date(2022, 7, 18)
+    assert problem(reading, "published").kind is ProblemKind.CHECK
+
+
+def test_46_of_49_letters_in_the_feed_of_joint_inspections_are(open_data: Path) -> None:
+    columns = {name: field for name, field in OF_A_FEED.items() if field != "end"} | {"inspection_theme": "theme"}
+    reading = read_events(rows_of(open_data / "feed_jtai.csv"), columns, kind="jtai")
+    assert len(reading.events) == 49
+    assert {each.field for each in reading.problems} == {"published"}
+    assert len({each.row for each in reading.problems}) == 46
+    assert all(read.theme for read in reading.events)
+
+
+# A header under titles, and tables of another layout
+
+
+TITLED: list[list[Any]] = [
+    ["Our inspections", None, None, None],
+    [None, None, None, None],
+    ["authority", "kind", "start", "end"],
+    list(LEEDS.values()),
+]
+
+
+def test_a_header_is_found_under_titles_and_rows_keep_their_places() -> None:
+    reading = read_events([*TITLED, ["Leeds", "short", "soon", ""]])
+    assert reading.events == read_events([LEEDS]).events
+    assert reading.rows == (3,)
+    assert {each.row for each in reading.problems} == {4}
+
+
+def test_a_header_is_found_where_a_frame_has_its_title_for_a_name() -> None:
+    sheet = pandas.DataFrame(TITLED[1:], columns=["Our inspections", "Unnamed: 1", "Unnamed: 2", "Unnamed: 3"])
+    assert read_events(sheet.to_dict("records")).events == read_events([LEEDS]).events
+    assert read_events(sheet.itertuples(index=False)).events == read_events([LEEDS]).events
+
+
+def test_a_header_of_the_public_feed_is_found_too() -> None:
+    assert read_scraped_history([["Feed"], list(LUTON), list(LUTON.values())]).events == feed().events
+
+
+def test_columns_named_by_the_caller_are_found_under_titles() -> None:
+    rows = [["2022"], ["LA", "What", "From"], ["Leeds", "short", "28/02/2022"]]
+    assert len(read_events(rows, {"LA": "authority", "What": "kind", "From": "start"}).events) == 1
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [{"Council": "Leeds", "First day": "2022-02-28"}] * 500,
+        [["Council", "First day"], *[["Leeds", "2022-02-28"]] * 500],
+        [{"local_authority": "leeds"}] * 500,
+        [{"x" * 100_000: "leeds"}] * 500,
+    ],
+)
+@pytest.mark.parametrize("read", [read_scraped_history, read_events])
+def test_a_table_of_another_layout_is_one_error_and_not_one_a_row(read: Any, rows: Any) -> None:
+    with pytest.raises(RecordError, match=r"authority|first day") as refused:
+        read(rows)
+    assert len(str(refused.value)) < 1_000
+
+
+def test_blank_cells_to_spare_are_no_shift() -> None:
+    header = list(LEEDS)
+    assert read_events([[*LEEDS.values(), "", None]], header=header).problems == ()
+    assert problem(read_events([[*LEEDS.values(), "", "good"]], header=header), "row").kind is ProblemKind.CHECK
+
+
 # Rows of every make
 
 
@@ -429,8 +603,8 @@ class Row(NamedTuple):
         lambda: read_events(polars.DataFrame([LEEDS]).iter_rows(named=True)),
         lambda: read_events(polars.DataFrame([LEEDS]).rows(), header=list(LEEDS)),
         lambda: read_events(
-            [{"LA": "Leeds", "From": "2022-02-28", "To": "2022-03-04"}],
-            {"LA": "authority", "From": "start", "To": "end"},
+            [{"LA": "Leeds", "What": "short", "From": "2022-02-28", "To": "2022-03-04"}],
+            {"LA": "authority", "What": "kind", "From": "start", "To": "end"},
         ),
     ],
 )
@@ -440,7 +614,7 @@ def test_rows_of_every_make_read_alike(make: Callable[[], Reading]) -> None:
 
 def test_several_columns_may_name_the_authority() -> None:
     rows = [LEEDS | {"code": "383"}]
-    columns = {"authority": "authority", "code": "authority", "start": "start", "end": "end"}
+    columns = {"authority": "authority", "code": "authority", "kind": "kind", "start": "start", "end": "end"}
     assert read_events(rows, columns).events == read_events([LEEDS]).events
 
 
@@ -478,8 +652,8 @@ def test_the_column_of_exactly_that_name_goes_before_one_with_a_blank() -> None:
 
 
 def test_columns_of_one_name_are_all_read_and_must_agree() -> None:
-    header = ["authority", "start", "end", "authority"]
-    row = ["Leeds", "2022-02-28", "2022-03-04"]
+    header = ["authority", "kind", "start", "end", "authority"]
+    row = ["Leeds", "short", "2022-02-28", "2022-03-04"]
     assert read_events([[*row, "383"]], header=header).events == read_events([LEEDS]).events
     contradicted = read_events([[*row, "Kirklees"]], header=header)
     assert contradicted.events == ()
@@ -487,7 +661,8 @@ def test_columns_of_one_name_are_all_read_and_must_agree() -> None:
 
 
 def test_a_row_that_ends_early_lacks_what_is_missing() -> None:
-    assert problem(read_events([["Leeds", "2022-02-28"]], header=["authority", "start", "end"]), "end").value == ""
+    header = ["authority", "start", "end", "overall_effectiveness"]
+    assert problem(read_events([["Leeds", "2022-02-28"]], header=header), "end").value == ""
 
 
 def test_a_row_that_is_none_is_a_problem_and_the_rest_are_read() -> None:
@@ -501,8 +676,8 @@ def test_names_in_an_old_encoding_are_kept_as_they_stand() -> None:
 
 
 def test_a_header_with_blank_cells_names_the_columns_that_it_can() -> None:
-    header: list[Any] = ["authority", None, "start", "end", None]
-    assert read_events([["Leeds", 1, "2022-02-28", "2022-03-04", 2]], header=header).events[0].authority.name == "Leeds"
+    header: list[Any] = ["authority", None, "start", "kind", None]
+    assert read_events([["Leeds", 1, "2022-02-28", "short", 2]], header=header).events[0].authority.name == "Leeds"
 
 
 @pytest.mark.parametrize("header", ["authority,start", b"authority", 5])
@@ -553,6 +728,8 @@ any_cell = texts | st.none() | st.floats() | st.integers() | st.dates() | st.dat
 
 @given(st.lists(st.dictionaries(st.sampled_from(list(LUTON)), texts) | st.dictionaries(st.text(), texts), max_size=6))
 def test_any_rows_of_texts_are_read_and_none_is_lost(rows: list[dict[str, str]]) -> None:
+    # One row of the feed itself, so that the table has its columns.
+    rows = [*rows, LUTON]
     reading = read_scraped_history(rows)
     assert set(reading.rows) | {each.row for each in reading.problems} == set(range(len(rows)))
     histories(reading.events)
@@ -573,7 +750,11 @@ def test_any_sequences_are_read_under_any_header_or_refused(rows: list[list[Any]
     try:
         reading = read_events(rows, header=header)
     except RecordError:
-        assert "authority" not in header or not {"start", "legs"} & set(map(str, header))
+        assert (
+            "authority" not in header
+            or not {"start", "legs"} & set(map(str, header))
+            or not ({"kind", "in_care"} | {area.value for area in JudgementArea}) & set(map(str, header))
+        )
     else:
         assert set(reading.rows) | {each.row for each in reading.problems} == set(range(len(rows)))
 

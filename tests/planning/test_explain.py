@@ -93,7 +93,7 @@ ANSWERS |= {
     f"programme: {name}": programme(of, as_of=on(day), until=on(f"{int(day[:4]) + 4}{day[4:]}"))
     for name, (of, day) in HISTORIES.items()
 }
-ANSWERS |= {f"deadline: {duty.name}": deadline(duty, on("2026-07-07")) for duty in Duty if duty is not Duty.JTAI_PLAN}
+ANSWERS |= {f"deadline: {duty.name}": deadline(duty, on("2026-07-07")) for duty in Duty}
 ANSWERS |= {f"deadlines: {each.duty.name}": each for each in deadlines(LIVERPOOL_2026)}
 ANSWERS |= {
     f"timetable: {event.name}": timetable(event)
@@ -119,7 +119,7 @@ def test_an_explanation_names_every_rule_with_its_basis_and_its_citations(answer
     said = explain(answer)
     for step in answer.steps:
         for rule in step.rules:
-            assert f"rule {rule.id}, {step.ruleset_id}. {rule.evidence.basis.label}: " in said
+            assert f"rule {rule.id}, {step.ruleset_id}. {rule.evidence}" in said
             assert all(str(citation) in said for citation in rule.evidence.citations)
 
 
@@ -147,7 +147,7 @@ def test_every_step_is_a_sentence(answer: Any) -> None:
 def test_the_explanation_of_an_edition_holds_every_rule_with_its_basis_and_sources(edition: Ruleset) -> None:
     said = explain(edition)
     for rule in edition.rules:
-        assert f"\n\n{rule.id}: {rule.statement}" in said
+        assert f"\n\n{rule.id}: {rule}" in said
         assert str(rule.evidence) in said
     for amendment in edition.amendments:
         assert amendment.note in said
@@ -174,8 +174,8 @@ def test_an_edition_says_from_when_to_when_it_holds_and_what_is_announced() -> N
 
 def test_a_dated_rule_says_its_days() -> None:
     edition = ruleset("ilacs-2018-01")
-    assert "17 September 2018" in explain(edition.rule("reinspection")).splitlines()[0]
-    assert "16 September 2018" in explain(edition.rule("reinspection.to-september-2018")).splitlines()[0]
+    assert "17 September 2018" in explain(edition.rule("next.reinspection.2018-09")).splitlines()[0]
+    assert "16 September 2018" in explain(edition.rule("next.reinspection.2018-01")).splitlines()[0]
 
 
 def test_every_rule_can_be_explained_by_itself() -> None:
@@ -187,7 +187,7 @@ def test_every_rule_can_be_explained_by_itself() -> None:
 def test_a_rule_that_the_caller_changed_is_explained_with_what_is_published() -> None:
     said = explain(ruleset("ilacs-2026-04").rule("interval").with_value(Years(4), "Paragraph 12."))
     assert said == (
-        "interval: 4 years\n     Value: 4 years.\n"
+        "interval: Inspections take place once every 4 years.\n     Value: 4 years.\n"
         "     Supplied by the caller. Paragraph 12. The published value is: 3 years."
     )
 

@@ -39,6 +39,8 @@ from tests.builders import (
     on,
 )
 
+AFTER_THE_SUSPENSION = on("2021-06-28")
+
 
 @pytest.mark.parametrize(
     ("last", "kind", "next_days"),
@@ -54,11 +56,25 @@ from tests.builders import (
 def test_what_was_expected_came(last: InspectionEvent, kind: EventKind, next_days: str) -> None:
     assert last.published is not None
     came = inspected(last.authority.name, kind, next_days)
-    expected = next_inspection(history(last), as_of=last.published)
+    expected = next_inspection(history(last), as_of=max(last.published, AFTER_THE_SUSPENSION))
     assert expected.kind is came.kind
     assert expected.window is not None
     assert came.start in expected.window
     assert expected.needs_review is False
+
+
+@pytest.mark.parametrize(
+    ("last", "next_day"),
+    [(ESSEX_2018, "2023-06-26"), (BRADFORD_2018, "2022-11-21"), (HALTON_2020, "2024-05-13")],
+    ids=str,
+)
+def test_what_came_late_because_of_the_suspension_was_not_foreseen_when_the_report_came_out(
+    last: InspectionEvent, next_day: str
+) -> None:
+    assert last.published is not None
+    expected = next_inspection(history(last), as_of=last.published)
+    assert expected.window is not None
+    assert expected.window.latest < on(next_day)
 
 
 # The inadequate, before and after September 2018
@@ -68,7 +84,7 @@ def test_bromley_inadequate_in_2016_was_to_have_a_single_inspection_at_a_time_no
     answer = next_inspection(history(BROMLEY_2016), as_of=on("2016-08-01"))
     assert (answer.kind, answer.pathway) == (EventKind.SINGLE, Pathway.INADEQUATE)
     assert (answer.window, answer.status, answer.needs_review) == (None, WindowStatus.UNKNOWN, True)
-    assert "when is not published / not known" in answer.headline
+    assert "when is not known" in answer.headline
 
 
 @pytest.mark.parametrize(("as_of", "kind"), [("2018-09-16", EventKind.SINGLE), ("2018-09-17", EventKind.STANDARD)])
@@ -87,11 +103,16 @@ def test_a_single_inspection_in_a_window_after_its_abolition_is_for_a_person_to_
     assert "a person should look at this" in explain(answer)
 
 
-def test_the_inadequate_are_told_the_earliest_that_was_seen_and_what_earlier_texts_said() -> None:
+def test_the_inadequate_are_told_the_earliest_re_inspection_that_was_seen() -> None:
     said = explain(next_inspection(history(BRADFORD_2022), as_of=on("2023-06-01")))
     assert "29.9 months after the last inspection at the earliest" in said
-    assert "within 24 months of the action plan" in said
+    assert "Of all 62 re-inspections ten came sooner, from 24.1 months on, each from a single inspection." in said
     assert "(re-inspection)" in said
+
+
+def test_under_the_single_framework_they_were_told_what_was_said_of_it() -> None:
+    said = explain(next_inspection(history(BROMLEY_2016), as_of=on("2016-08-01")))
+    assert "within 18 to 24 months and, from May 2016, within 24 months of the action plan" in said
 
 
 # Never inspected
@@ -100,12 +121,13 @@ def test_the_inadequate_are_told_the_earliest_that_was_seen_and_what_earlier_tex
 @pytest.mark.parametrize(
     ("name", "window", "came"),
     [
-        ("Cumberland", ("2024-04-01", "2025-10-01"), "2024-10-07"),
-        ("Westmorland and Furness", ("2024-04-01", "2025-10-01"), "2024-04-22"),
-        ("West Northamptonshire", ("2022-04-01", "2023-10-01"), "2022-10-03"),
+        ("Cumberland", ("2024-04-01", "2024-11-01"), "2024-10-07"),
+        ("Westmorland and Furness", ("2024-04-01", "2024-11-01"), "2024-04-22"),
+        ("North Northamptonshire", ("2022-04-01", "2022-11-01"), "2022-10-03"),
+        ("West Northamptonshire", ("2022-04-01", "2022-11-01"), "2022-10-03"),
     ],
 )
-def test_a_new_authority_is_looked_for_12_to_30_months_after_its_first_day(
+def test_a_new_authority_is_expected_12_to_19_months_after_its_first_day(
     name: str, window: tuple[str, str], came: str
 ) -> None:
     of = authority(name)
@@ -118,9 +140,9 @@ def test_a_new_authority_is_looked_for_12_to_30_months_after_its_first_day(
 
 def test_cumberlands_answer_says_whose_place_it_took_and_what_that_was_judged() -> None:
     said = explain(next_inspection(History(authority("Cumberland")), as_of=on("2023-08-01")))
-    assert "It took the place of Cumbria on 1 April 2023 and inherits no inspection." in said
+    assert "It took the place of Cumbria on 1 April 2023, and inherits no inspection." in said
     assert "Cumbria was judged requires improvement in November 2022." in said
-    assert "rule first.window, ilacs-2023-01. Observed: 6 of 6" in said
+    assert "rule first.window, ilacs-2023-01. Observed: 4 of 4" in said
 
 
 def test_an_authority_of_which_nothing_is_known_has_no_window() -> None:
@@ -133,7 +155,7 @@ def test_a_callers_own_first_window_counts() -> None:
     own = ruleset("ilacs-2023-01").with_value("first.window", Between(6, 12, unit="months"))
     answer = next_inspection(History(authority("Cumberland")), as_of=on("2023-08-01"), ruleset=own)
     assert answer.window == Window(on("2023-10-01"), None, on("2024-04-01"))
-    assert "The published value is: 12 to 30 months." in explain(answer)
+    assert "The published value is: 12 to 19 months." in explain(answer)
 
 
 # What is announced
@@ -150,7 +172,7 @@ def test_surrey_ends_within_its_window_which_is_for_a_person_to_look_at() -> Non
 def test_a_window_beyond_2027_says_that_a_successor_is_announced() -> None:
     said = explain(next_inspection(history(WEST_NORTHAMPTONSHIRE_2026), as_of=on("2026-11-21")))
     assert "children and families services framework" in said
-    assert "rule successor.start, ilacs-2026-04." in said
+    assert "[https://www.wired-gov.net/" in said.splitlines()[-1]
 
 
 @pytest.mark.parametrize("as_of", ["2027-06-01", "2028-05-01", "2040-12-31"])
@@ -160,9 +182,15 @@ def test_asked_past_the_announced_end_of_the_edition_the_answer_says_so(as_of: s
     assert "announced for 2027; the month is not known" in explain(answer)
 
 
-def test_an_edition_without_a_successor_announces_none() -> None:
-    answer = next_inspection(history(GATESHEAD_2024), as_of=on("2025-06-01"))
-    assert "announced" not in explain(answer)
+@pytest.mark.parametrize("as_of", ["2025-06-01", "2025-11-26"])
+def test_until_the_next_edition_was_announced_nothing_is_said_of_it(as_of: str) -> None:
+    answer = next_inspection(history(GATESHEAD_2024), as_of=on(as_of))
+    assert "What lies beyond it may change." not in explain(answer)
+
+
+def test_from_its_announcement_on_the_next_edition_is_named() -> None:
+    said = explain(next_inspection(history(GATESHEAD_2024), as_of=on("2025-11-27")))
+    assert "The next edition, from 1 April 2026, gives no overall grade. What lies beyond it may change." in said
 
 
 # Where the day of asking stands
@@ -215,7 +243,7 @@ def test_the_edition_of_the_day_of_asking_answers_unless_the_caller_gives_one() 
 
 
 def test_a_re_inspection_of_a_callers_own_kind_is_named_in_words() -> None:
-    own = ruleset("ilacs-2023-01").with_value("reinspection", EventKind.SHORT)
+    own = ruleset("ilacs-2023-01").with_value("next.reinspection", EventKind.SHORT)
     answer = next_inspection(history(BRADFORD_2022), as_of=on("2023-06-01"), ruleset=own)
     assert answer.kind is EventKind.SHORT
     assert "EventKind" not in explain(answer)
@@ -282,10 +310,10 @@ def test_cumberland_good_in_2024_is_no_longer_new() -> None:
 
 @pytest.mark.parametrize("id", ["interval", "interval.tolerance", "interval.anchor"])
 def test_an_unknown_interval_gives_no_window_and_says_so(id: str) -> None:
-    own = ruleset("ilacs-2026-04").with_value(id, Unknown("nobody has said"))
+    own = ruleset("ilacs-2026-04").with_value(id, Unknown("how often they come"))
     answer = next_inspection(history(GATESHEAD_2024), as_of=on("2026-11-21"), ruleset=own)
     assert (answer.kind, answer.window, answer.status) == (EventKind.SHORT, None, WindowStatus.UNKNOWN)
-    assert "When is not published / not known: nobody has said." in explain(answer)
+    assert "Not known: how often they come." in explain(answer)
 
 
 def test_an_overdue_inspection_may_be_one_that_is_missing_from_the_history() -> None:

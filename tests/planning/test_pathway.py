@@ -20,6 +20,7 @@ from ofsted_ilacs.planning.explain import explain
 from ofsted_ilacs.planning.pathway import pathway
 from ofsted_ilacs.register.lookup import authority
 from ofsted_ilacs.rules.editions import ruleset
+from ofsted_ilacs.rules.values import Unknown
 from tests.builders import (
     BRADFORD_2018,
     BRADFORD_2022,
@@ -92,7 +93,7 @@ def test_what_was_to_follow_a_good_single_inspection_before_2018_is_not_known() 
     leeds = history(inspected("Leeds", EventKind.SINGLE, "2015-01-20/2015-02-11", "2015-03-27", G))
     decision = pathway(leeds, as_of=on("2016-01-01"))
     assert (decision.pathway, decision.needs_review) == (None, True)
-    assert "not published / not known" in explain(decision)
+    assert "Not known: which inspection was to follow a single inspection" in explain(decision)
     assert pathway(leeds, as_of=on("2018-01-29")).pathway is Pathway.SHORT
 
 
@@ -119,7 +120,7 @@ def test_any_inadequate_practice_judgement_leads_to_the_inadequate_route_and_a_p
     decision = pathway(without_overall(*grades), as_of=on("2026-11-21"))
     assert (decision.pathway, decision.needs_review) == (Pathway.INADEQUATE, True)
     assert "A person should look at this." in explain(decision)
-    assert "since April 2026 is not published / not known" in explain(decision)
+    assert "What puts an authority on this route since April 2026 is not known." in explain(decision)
 
 
 @pytest.mark.parametrize("grades", [(I, G, G, G), (I, R, R, R), (I, O, O, O)])
@@ -162,7 +163,7 @@ def test_the_order_of_the_practice_judgements_does_not_matter(a: Grade, b: Grade
 def test_a_report_not_yet_published_leads_to_nothing_yet() -> None:
     decision = pathway(history(GATESHEAD_2024), as_of=on("2025-01-28"))
     assert (decision.pathway, decision.needs_review) == (None, True)
-    assert "not published on the day of asking" in explain(decision)
+    assert "was not published by the day of asking" in explain(decision)
     assert "good" not in explain(decision)
     assert pathway(history(GATESHEAD_2024), as_of=on("2025-01-29")).pathway is Pathway.SHORT
 
@@ -178,7 +179,7 @@ def test_a_missing_overall_grade_is_not_made_up_from_the_others() -> None:
     partly = attrs.evolve(GATESHEAD_2024, judgements=(Judgement(JudgementArea.IMPACT_OF_LEADERS, G),))
     decision = pathway(history(partly), as_of=on("2025-06-01"))
     assert (decision.pathway, decision.needs_review) == (None, True)
-    assert "Its overall grade is not on record (leaders good)." in explain(decision)
+    assert "Its overall grade is not on record (leaders: good)." in explain(decision)
 
 
 def test_half_of_the_judgements_of_2026_are_not_enough_unless_one_of_practice_is_inadequate() -> None:
@@ -195,7 +196,7 @@ def test_an_edition_that_has_no_rule_for_an_outcome_says_so() -> None:
     of = history(WEST_NORTHAMPTONSHIRE_2026)
     decision = pathway(of, as_of=on("2026-11-21"), ruleset=ruleset("ilacs-2023-01"))
     assert decision.pathway is None
-    assert "ilacs-2023-01 has no rule for such an outcome" in explain(decision)
+    assert "edition ilacs-2023-01 has no rule for a report without an overall grade" in explain(decision)
 
 
 # Never inspected
@@ -291,10 +292,16 @@ def test_only_a_history_can_be_asked_about(of: object) -> None:
         pathway(of, as_of=on("2026-11-21"))  # type: ignore[arg-type]
 
 
-def test_a_rule_of_the_wrong_kind_is_refused_where_it_would_decide() -> None:
-    wrong = ruleset("ilacs-2023-01").with_value("next.good", "short")
-    with pytest.raises(RecordError, match=r"'next.good' holds 'short'. It needs a value of type Pathway"):
-        pathway(history(GATESHEAD_2024), as_of=on("2025-06-01"), ruleset=wrong)
+def test_a_rule_of_the_wrong_kind_is_refused_before_it_could_decide() -> None:
+    with pytest.raises(RecordError, match=r"'next.good' holds 'short'. It needs Pathway, or Unknown"):
+        ruleset("ilacs-2023-01").with_value("next.good", "short")
+
+
+def test_a_rule_that_the_caller_does_not_know_decides_nothing() -> None:
+    own = ruleset("ilacs-2023-01").with_value("next.good", Unknown("what follows good"))
+    decision = pathway(history(GATESHEAD_2024), as_of=on("2025-06-01"), ruleset=own)
+    assert (decision.pathway, decision.needs_review) == (None, True)
+    assert "Not known: what follows good." in explain(decision)
 
 
 def test_a_callers_own_way_is_followed_and_named() -> None:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given, strategies as st
 
-from ofsted_ilacs.exceptions import NotADateError, RecordError
+from ofsted_ilacs.exceptions import NotADateError, NotKnownError, RecordError
 from ofsted_ilacs.model.periods import Months, WorkingDays
 from ofsted_ilacs.planning.explain import explain
 from ofsted_ilacs.planning.pauses import publication_pause
@@ -18,7 +18,7 @@ from tests.builders import on
 LOCAL_2026 = on("2026-05-07")
 """The local elections of 2026."""
 
-polls = st.dates(date(2018, 6, 1), date(2028, 12, 1))
+polls = st.dates(date(2020, 6, 1), date(2028, 12, 1))
 
 
 @pytest.mark.parametrize(
@@ -36,7 +36,7 @@ def test_the_silence_names_its_election_and_what_the_caller_supplied() -> None:
     assert (pause.polling_day, pause.silence.start, pause.silence.end) == (LOCAL_2026, on("2026-03-25"), LOCAL_2026)
     said = explain(pause)
     assert "inspections go on" in said
-    assert "rule publication.pre-election-silence, ilacs-2026-04. Ofsted: " in said
+    assert "rule publication.pre-election, ilacs-2026-04. Ofsted: " in said
     assert "a silence of 28 working days before it, were supplied by the caller" in said
     assert pickle.loads(pickle.dumps(pause)) == pause
 
@@ -55,6 +55,23 @@ def test_a_day_is_silent_when_polling_day_is_no_more_working_days_away_than_the_
 def test_other_elections_never_break_a_silence(polling_day: date, length: int, others: list[date]) -> None:
     day = polling_day - timedelta(1)
     assert publication_pause(day, [*others, polling_day], WorkingDays(length)) is not None
+
+
+GENERAL_2019 = on("2019-12-12")
+
+
+def test_the_silence_is_known_from_6_november_2019_on() -> None:
+    pause = publication_pause(on("2019-11-06"), [GENERAL_2019], WorkingDays(28))
+    assert pause is not None
+    assert pause.polling_day == GENERAL_2019
+
+
+@pytest.mark.parametrize("day", ["2019-11-05", "2018-04-20", "2015-04-20"])
+def test_before_6_november_2019_no_silence_is_known_and_it_is_refused_with_a_reason(day: str) -> None:
+    with pytest.raises(
+        NotKnownError, match=r"No silence before elections is known on .* The first that is known is of 6 November 2019"
+    ):
+        publication_pause(on(day), [GENERAL_2019], WorkingDays(28))
 
 
 def test_without_elections_there_is_no_silence() -> None:

@@ -24,7 +24,7 @@ from ofsted_ilacs.planning.timetable_entries import Milestone
 from ofsted_ilacs.planning.windows import Window, WindowStatus
 from ofsted_ilacs.register.lookup import authority
 from ofsted_ilacs.rules.editions import ruleset
-from ofsted_ilacs.rules.values import Unknown
+from ofsted_ilacs.rules.values import Between, Unknown
 from tests.builders import (
     BRADFORD_2018,
     BRADFORD_2022,
@@ -122,10 +122,8 @@ def test_the_clocks_of_a_report_just_published_run() -> None:
 
 def test_bradford_in_2023_has_monitoring_visits_then_its_re_inspection() -> None:
     of = programme(history(BRADFORD_2022), as_of=on("2023-02-06"), until=on("2026-12-31"))
-    visits_ahead = of.of_kind(EventKind.ACTION_PLANNING_VISIT, EventKind.MONITORING_VISIT).events
-    present = [event for event in visits_ahead if event.cycle == 0]
-    assert [event.what for event in present] == [EventKind.ACTION_PLANNING_VISIT, *[EventKind.MONITORING_VISIT] * 7]
-    assert [event.is_optional for event in present] == [False] * 5 + [True] * 3
+    present = [event for event in of.of_kind(EventKind.MONITORING_VISIT) if event.cycle == 0]
+    assert [event.is_optional for event in present] == [False] * 4 + [True] * 3
     (inspection,) = [event for event in of.of_kind(EventKind.STANDARD) if event.cycle == 0]
     assert inspection.window == Window(on("2025-07-31"), on("2026-01-31"), on("2026-07-31"))
 
@@ -135,7 +133,7 @@ def test_monitoring_visits_that_were_held_are_taken_off() -> None:
     of = programme(history(BRADFORD_2022, *held), as_of=on("2023-12-01"), until=on("2026-12-31"))
     present = [event for event in of.of_kind(EventKind.MONITORING_VISIT) if event.cycle == 0]
     assert len(present) == 5
-    assert present[0].window == Window(on("2024-02-07"), None, on("2024-03-07"))
+    assert present[0].window == Window(on("2024-02-07"), None, on("2024-05-07"))
 
 
 # What is assumed
@@ -184,7 +182,7 @@ def test_after_an_assumed_inadequate_the_inadequate_route_is_assumed() -> None:
         history(GATESHEAD_2024), as_of=on("2026-11-21"), until=on("2036-11-21"), assume=[Grade.INADEQUATE, Grade.GOOD]
     )
     monitoring = of.of_kind(EventKind.MONITORING_VISIT, EventKind.ACTION_PLANNING_VISIT)
-    assert len(monitoring) == 8
+    assert len(monitoring) == 7
     assert all(event.is_assumed for event in monitoring)
     assert all("assumed" in event.headline for event in monitoring)
 
@@ -417,11 +415,37 @@ def test_bromleys_years_under_the_single_framework_are_answered() -> None:
     assert len(of.of_kind(EventKind.MONITORING_VISIT)) > 0
 
 
-def test_bradford_in_2018_was_to_have_an_action_planning_visit_first() -> None:
-    of = programme(history(BRADFORD_2018), as_of=on("2018-11-01"), until=on("2019-06-30"))
-    assert of.of_kind(EventKind.ACTION_PLANNING_VISIT, EventKind.MONITORING_VISIT).events[0].what is (
-        EventKind.ACTION_PLANNING_VISIT
-    )
+def test_an_action_planning_visit_has_no_window_and_so_no_place_until_the_caller_gives_it_one() -> None:
+    as_of, until = on("2018-11-01"), on("2019-06-30")
+    of = programme(history(BRADFORD_2018), as_of=as_of, until=until)
+    assert not of.of_kind(EventKind.ACTION_PLANNING_VISIT)
+    own = ruleset("ilacs-2018-01").with_value("monitoring.action-planning", Between(4, 8, unit="weeks"))
+    dated = programme(history(BRADFORD_2018), as_of=as_of, until=until, ruleset=own)
+    (visit,) = dated.of_kind(EventKind.ACTION_PLANNING_VISIT)
+    assert visit.window == Window(on("2018-11-26"), None, on("2018-12-24"))
+
+
+# Monitoring
+
+
+def test_while_the_window_is_open_the_next_monitoring_visit_stands_in_the_programme() -> None:
+    held = inspected("Bradford", EventKind.MONITORING_VISIT, "2025-06-10/2025-06-11")
+    of = programme(history(BRADFORD_2022, held), as_of=on("2025-10-01"), until=on("2026-12-31"))
+    first = of.of_kind(EventKind.MONITORING_VISIT).events[0]
+    assert first.window == Window(on("2025-10-01"), None, on("2025-12-10"))
+
+
+def test_when_the_re_inspection_is_overdue_no_more_than_one_monitoring_visit_is_expected_before_it() -> None:
+    held = inspected("Bradford", EventKind.MONITORING_VISIT, "2026-06-09/2026-06-10")
+    of = programme(history(BRADFORD_2022, held), as_of=on("2026-09-01"), until=on("2028-12-31"))
+    assert of.next_inspections[0].status is WindowStatus.OVERDUE
+    (present,) = [event for event in of.of_kind(EventKind.MONITORING_VISIT) if event.cycle == 0]
+    assert present.window == Window(on("2026-09-09"), None, on("2026-12-09"))
+
+
+def test_overdue_and_without_a_visit_for_long_the_re_inspection_itself_is_next() -> None:
+    of, as_of = history(BRADFORD_2022), on("2031-01-06")
+    assert next_event(of, as_of=as_of) == next_inspection(of, as_of=as_of)
 
 
 # What an answer rests on
@@ -435,9 +459,9 @@ def test_a_first_inspection_rests_on_what_new_authorities_saw_and_not_on_the_int
 
 
 def test_a_re_inspection_whose_window_spans_the_suspension_rests_on_both_rules() -> None:
-    of = programme(history(BRADFORD_2018), as_of=on("2019-01-07"), until=on("2023-12-31"))
+    of = programme(history(BRADFORD_2018), as_of=on("2021-09-01"), until=on("2023-12-31"))
     first = of.of_kind(EventKind.STANDARD).events[0]
-    assert {"reinspection", "suspension"} <= {rule.id for rule in first.rules}
+    assert {"next.reinspection.2018-09", "suspension"} <= {rule.id for rule in first.rules}
 
 
 @pytest.mark.parametrize(("anchor", "said"), [("start", "the first day on site"), ("end", "the last day on site")])

@@ -77,8 +77,8 @@ def test_a_report_not_yet_out_is_looked_for_within_the_spread_that_was_observed(
     days = england_and_wales()
     last = on("2025-06-13")
     assert entry.window == Window(days.add(last, 27), days.add(last, 27), days.add(last, 53))
-    assert "not a deadline" in (entry.rule.statement if entry.rule else "")
-    assert "Observed: 28 of 55" in explain(timetable(BATH))
+    assert "An estimate, not a deadline." in str(entry.rule)
+    assert "Observed: 46 of 105" in explain(timetable(BATH))
 
 
 def test_a_published_report_stands_on_its_day() -> None:
@@ -130,20 +130,40 @@ def test_a_letter_with_an_area_for_priority_action_starts_two_clocks() -> None:
     assert timetable(ST_HELENS_VISIT, report_received=on("2018-08-10")).entry(Duty.PRIORITY_ACTION_PLAN) is None
 
 
-def test_a_joint_inspection_is_announced_ten_working_days_before_and_its_plan_has_no_known_clock() -> None:
+def test_a_joint_inspection_is_announced_ten_working_days_before_and_its_statement_is_due_seventy_after() -> None:
     table = timetable(inspected("Leeds", EventKind.JTAI, "2026-06-08/2026-06-26", "2026-07-27"))
     assert day_of(table, Milestone.NOTIFICATION) == on("2026-05-22")  # 25 May is the spring bank holiday
-    plan = table.entry(Duty.JTAI_PLAN)
-    assert plan is not None
-    assert plan.window is None
-    assert "not published / not known" in str(plan)
+    assert day_of(table, Duty.JTAI_STATEMENT) == on("2026-11-03") == england_and_wales().add(on("2026-07-27"), 70)
 
 
-@pytest.mark.parametrize("kind", [EventKind.FOCUSED_VISIT, EventKind.MONITORING_VISIT, EventKind.ACTION_PLANNING_VISIT])
-def test_the_notice_of_a_visit_is_not_known(kind: EventKind) -> None:
+@pytest.mark.parametrize(("start", "is_known"), [("2016-02-01", True), ("2016-01-29", False)])
+def test_the_notice_of_a_joint_inspection_is_known_from_february_2016_on(start: str, is_known: bool) -> None:
+    table = timetable(inspected("Leeds", EventKind.JTAI, f"{start}/{start}"))
+    assert (table.entry(Milestone.NOTIFICATION) is not None) is is_known
+
+
+def test_a_joint_letter_of_before_november_2015_started_no_clock() -> None:
+    table = timetable(inspected("Leeds", EventKind.JTAI, "2015-10-05/2015-10-09", "2015-11-06"))
+    assert table.entry(Duty.JTAI_STATEMENT) is None
+
+
+@pytest.mark.parametrize("kind", [EventKind.FOCUSED_VISIT, EventKind.MONITORING_VISIT])
+def test_the_notice_of_a_visit_is_published_by_ofsted_and_was_not_read(kind: EventKind) -> None:
     entry = timetable(inspected("Leeds", kind, "2026-06-02/2026-06-03")).entry(Milestone.NOTIFICATION)
     assert entry is not None
-    assert (entry.window, str(entry)) == (None, "Notification: not published / not known.")
+    assert (entry.window, str(entry)) == (
+        None,
+        f"Notification: not read: the notice of a {kind.label} (Ofsted publishes this at "
+        "https://www.gov.uk/government/publications/inspecting-local-authority-childrens-services-from-2018).",
+    )
+
+
+def test_when_an_action_planning_visit_is_announced_is_not_known() -> None:
+    visit = inspected("Leeds", EventKind.ACTION_PLANNING_VISIT, "2026-06-02/2026-06-03")
+    entry = timetable(visit).entry(Milestone.NOTIFICATION)
+    assert entry is not None
+    assert entry.window is None
+    assert str(entry).startswith("Notification: not known: ")
 
 
 # What lies ahead
@@ -174,7 +194,7 @@ def test_what_rests_on_holidays_not_yet_announced_is_projected_and_says_so() -> 
 def test_of_a_kind_or_a_time_not_known_there_is_nothing_to_lay_out() -> None:
     unknown = next_inspection(history(BROMLEY_2016), as_of=on("2016-08-01"))
     assert len(timetable(unknown)) == 0
-    assert "not published / not known" in timetable(unknown).headline
+    assert "expected on days not known" in timetable(unknown).headline
 
 
 # Laws

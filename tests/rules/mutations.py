@@ -5,6 +5,8 @@ For every value that a rule can have, another of the same kind: what a test chan
 from datetime import date, timedelta
 from typing import Any
 
+import attrs
+
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.pathways import Pathway
 from ofsted_ilacs.model.periods import Months, Span, WorkingDays, Years
@@ -27,6 +29,7 @@ _OF_KIND: dict[type, tuple[RuleValue, ...]] = {
     EventKind: (EventKind.SHORT, EventKind.STANDARD, EventKind.SINGLE),
     bool: (True, False),
     str: ("Something else.",),
+    tuple: (("Something else.",),),
 }
 
 
@@ -49,8 +52,6 @@ def mutations(rule: Rule[Any], kinds: tuple[type, ...]) -> tuple[RuleValue, ...]
             return (Estimate(typical + 1, low=low + 1, high=high + 1, unit=unit),)
         case Span(start, end):
             return (Span(start, end + timedelta(31)),)
-        case tuple():
-            return (("Something else.",),)
         case _:
             return tuple(value for kind in kinds for value in _OF_KIND[kind] if value != rule.value)
 
@@ -71,8 +72,6 @@ def place_of(edition: Ruleset, id: str) -> tuple[type, ...] | None:
 
 
 def _places(part: Part) -> list[tuple[str, tuple[type, ...]]]:
-    import attrs
-
     found = [(id, kinds) for _, id, kinds in rule_fields(type(part))]  # type: ignore[arg-type]
     for field in attrs.fields(type(part)):  # type: ignore[arg-type]
         held = getattr(part, field.name)

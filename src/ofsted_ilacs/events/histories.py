@@ -129,12 +129,8 @@ class History(Displayed):
         later its day, its grades and whatever else it told. It is complete until that day at most.
         """
         on = day(on)
-        for event in self.events:
-            if not _is_known(event, on):
-                break
-        else:
-            if _vouched_by(self.complete_until, on) and _vouched_by(self.visits_until, on):
-                return self
+        if self._tells_nothing_after(on):
+            return self
         return self._told_until(on, tuple(_as_known(event, on) for event in self.events if event.start <= on))
 
     def known_until(self, until: date) -> "History":
@@ -164,6 +160,12 @@ class History(Displayed):
             raise HistoryError(f"{event!r} is not an InspectionEvent. Make one first.")
         return attrs.evolve(self, events=in_order((*self.events, event)))
 
+    def _tells_nothing_after(self, on: date) -> bool:
+        for until in (self.complete_until, self.visits_until):
+            if until is not None and until > on:
+                return False
+        return all(_is_known(event, on) for event in self.events)
+
     def _told_until(self, last: date, events: tuple[InspectionEvent, ...]) -> "History":
         """
         Return the history with other events, which tell nothing of the days after *last*.
@@ -183,10 +185,6 @@ class History(Displayed):
 
     def __str__(self) -> str:
         return f"{self.authority.name}: {len(self.events)} events"
-
-
-def _vouched_by(vouched: date | None, on: date) -> bool:
-    return vouched is None or vouched <= on
 
 
 def _earlier(vouched: date | None, last: date) -> date | None:

@@ -245,10 +245,11 @@ def assumed_end(kind: EventKind, start: date) -> date:
     """
     Return the last day that a short or standard inspection is assumed to have where no source publishes it.
 
-    It is the Friday of the first week of a short inspection and of the second week of a standard one. This is right for
-    264 of the 268 inspections in Ofsted's official statistics whose last day the report prints; split fieldwork (Devon,
-    September 2024 and January 2025) goes on for longer. An inspection that starts on a Saturday or Sunday is assumed to
-    go on in the week after.
+    It is the Friday of the first week of a short inspection and of the second week of a standard one. This is the last
+    day that the report prints for 263 of the 268 inspections in Ofsted's official statistics of March 2025 whose report
+    was read. Three were split (Derbyshire 2019, South Tyneside 2022-23, Devon 2024-25), Wiltshire's of June 2019 went
+    on for longer, and the Isles of Scilly's of 2023 took three days. An inspection that starts on a Saturday or Sunday
+    is assumed to go on in the week after.
 
     Raises:
         HistoryError: When the kind says nothing of the last day, or no such day exists.

@@ -3,6 +3,7 @@ Which column of a table holds what, and the cells of a row by what they hold.
 """
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from itertools import islice
 from typing import Any
 
 import attrs
@@ -11,7 +12,19 @@ from ofsted_ilacs.exceptions import IlacsError, RecordError
 from ofsted_ilacs.interop import cells
 from ofsted_ilacs.rules.editions import areas
 
-__all__ = ["FIELDS", "IN_CARE", "Cell", "Columns", "Table"]
+__all__ = [
+    "FIELDS",
+    "IN_CARE",
+    "Cell",
+    "Columns",
+    "IsHeader",
+    "Table",
+    "check_all_are_there",
+    "check_fields",
+    "check_layout",
+    "header_of",
+    "tidy",
+]
 
 IN_CARE = "in_care"
 
@@ -37,6 +50,7 @@ class Cell:
         text: What is written in it, "" where it is blank.
         value: What that says; None where it says nothing, or cannot be read.
         refusal: Why it cannot be read; "" where it can.
+        word: Its text in lower case, underscores and hyphens as blanks; "" where it is blank or taken as it stands.
     """
 
     field: str
@@ -44,12 +58,13 @@ class Cell:
     text: str = ""
     value: Any = None
     refusal: str = ""
+    word: str = ""
 
 
 _READERS: Mapping[str, Callable[[str], object]] = {
     "authority": cells.read_authority,
     "kind": cells.read_kind,
-    "start": cells.read_day,
+    "start": cells.read_days,
     "end": cells.read_day,
     "legs": cells.read_legs,
     "published": cells.read_day,
@@ -63,6 +78,9 @@ _READERS: Mapping[str, Callable[[str], object]] = {
     "end_assumed": cells.read_truth,
 }
 """How each field is read; all others hold grades."""
+
+_UNREAD = ("source", "theme", "lead_inspectors")
+"""Fields that are taken as they stand."""
 
 
 class _Column(dict[str, Cell]):
@@ -89,38 +107,103 @@ class _Column(dict[str, Cell]):
         if cells.is_blank(text):
             return Cell(self.field, self.name)
         try:
-            return Cell(self.field, self.name, text, _READERS.get(self.field, cells.read_grade)(text))
+            value, refusal = _READERS.get(self.field, cells.read_grade)(text), ""
         except IlacsError as error:
-            return Cell(self.field, self.name, text, refusal=str(error))
+            value, refusal = None, str(error)
+        word = "" if self.field in _UNREAD else cells.plain(text)
+        return Cell(self.field, self.name, text, value, refusal, word)
+
+
+IsHeader = Callable[[Iterable[object]], bool]
+"""Whether the cells of a row are the names of the columns."""
+
+
+def header_of(fields: Mapping[str, str]) -> IsHeader:
+    """
+    Return what tells a header by the names of its columns.
+
+    Args:
+        fields: What each column holds, by its name. A header names what every table of events has: the authority, and
+            the first day.
+    """
+    by_name = {tidy(name): field for name, field in fields.items() if isinstance(name, str)}
+
+    def is_header(cells_of_row: Iterable[object]) -> bool:
+        held = {by_name.get(tidy(cell)) for cell in cells_of_row if isinstance(cell, str)}
+        return "authority" in held and not held.isdisjoint(("start", "legs"))
+
+    return is_header
+
+
+def tidy(name: str) -> str:
+    """
+    Return the name of a column without a byte order mark and without blanks around it.
+    """
+    # The second is the first, in UTF-8, read as Windows-1252.
+    return name.removeprefix("\ufeff").removeprefix("\u00ef\u00bb\u00bf").strip()
 
 
 class Table:
     """
     The rows of a table, and how its columns are called.
 
+    A sheet has rows of titles over its header. Where the caller names no header, the first row that names a column for
+    the authority and one for the first day is taken for it, and the rows down to it are no rows of the table.
+
     Attributes:
-        rows: The rows.
+        rows: The rows as they came, those over the header included.
+        first: The position of the first row under the header.
         header: Where rows are plain sequences, what the cells of each column are known by, in order; else None.
         names: The name of each column, by what its cells are known by: the name itself, unless a header repeats it.
     """
 
-    def __init__(self, rows: Iterable[object], header: Iterable[object] | None) -> None:
+    def __init__(self, rows: Iterable[object], header: Iterable[object] | None, is_header: IsHeader) -> None:
         """
         Raises:
             RecordError: When *rows* is a whole data frame, or not rows at all, or rows whose columns have no names.
         """
         self.rows = _rows(rows)
-        titles = () if header is None else _titles(header)
-        keys = tuple((title, place) if title in titles[:place] else title for place, title in enumerate(titles))
-        if header is None and any(map(_is_nameless, self.rows)):
-            raise RecordError(
-                "The rows are plain sequences, whose columns have no names. Pass header=, the column names in order "
-                "(the first row of a CSV file or a sheet), and the rows after it."
-            )
-        self.header = None if header is None else keys
+        self.first = 0
+        self.header: tuple[Hashable, ...] | None = None
         self.names: dict[Hashable, str] = {}
-        for layout in (zip(keys, titles, strict=True), *map(_twice, dict.fromkeys(map(_layout, self.rows)))):
-            self.names.update((key, name) for key, name in layout if isinstance(name, str))
+        if header is not None:
+            self._name_sequences(_titles(header))
+        elif any(map(_is_nameless, self.rows)):
+            self.first = self._place_of_header(is_header)
+            self._name_sequences(_titles(self.rows[self.first - 1]))
+        for layout in dict.fromkeys(map(_layout, self.rows[self.first :])):
+            self.names.update((name, name) for name in layout if isinstance(name, str))
+        if self.header is None and not is_header(self.names.values()):
+            self._look_under_titles(is_header)
+
+    def _name_sequences(self, titles: tuple[str | None, ...]) -> None:
+        self.header = tuple((title, place) if title in titles[:place] else title for place, title in enumerate(titles))
+        named = zip(self.header, titles, strict=True)
+        self.names.update((key, title) for key, title in named if isinstance(title, str))
+
+    def _place_of_header(self, is_header: IsHeader) -> int:
+        """
+        Return the position of the first row under the header of a table of plain sequences.
+        """
+        for place, row in enumerate(islice(self.rows, _MOST_TITLES)):
+            if isinstance(row, Sequence) and _is_nameless(row) and is_header(row):
+                return place + 1
+        raise RecordError(
+            f"The rows are plain sequences, and none of the first {_MOST_TITLES} is a header: none names a column for "
+            "the authority and one for the first day. Pass header=, the column names in order, and the rows after it."
+        )
+
+    def _look_under_titles(self, is_header: IsHeader) -> None:
+        """
+        Take the names of the columns from a row of cells where the keys of the rows are no names: a frame that was read
+        from a sheet has its first title there.
+        """
+        for place, row in enumerate(islice(self.rows, _MOST_TITLES)):
+            named = self.cells(row)
+            if named is not None and is_header(named.values()):
+                self.first = place + 1
+                self.names = {key: title for key, title in named.items() if isinstance(title, str)}
+                return
 
     def called(self, name: object) -> list[Hashable]:
         """
@@ -130,14 +213,14 @@ class Table:
         exact = [key for key, known in self.names.items() if known == name]
         if exact or not isinstance(name, str):
             return exact
-        return [key for key, known in self.names.items() if _tidy(known) == _tidy(name)]
+        return [key for key, known in self.names.items() if tidy(known) == tidy(name)]
 
     def cells(self, row: object) -> Mapping[Any, object] | None:
         """
         Return the cells of a row by what they are known by; None where the row is no row.
         """
         match row:
-            case Mapping():
+            case dict() | Mapping():
                 return row
             case str() | bytes():
                 return None
@@ -153,7 +236,9 @@ class Table:
         """
         if isinstance(row, Mapping):
             return None in row
-        return self.header is not None and isinstance(row, Sequence) and len(row) > len(self.header)
+        if self.header is None or not isinstance(row, Sequence):
+            return False
+        return not all(cells.is_blank(cells.cell_text(cell)) for cell in row[len(self.header) :])
 
 
 def _rows(rows: Iterable[object]) -> tuple[object, ...]:
@@ -167,7 +252,7 @@ def _rows(rows: Iterable[object]) -> tuple[object, ...]:
     return tuple(rows)
 
 
-def _titles(header: Iterable[object]) -> tuple[str | None, ...]:
+def _titles(header: object) -> tuple[str | None, ...]:
     if isinstance(header, str | bytes) or not isinstance(header, Iterable):
         raise RecordError(f"header: {header!r} is not a row of column names. Pass the names in order, as a list.")
     return tuple(title if isinstance(title, str) else None for title in header)
@@ -186,18 +271,16 @@ def _layout(row: object) -> tuple[object, ...]:
     return ()
 
 
-def _twice(names: tuple[object, ...]) -> Iterable[tuple[object, object]]:
-    return zip(names, names, strict=True)
-
-
-def _tidy(name: str) -> str:
-    # The second is the first, in UTF-8, read as Windows-1252.
-    return name.removeprefix("\ufeff").removeprefix("\u00ef\u00bb\u00bf").strip()
+_MOST_TITLES = 50
+"""How many rows at most are looked at for the header."""
 
 
 class Columns:
     """
     The layout of a table: what each of its columns holds.
+
+    Attributes:
+        places: For each field that any column holds, where its cells stand in a row.
     """
 
     def __init__(self, fields: Mapping[str, str], table: Table) -> None:
@@ -210,20 +293,24 @@ class Columns:
         # Grades stand last.
         self._columns.sort(key=lambda column: column.field not in _READERS)
         self._first_grade = sum(column.field in _READERS for column in self._columns)
+        self._keyed = [(column.key, column) for column in self._columns]
+        self.places: Mapping[str, tuple[int, ...]] = {
+            field: tuple(place for place, column in enumerate(self._columns) if column.field == field)
+            for field in fields.values()
+        }
 
-    @classmethod
-    def of(cls, table: Table, fields: Mapping[str, str] | None) -> "Columns":
+    def hold(self, field: str) -> bool:
         """
-        Return the layout that a caller gives, or that the names of the columns give.
+        Return whether any column of the table holds a field.
+        """
+        return any(column.field == field and column.key in self._table.names for column in self._columns)
 
-        Raises:
-            RecordError: When it names a field that does not exist or a column that no row has, or when no column holds
-                the authority or the first day.
+    @property
+    def hold_grades(self) -> bool:
         """
-        if fields is None:
-            fields = {name: _tidy(name) for name in table.names.values() if _tidy(name) in FIELDS}
-        _check(fields, table)
-        return cls(fields, table)
+        Whether any column of the table is for grades.
+        """
+        return any(column.key in self._table.names for column in self._columns[self._first_grade :])
 
     def cells(self, row: object) -> list[Cell] | None:
         """
@@ -232,9 +319,9 @@ class Columns:
         values = self._table.cells(row)
         if values is None:
             return None
+        get = values.get
         return [
-            column[value] if type(value := values.get(column.key)) is str else column.unusual(value)
-            for column in self._columns
+            column[value] if type(value := get(key)) is str else column.unusual(value) for key, column in self._keyed
         ]
 
     def grades(self, row: list[Cell]) -> tuple[Cell, ...]:
@@ -244,27 +331,58 @@ class Columns:
         return tuple(row[self._first_grade :])
 
 
-def _check(fields: Mapping[str, str], table: Table) -> None:
-    if not isinstance(fields, Mapping):
-        raise RecordError(f"columns: {fields!r} is no mapping. Pass {{'Council': 'authority', 'First day': 'start'}}.")
-    unknown = [field for field in fields.values() if field not in FIELDS]
+def check_fields(columns: object) -> None:
+    """
+    Refuse what is no mapping from names of columns to `FIELDS`.
+
+    Raises:
+        RecordError: When it is none, or names a field that does not exist.
+    """
+    if not isinstance(columns, Mapping):
+        raise RecordError(f"columns: {columns!r} is no mapping. Pass {{'Council': 'authority', 'First day': 'start'}}.")
+    unknown = [field for field in columns.values() if field not in FIELDS]
     if unknown:
         raise RecordError(
-            f"columns: there is no field {', '.join(map(repr, unknown))}. "
-            f"Map each column to one of {', '.join(FIELDS)}."
+            f"columns: there is no field {_listed(unknown)}. Map each column to one of {', '.join(FIELDS)}."
         )
-    if not table.names and not table.header:
-        return
-    absent = [name for name in fields if not table.called(name)]
+
+
+def check_all_are_there(columns: Mapping[str, str], table: Table) -> None:
+    """
+    Refuse a mapping that names a column which the table does not have.
+
+    Raises:
+        RecordError: When no row has the column.
+    """
+    absent = [name for name in columns if not table.called(name)] if table.names else []
     if absent:
-        present = dict.fromkeys(table.names.values())
-        raise RecordError(
-            f"columns: no row has a column {', '.join(map(repr, absent))}. There are {', '.join(map(repr, present))}."
-        )
-    held = set(fields.values())
+        raise RecordError(f"columns: no row has a column {_listed(absent)}. There are {_listed(table.names.values())}.")
+
+
+def check_layout(fields: Mapping[str, str], table: Table, way_out: str) -> None:
+    """
+    Refuse a table of another layout: one error, and not one a row.
+
+    Args:
+        fields: What its columns would hold, by name.
+        table: The table; one without rows has any layout.
+        way_out: What to do, as a sentence.
+
+    Raises:
+        RecordError: When no column holds the authority, or none the first day.
+    """
+    held = {field for name, field in fields.items() if table.called(name)} if table.names else set(fields.values())
     needed = [" or ".join(several) for several in (("authority",), ("start", "legs")) if not held & set(several)]
     if needed:
-        raise RecordError(
-            f"columns: none holds {' and none '.join(needed)}. Map one to it, as in "
-            "columns={'Council': 'authority', 'First day': 'start', 'Last day': 'end'}."
-        )
+        there_are = f" There are {_listed(table.names.values())}." if table.names else ""
+        raise RecordError(f"columns: none holds {' and none '.join(needed)}.{there_are} {way_out}")
+
+
+def _listed(names: Iterable[object]) -> str:
+    some = list(islice(dict.fromkeys(names), _MOST_SHOWN + 1))
+    shown = [repr(name[:_LONGEST_SHOWN] if isinstance(name, str) else name) for name in some[:_MOST_SHOWN]]
+    return ", ".join(shown) + (" and more" if len(some) > _MOST_SHOWN else "")
+
+
+_MOST_SHOWN = 30
+_LONGEST_SHOWN = 80

@@ -18,7 +18,7 @@ from ofsted_ilacs.interop.conversion import converter, in_full
 from ofsted_ilacs.interop.forms import Misfit
 from ofsted_ilacs.model.areas import JudgementArea
 from ofsted_ilacs.rules.edition import Ruleset
-from ofsted_ilacs.rules.editions import rulesets
+from ofsted_ilacs.rules.editions import ruleset, rulesets
 from ofsted_ilacs.rules.evidence import Basis, Evidence
 from ofsted_ilacs.rules.part import Part, rule_fields
 from ofsted_ilacs.rules.rule import Dated, Rule, says
@@ -42,6 +42,8 @@ _RENAMED: Mapping[str, str] = {
 
 _ADDED = frozenset({"monitoring.until-inspection", "on-site.monitoring-visit", "publication.letter"})
 """The rules that version 1 did not have: a document that lacks them does not leave them out."""
+
+_NEWEST_OF_VERSION_1 = "ilacs-2026-04"
 
 _CORRECTED = frozenset(
     {
@@ -108,7 +110,7 @@ def _edition(old: Plain) -> Plain:
     except (BaseValidationError, IlacsError, Misfit):
         return old  # refused where the edition is read
     published = next((edition for edition in rulesets() if edition.id == old["id"]), None)
-    base = published or attrs.evolve(rulesets()[-1], facts=())
+    base = published or attrs.evolve(ruleset(_NEWEST_OF_VERSION_1), facts=())
     edition = _with_rules(base, rules, is_published=published is not None)
     header = {key: value for key, value in old.items() if key != "rules"}
     return _in_full(edition, own) | header

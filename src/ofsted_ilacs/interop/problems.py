@@ -31,7 +31,8 @@ class Problem(Displayed):
     One cell not to trust.
 
     Attributes:
-        row: The position of its row in the input, counted from 0: the row under the header is row 0.
+        row: The position of its row in the input, counted from 0. A header that came among the rows counts; one that
+            was given beside them, or that csv.DictReader read, does not.
         field: What the cell holds, one of `ofsted_ilacs.interop.records.FIELDS`; "row" for the row as a whole.
         value: What it says, as text.
         reason: Why that cannot be used, or should be checked.

@@ -3,7 +3,7 @@ From one row to one event, with a note of every cell that cannot be trusted.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
@@ -33,37 +33,59 @@ _GRADED: dict[str, tuple[Area, ...]] = {area.value: (area,) for area in areas()}
 }
 
 
+_NEEDED = "It is blank, and no event can be read without it."
+
+
 class _Row:
     """
     The cells of one row, and what was noted about them.
 
     Attributes:
         position: Where it stands in the input, counted from 0.
-        said: Its cells that are not blank, by what they hold.
         grades: All cells for grades, blank or not.
         end_assumed: Whether the last day was assumed, for want of one.
     """
 
-    def __init__(self, position: int, cells: list[Cell], grades: tuple[Cell, ...], problems: list[Problem]) -> None:
+    __slots__ = ("_cells", "_places", "_problems", "end_assumed", "grades", "position")
+
+    def __init__(self, position: int, cells: list[Cell], columns: Columns, problems: list[Problem]) -> None:
         self.position = position
-        self.said: dict[str, list[Cell]] = {}
-        for cell in cells:
-            if cell.text:
-                self.said.setdefault(cell.field, []).append(cell)
-        self.grades = grades
+        self.grades = columns.grades(cells)
         self.end_assumed = False
         self._cells = cells
+        self._places = columns.places
         self._problems = problems
 
-    def has_column(self, field: str) -> bool:
+    @property
+    def is_blank(self) -> bool:
         """
-        Return whether the table has a column for a field, whatever stands in it.
+        Whether nothing stands in any of its cells.
         """
-        return any(cell.field == field for cell in self._cells)
+        return not any(cell.text for cell in self._cells)
+
+    def cells_for(self, field: str) -> list[Cell]:
+        """
+        Return the cells for a field, blank or not.
+        """
+        return [self._cells[place] for place in self._places.get(field, ())]
+
+    def says(self, field: str) -> bool:
+        """
+        Return whether any cell for a field is not blank.
+        """
+        return any(cell.text for cell in self.cells_for(field))
 
     def note(self, kind: ProblemKind, field: str, reason: str, cell: Cell | None = None) -> None:
-        about = cell or next((cell for cell in self._cells if cell.field == field), Cell(field, ""))
-        self._problems.append(Problem(self.position, field, about.text, reason, kind=kind, column=about.column))
+        """
+        Note a problem: with a cell or, without one, with the first for the field.
+        """
+        if cell is None:
+            places = self._places.get(field, ())
+            cell = self._cells[places[0]] if places and self._cells else _NO_CELL
+        self._problems.append(Problem(self.position, field, cell.text, reason, kind=kind, column=cell.column))
+
+
+_NO_CELL = Cell("row", "")
 
 
 @attrs.frozen(kw_only=True)
@@ -77,34 +99,57 @@ class _Grading:
     contradictions: tuple[tuple[str, str], ...]
 
 
+AsOn = Callable[[Authority, date], Authority]
+
+
+def _as_named(authority: Authority, _: date) -> Authority:
+    return authority
+
+
 class RowReader:
     """
     Reads the rows of one table in turn, and remembers what it needs to tell a repeated report.
 
     Attributes:
         problems: What was noted so far.
+        kind: The kind of every event, where the rows do not say it.
     """
 
-    def __init__(self, table: Table, columns: Columns) -> None:
+    def __init__(
+        self, table: Table, columns: Columns, *, kind: EventKind | None = None, as_on: AsOn = _as_named
+    ) -> None:
+        """
+        Args:
+            table: Whose rows are read.
+            columns: What its columns hold.
+            kind: The kind of every event, where the rows do not say it.
+            as_on: Which authority went by a name or code on a day.
+        """
         self.problems: list[Problem] = []
+        self.kind = kind
+        self._as_on = as_on
         self._table = table
         self._columns = columns
         self._editions: dict[tuple[str, date], Ruleset | IlacsError] = {}
         self._gradings: dict[tuple[str, tuple[Cell, ...]], _Grading] = {}
         self._seen = _Seen()
+        self._the_rest = [field for field in _THE_REST if field in columns.places]
 
     def read(self, position: int, values: object) -> InspectionEvent | None:
         """
         Return the event of a row, or None where it cannot be one.
         """
         found = self._columns.cells(values)
-        row = _Row(position, found or [], self._columns.grades(found or []), self.problems)
+        row = _Row(position, found or [], self._columns, self.problems)
         if found is None:
             row.note(ProblemKind.UNREADABLE, "row", f"It is a {type(values).__name__}, not a row of cells.")
             return None
-        if not row.said:
+        if row.is_blank:
             reason = "Every cell that could be read is blank, or its columns go by other names."
             row.note(ProblemKind.MISSING, "row", reason)
+            return None
+        if _is_not_yet_inspected(row):
+            row.note(ProblemKind.MISSING, "row", "It says that the authority is not yet inspected: there is no event.")
             return None
         if self._table.has_cells_to_spare(values):
             row.note(ProblemKind.CHECK, "row", "It has more cells than there are columns; they may have shifted.")
@@ -118,8 +163,11 @@ class RowReader:
         _note_unreadable_grades(row)
         if legs is None:
             _note_grades_before_their_time(row, published)
-        kind = given_kind or (self._inferred_kind(row, legs) if legs and "kind" not in row.said else None)
-        if authority is None or legs is None or kind is None or not _existed(row, authority, legs[0].start):
+        kind = given_kind or (self._inferred_kind(row, legs) if legs and not row.says("kind") else None)
+        if authority is None or legs is None or kind is None:
+            return None
+        authority = self._as_on(authority, legs[0].start)
+        if not _existed(row, authority, legs[0].start):
             return None
         edition = self._edition(row, authority, kind, legs[0].start) if kind.is_full_inspection else None
         if kind.is_full_inspection and edition is None:
@@ -136,8 +184,8 @@ class RowReader:
                 published=published,
                 judgements=grading.judgements,
                 legs=legs if len(legs) > 1 else (),
-                lead_inspectors=tuple(name for cell in row.said.get("lead_inspectors", ()) for name in cell.value),
-                source=row.said["source"][0].value if "source" in row.said else None,
+                lead_inspectors=_names(row),
+                source=_source(row),
                 end_assumed=row.end_assumed,
             )
         except IlacsError as error:
@@ -146,9 +194,8 @@ class RowReader:
         if self._is_repeated(row, event, legs):
             return None
         event = self._with_the_rest(row, event)
-        if edition is not None:
-            for field, reason in (*grading.contradictions, *doubts(event, edition)):
-                row.note(ProblemKind.CHECK, field, reason)
+        for field, reason in (*grading.contradictions, *doubts(event, legs, edition)):
+            row.note(ProblemKind.CHECK, field, reason)
         return event
 
     # One field
@@ -157,36 +204,37 @@ class RowReader:
         """
         Return what the columns of a field say; None where they say nothing, or not the same.
         """
-        values = []
-        for cell in row.said.get(field, ()):
+        found = None
+        for cell in row.cells_for(field):
             if cell.refusal:
                 row.note(ProblemKind.UNREADABLE, field, cell.refusal, cell)
-            else:
-                values.append(cell.value)
-        if len(values) < 2 or all(value == values[0] for value in values):
-            return values[0] if values else None
-        row.note(ProblemKind.IMPOSSIBLE, field, f"Its columns contradict each other: {' and '.join(map(str, values))}.")
-        return None
+            elif found is None:
+                found = cell.value
+            elif cell.value is not None and cell.value != found:
+                both = f"{found} and {cell.value}"
+                row.note(ProblemKind.IMPOSSIBLE, field, f"Its columns contradict each other: {both}.")
+                return None
+        return found
 
     def _needed(self, row: _Row, field: str) -> Any:
-        if field not in row.said:
-            row.note(ProblemKind.MISSING, field, "It is blank, and no event can be read without it.")
-        return self._one(row, field)
+        found = self._one(row, field)
+        if found is None and not row.says(field):
+            row.note(ProblemKind.MISSING, field, _NEEDED)
+        return found
 
     # Kind
 
     def _given_kind(self, row: _Row) -> EventKind | None:
-        for cell in row.said.get("kind", ()):
-            if cell.refusal and cells.plain(cell.text) == cells.TOO_LONG:
-                reason = (
-                    "Reports never print the kind. So long a one cannot be short, and standard is all that is left."
-                )
-                row.note(ProblemKind.CHECK, "kind", reason, cell)
-                return EventKind.STANDARD
         kind: EventKind | None = self._one(row, "kind")
-        return kind
+        if kind is EventKind.STANDARD:
+            _note_longer_than_standard(row)
+        return kind or self.kind
 
     def _inferred_kind(self, row: _Row, legs: tuple[Span, ...]) -> EventKind | None:
+        if all(cell.value is None for cell in row.grades):
+            reason = "It is blank. Without a grade nothing says that the row is an inspection of children's services."
+            row.note(ProblemKind.MISSING, "kind", reason)
+            return None
         try:
             return EventKind.from_fieldwork(legs)
         except HistoryError as error:
@@ -200,26 +248,41 @@ class RowReader:
         Return the days on site, leg by leg; None where they cannot be told.
         """
         legs: tuple[Span, ...] | None = self._one(row, "legs")
-        if legs is not None and "start" not in row.said:
-            return legs
-        start: date | None = self._needed(row, "start")
-        end = self._last_day(row, kind, start)
-        if start is None or end is None:
+        if legs is not None and not row.says("start"):
+            days: tuple[date, date] | None = (legs[0].start, legs[-1].end)
+        else:
+            days = self._first_and_last(row, kind)
+        if days is None or not _is_possible(row, kind, *days):
             return None
-        if end < start:
-            row.note(ProblemKind.IMPOSSIBLE, "end", f"It is before the first day, {in_words(start)}.")
-            return None
+        start, end = days
         if legs is not None and (legs[0].start, legs[-1].end) != (start, end):
             row.note(ProblemKind.IMPOSSIBLE, "legs", f"They do not run from {in_words(start)} to {in_words(end)}.")
             return None
         return legs or (Span(start, end),)
 
+    def _first_and_last(self, row: _Row, kind: EventKind | None) -> tuple[date, date] | None:
+        first: date | Span | None = self._needed(row, "start")
+        if isinstance(first, Span):
+            return self._both_in_one(row, first)
+        last = self._last_day(row, kind, first)
+        return None if first is None or last is None else (first, last)
+
+    def _both_in_one(self, row: _Row, days: Span) -> tuple[date, date] | None:
+        end: date | None = self._one(row, "end")
+        if end is not None and end != days.end:
+            row.note(ProblemKind.IMPOSSIBLE, "end", f"The first day is written with another last one, {days}.")
+            return None
+        return days.start, days.end
+
     def _last_day(self, row: _Row, kind: EventKind | None, start: date | None) -> date | None:
-        if kind is None or start is None or "end" in row.said:
-            end: date | None = self._needed(row, "end")
+        end: date | None = self._one(row, "end")
+        if end is not None or row.says("end"):
             return end
-        if not kind.is_full_inspection:
+        if kind is not None and not kind.is_full_inspection:
             return start
+        if kind is None or start is None:
+            row.note(ProblemKind.MISSING, "end", _NEEDED)
+            return None
         return self._assumed_last_day(row, kind, start)
 
     def _assumed_last_day(self, row: _Row, kind: EventKind, start: date) -> date | None:
@@ -231,7 +294,7 @@ class RowReader:
         except HistoryError as error:
             row.note(ProblemKind.IMPOSSIBLE, "start", str(error))
             return None
-        if row.has_column("end"):
+        if "end" in self._columns.places:
             reason = f"It is blank. {in_words(end)} is assumed, the Friday on which nearly every {kind.label} ends."
             row.note(ProblemKind.MISSING, "end", reason)
         row.end_assumed = True
@@ -275,8 +338,8 @@ class RowReader:
         """
         Return the event with the fields that it can do without, each noted and left out where it contradicts the event.
         """
-        for field in _THE_REST:
-            value = self._one(row, field) if field in row.said else None
+        for field in self._the_rest:
+            value = self._one(row, field)
             if value is None:
                 continue
             try:
@@ -340,6 +403,64 @@ class _Seen:
         return None
 
 
+def _names(row: _Row) -> tuple[str, ...]:
+    """
+    Return the lead inspectors that all columns together name.
+    """
+    names: tuple[str, ...] = ()
+    for cell in row.cells_for("lead_inspectors"):
+        if cell.refusal:
+            row.note(ProblemKind.UNREADABLE, cell.field, cell.refusal, cell)
+        names += cell.value or ()
+    return names
+
+
+def _source(row: _Row) -> str | None:
+    """
+    Return the first address that any column names.
+    """
+    for cell in row.cells_for("source"):
+        if cell.value is not None:
+            return str(cell.value)
+    return None
+
+
+def _is_not_yet_inspected(row: _Row) -> bool:
+    """
+    Return whether a row says that there was no inspection: in place of its first day or, without one, of a grade.
+    """
+    starts = [cell for cell in row.cells_for("start") if cell.text]
+    return any(cell.word == cells.NOT_YET_INSPECTED for cell in starts or row.grades)
+
+
+def _note_longer_than_standard(row: _Row) -> None:
+    for cell in row.cells_for("kind"):
+        if cell.word == cells.TOO_LONG:
+            reason = "Reports never print the kind. So long a one cannot be short, and standard is all that is left."
+            row.note(ProblemKind.CHECK, "kind", reason, cell)
+
+
+def _is_possible(row: _Row, kind: EventKind | None, start: date, end: date) -> bool:
+    """
+    Return whether an event can run between two days: any length is arithmetic here, and nothing walks a mistyped year.
+    """
+    if end < start:
+        row.note(ProblemKind.IMPOSSIBLE, "end", f"It is before the first day, {in_words(start)}.")
+        return False
+    if (end - start).days > _longest(kind):
+        reason = f"It is {(end - start).days:,} days after the first day, {in_words(start)}. A year may be mistyped."
+        row.note(ProblemKind.IMPOSSIBLE, "end", reason)
+        return False
+    return True
+
+
+def _longest(kind: EventKind | None) -> int:
+    """
+    Return how many days may lie between the first and the last day of an event: a year, and ten of an intervention.
+    """
+    return 3_653 if kind is not None and kind.is_intervention else 366
+
+
 def _existed(row: _Row, authority: Authority, start: date) -> bool:
     if authority.existed_on(start):
         return True
@@ -382,10 +503,9 @@ def _ungraded(kind: EventKind, graded: tuple[Cell, ...]) -> _Grading:
 
 
 def _not_graded(cell: Cell, edition: Ruleset) -> Iterator[tuple[ProblemKind, Cell, str]]:
-    word = cells.plain(cell.text)
-    if not word:
+    if not cell.word:
         yield ProblemKind.MISSING, cell, f"It is blank; reports of edition {edition.id!r} grade it."
-    elif word == cells.TOO_EARLY or word in cells.NO_OVERALL:
+    elif cell.word == cells.TOO_EARLY or cell.word in cells.NO_OVERALL:
         yield (
             ProblemKind.IMPOSSIBLE,
             cell,

@@ -31,6 +31,11 @@ class EventKind(DisplayedEnum):
 
     Attributes:
         label: Its name in running text.
+        is_full_inspection: Whether the authority is graded: a short, standard, single or post-monitoring single
+            inspection.
+        is_visit: Whether inspectors come and write a letter without grades: a focused, monitoring or action planning
+            visit, or a joint targeted area inspection.
+        is_intervention: Whether it is a step of the Department for Education's, not of Ofsted's.
         weeks_on_site: How many weeks of fieldwork make an inspection of that kind: one a short inspection, two a
             standard one; None where the length says nothing of the kind.
     """
@@ -51,39 +56,21 @@ class EventKind(DisplayedEnum):
     COMMISSIONER = "commissioner", "commissioner appointed", _Family.INTERVENTION
 
     _value_: str
-    _family: _Family
     label: str
+    is_full_inspection: bool
+    is_visit: bool
+    is_intervention: bool
     weeks_on_site: int | None
 
     def __new__(cls, value: str, label: str, family: _Family, weeks_on_site: int | None = None) -> "EventKind":
         member = object.__new__(cls)
         member._value_ = value
-        member._family = family
         member.label = label
+        member.is_full_inspection = family is _Family.INSPECTION
+        member.is_visit = family is _Family.VISIT
+        member.is_intervention = family is _Family.INTERVENTION
         member.weeks_on_site = weeks_on_site
         return member
-
-    @property
-    def is_full_inspection(self) -> bool:
-        """
-        Whether the authority is graded: a short, standard, single or post-monitoring single inspection.
-        """
-        return self._family is _Family.INSPECTION
-
-    @property
-    def is_visit(self) -> bool:
-        """
-        Whether inspectors come and write a letter without grades: a focused, monitoring or action planning visit, or a
-        joint targeted area inspection.
-        """
-        return self._family is _Family.VISIT
-
-    @property
-    def is_intervention(self) -> bool:
-        """
-        Whether it is a step of the Department for Education's, not of Ofsted's.
-        """
-        return self._family is _Family.INTERVENTION
 
     @classmethod
     def from_fieldwork(cls, spans: Iterable[Span]) -> "EventKind":

@@ -26,7 +26,7 @@ from ofsted_ilacs.planning.next_inspection import NextEvent
 from ofsted_ilacs.planning.programme_events import ProgrammeEvent
 from ofsted_ilacs.planning.situation import Situation
 from ofsted_ilacs.planning.timetable_entries import Milestone
-from ofsted_ilacs.planning.windows import Window, WindowStatus, months_of
+from ofsted_ilacs.planning.windows import Window, months_of
 from ofsted_ilacs.rules.edition import Ruleset
 from ofsted_ilacs.rules.law import Duty
 from ofsted_ilacs.rules.rule import Rule
@@ -90,12 +90,14 @@ class Expectations(Displayed):
         """
         if began is not None:
             yield from self._assumed_visits(cycle, began)
-        elif cycle.inspection.status is not WindowStatus.OVERDUE:
+        elif not cycle.inspection.status.has_closed:
             yield from self._present_visits(cycle)
+        else:
+            yield from self._visit_until_overdue_inspection()
         inspection = cycle.inspection
         if inspection.kind is not None and inspection.window is not None:
             yield self._event(inspection.kind, inspection.window, *self._why(cycle), cycle=cycle.number)
-        told = _WITHIN_THE_INSPECTION if inspection.status is not WindowStatus.OVERDUE else _UP_TO_THE_INSPECTION
+        told = _UP_TO_THE_INSPECTION if inspection.status.has_closed else _WITHIN_THE_INSPECTION
         for entry in cycle.timetable or ():
             if entry.window is not None and entry.what not in told:
                 yield self._event(entry.what, entry.window.not_before(self._as_of), entry.rule, cycle=cycle.number)
@@ -157,6 +159,12 @@ class Expectations(Displayed):
             held = len(counted_visits(visits, self._ruleset))
             began = max(last.published or last.end, self._as_of)
             yield from self._focused_visits(Window(began, None, max(began, window.latest)), held, cycle)
+
+    def _visit_until_overdue_inspection(self) -> Iterator[ProgrammeEvent]:
+        # The inspection may come any day, and monitoring goes on until it does: only the next visit is expected.
+        upcoming = self.next_event
+        if upcoming.kind is EventKind.MONITORING_VISIT and upcoming.window is not None and upcoming.visits is not None:
+            yield self._event(upcoming.kind, upcoming.window.not_before(self._as_of), *upcoming.visits.rules)
 
     def _present_inadequate_route(
         self, cycle: Cycle, last: InspectionEvent, visits: tuple[InspectionEvent, ...]

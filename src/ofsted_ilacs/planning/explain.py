@@ -70,7 +70,8 @@ def _edition(edition: Ruleset) -> str:
 
 
 def _rule(rule: Rule[Any]) -> str:
-    return f"{rule.id}: {rule}{_days(rule)}\n     Value: {value_in_words(rule.value)}.\n     {rule.evidence}"
+    value = "" if isinstance(rule.value, str) else f"     Value: {value_in_words(rule.value)}.\n"  # a text says itself
+    return f"{rule.id}: {rule}{_days(rule)}\n{value}     {rule.evidence}"
 
 
 def _days(rule: Rule[Any]) -> str:

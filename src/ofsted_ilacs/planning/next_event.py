@@ -85,7 +85,7 @@ def event_ahead(situation: Situation, inspection: NextEvent) -> NextEvent:
     return _on_the_inadequate_route(inspection, situation.visits, statement)
 
 
-_AT_HAND = frozenset({WindowStatus.OPEN, WindowStatus.OVERDUE})
+_AT_HAND = frozenset({WindowStatus.OPEN, WindowStatus.OVERDUE, WindowStatus.UNSEEN})
 
 
 def monitoring_goes_on(ruleset: Ruleset, as_of: date) -> bool:
@@ -157,7 +157,7 @@ def _action_planning(inspection: NextEvent, report: date, visits: tuple[Inspecti
         return inspection
     window = action_planning_window(report, inspection.ruleset)
     when = "No source says when, so no window is given." if window is None else f"It comes {window}."
-    text = f"An action planning visit comes first on the inadequate route. {when} None is on record."
+    text = f"An action planning visit comes first on the inadequate route. {when} No such visit is on record."
     held = _held(visits, text, inspection.ruleset, route, monitoring.action_planning)
     return _visit(inspection, EventKind.ACTION_PLANNING_VISIT, window, held)
 
@@ -213,7 +213,7 @@ def _further_monitoring(
 
 def _unrecorded_monitoring(inspection: NextEvent, missed: Window, visits: tuple[InspectionEvent, ...]) -> NextEvent:
     ruleset, reinspection = inspection.ruleset, inspection.window
-    if reinspection is None or reinspection.latest <= missed.latest:
+    if reinspection is None or reinspection.latest <= missed.latest or reinspection.latest < inspection.as_of:
         return inspection
     text = (
         f"A monitoring visit was to be expected by {in_words(missed.latest)}, and none is on record: add those that "

@@ -56,6 +56,8 @@ class NextEvent(Displayed):
         decision: How the pathway was chosen.
         timing: How the inspection's window was reckoned; None where it was not.
         visits: What was held against what is usual, where a visit comes next.
+        complete_until: The day until which the history holds every report; None where nobody vouches for that.
+        visits_until: The day until which it holds every visit, likewise.
     """
 
     kind: EventKind | None
@@ -69,6 +71,8 @@ class NextEvent(Displayed):
     decision: PathwayDecision
     timing: Timing | None = None
     visits: "VisitsHeld | None" = None
+    complete_until: date | None = None
+    visits_until: date | None = None
 
     @property
     def headline(self) -> str:
@@ -186,14 +190,22 @@ def _built(situation: Situation, decision: PathwayDecision, window: Window | Non
         kind=kind_on(decision.pathway, decision.ruleset, decision.as_of),
         pathway=decision.pathway,
         window=window,
-        status=WindowStatus.UNKNOWN if window is None else window.status(decision.as_of),
+        status=WindowStatus.UNKNOWN if window is None else _status(window, situation),
         needs_review=decision.needs_review or window is None or ends or _kind_ends_before(decision, window),
         ruleset=decision.ruleset,
         as_of=decision.as_of,
         authority=decision.authority,
         decision=decision,
         timing=timing,
+        complete_until=situation.history.complete_until,
+        visits_until=situation.history.visits_until,
     )
+
+
+def _status(window: Window, situation: Situation) -> WindowStatus:
+    status = window.status(situation.as_of)
+    unseen = status is WindowStatus.OVERDUE and window.latest > situation.seen_until
+    return WindowStatus.UNSEEN if unseen else status
 
 
 def kind_on(way: Pathway | None, ruleset: Ruleset, as_of: date) -> EventKind | None:
@@ -271,6 +283,9 @@ def _standing(event: NextEvent) -> str:
             if event.as_of == window.latest:
                 return "the window is open and closes today"
             return f"the window is open, for {_distance(event.as_of, window.latest)} more"
+        case WindowStatus.UNSEEN if event.complete_until is not None:
+            closed = f"the window closed {_distance(window.latest, event.as_of)} ago"
+            return f"{closed}; nothing published by {in_words(event.complete_until)}, and it may have been held since"
         case _:
             return f"the window closed {_distance(window.latest, event.as_of)} ago: it is overdue"
 
@@ -305,7 +320,7 @@ def _when_steps(event: NextEvent) -> tuple[Step, ...]:
         unknown = unknown_timing(event.ruleset, _last_grade(event))
         return tuple(step(str(rules[0]), event.ruleset, *rules) for rules in _by_value(unknown).values())
     steps = timing_steps(event.timing, event.ruleset, _last_grade(event))
-    if event.status is not WindowStatus.OVERDUE:
+    if event.status is not WindowStatus.OVERDUE or event.complete_until is not None:
         return steps
     return (*steps, Step("Either it is late, or it was held and is missing from the history given: add it then."))
 
@@ -343,8 +358,10 @@ def _first_steps(event: NextEvent) -> tuple[Step, ...]:
     if first is None:
         return (*inherits, Step("The day on which it was established is not on record, so no window can be given."))
     usual = "" if rule is None else f" {rule}"
-    was = "is announced to be" if event.authority.is_announced else "was"
-    steps = (*inherits, step(f"It {was} established on {in_words(first)}.{usual}", ruleset, rule))
+    found = f"It was established on {in_words(first)}."
+    if event.authority.is_announced:
+        found = f"That it is established on {in_words(first)} rests on an announcement, which may yet change."
+    steps = (*inherits, step(f"{found}{usual}", ruleset, rule))
     plain = first_window(first, ruleset, None)
     moved = 0 if event.window is None or plain is None else (event.window.latest - plain.latest).days
     return (*steps, suspension_step(ruleset, moved)) if moved else steps
@@ -352,10 +369,18 @@ def _first_steps(event: NextEvent) -> tuple[Step, ...]:
 
 def _ahead_steps(event: NextEvent) -> tuple[Step, ...]:
     until = event.as_of if event.window is None else max(event.as_of, event.window.latest)
-    return (
-        *reorganisation_steps(event.authority, event.as_of, until),
-        *announced_steps(event.ruleset, event.as_of, until),
-    )
+    ends = reorganisation_steps(event.authority, event.as_of, until)
+    return (*_record_steps(event), *ends, *announced_steps(event.ruleset, event.as_of, until))
+
+
+def _record_steps(event: NextEvent) -> tuple[Step, ...]:
+    # Silence is no sign of absence: what the answer was built on, and until when.
+    if event.complete_until is None:
+        return ()
+    text = f"The record holds every report published by {in_words(event.complete_until)}"
+    if event.visits_until is not None and event.visits_until < event.complete_until:
+        text += f", and visits to {in_words(event.visits_until)}: later visits are not in it"
+    return (Step(f"{text}. What was held and published since is not in it."),)
 
 
 def reorganisation_steps(authority: Authority, as_of: date, until: date) -> tuple[Step, ...]:

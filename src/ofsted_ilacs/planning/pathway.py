@@ -205,6 +205,8 @@ def _what_is_missing(decision: PathwayDecision) -> str:
     last = decision.inspection
     if last is None:
         return f"{decision.authority.name} is not a new authority, so the history given is incomplete"
+    if last.judgements and not (last.ruleset.makes_overall_judgement or decision.ruleset.without_overall):
+        return f"edition {decision.ruleset.id} has no rule for a report without an overall grade"
     return "the outcome of its last inspection is not fully on record, or was not published by the day of asking"
 
 

@@ -96,7 +96,10 @@ def publication_pause(
     edition = edition_for(ruleset, day)
     rule = edition.publication.pre_election
     if rule is None or rule.value is not True or not rule.holds_on(day):
-        raise NotKnownError(f"Edition {edition.id!r} knows of no silence before elections on {in_words(day)}.")
+        raise NotKnownError(
+            f"No silence before elections is known on {in_words(day)} under edition {edition.id!r}. The first that is "
+            "known is of 6 November 2019."
+        )
     for polling_day in sorted(map(exact_day, polling_days)):
         if polling_day < day:
             continue

@@ -30,7 +30,6 @@ from ofsted_ilacs.planning.situation import Situation
 from ofsted_ilacs.planning.steps import Step, step
 from ofsted_ilacs.planning.timetable import FROM_PUBLICATION
 from ofsted_ilacs.planning.timetable_entries import Milestone
-from ofsted_ilacs.planning.windows import WindowStatus
 from ofsted_ilacs.register.reorganisations import Reorganisation
 from ofsted_ilacs.rules.edition import Ruleset
 from ofsted_ilacs.rules.values import Anchor
@@ -99,11 +98,7 @@ class Programme(Displayed):
         return (
             *standing,
             *self._expected({(found.ruleset_id, rule.id) for found in standing for rule in found.rules}),
-            *(
-                [Step(_FROM_TODAY)]
-                if any(each.status is WindowStatus.OVERDUE for each in self.next_inspections)
-                else []
-            ),
+            *([Step(_FROM_TODAY)] if any(each.status.has_closed for each in self.next_inspections) else []),
             *([Step(FROM_PUBLICATION)] if clocks else []),
             Step(f"Outcomes assumed of the inspections ahead: {self.assumption}."),
             *self._ahead(),

@@ -2,7 +2,7 @@
 One history, on one day, under one edition, on one calendar: looked up once, and handed down once.
 """
 
-from datetime import date
+from datetime import date, timedelta
 
 import attrs
 
@@ -110,6 +110,22 @@ class Situation:
         if self.established is None:
             return find(self.authority.code_or_name) is None
         return self.established >= rulesets()[0].first_day
+
+    @property
+    def seen_until(self) -> date:
+        """
+        The last day on which an inspection would have begun whose report would be in the history.
+
+        Reports come out weeks after the fieldwork: what ends shortly before the day until which the history is complete
+        may have been held all the same.
+        """
+        until = self.history.complete_until
+        if until is None or until >= self.as_of:
+            return self.as_of
+        usual = self.ruleset.publication.usual
+        rule = None if usual is None else usual.on(until)
+        weeks = 0 if rule is None or rule.known is None else rule.known.high / 5
+        return until - timedelta(weeks=weeks)
 
     @property
     def visits(self) -> tuple[InspectionEvent, ...]:

@@ -90,7 +90,9 @@ class Stages:
             for leg in self.event.fieldwork:
                 yield self._entry(Milestone.FIELDWORK, on(leg.start), None, until=leg.end)
         else:
-            yield self._entry(Milestone.FIELDWORK, self.starts, self._on_site())
+            ends = self._ends()
+            until = ends.latest if ends is not None and self.starts.earliest == self.starts.latest else None
+            yield self._entry(Milestone.FIELDWORK, self.starts, self._on_site(), until=until)
 
     def publication(self) -> TimetableEntry | None:
         """
@@ -137,7 +139,9 @@ class Stages:
         Yield the duties whose clocks start when the report or letter is received.
         """
         for duty in duties_after(self.kind, priority_action=priority_action):
-            edition = self.ruleset if received is None else edition_for(ruleset, received.earliest)
+            edition = self.ruleset
+            if received is not None and isinstance(self.event, InspectionEvent):  # ahead, no later edition is known
+                edition = edition_for(ruleset, received.earliest)
             rule = edition.law.clock(duty)
             if received is not None and not rule.holds_on(received.earliest):
                 continue

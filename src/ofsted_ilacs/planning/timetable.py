@@ -19,7 +19,7 @@ from ofsted_ilacs.planning.next_inspection import NextEvent
 from ofsted_ilacs.planning.stages import Stages, on
 from ofsted_ilacs.planning.steps import Step
 from ofsted_ilacs.planning.timetable_entries import Milestone, TimetableEntry
-from ofsted_ilacs.planning.windows import Window, WindowStatus
+from ofsted_ilacs.planning.windows import Window
 from ofsted_ilacs.rules.edition import Ruleset
 from ofsted_ilacs.workdays.calendar import WorkingCalendar
 from ofsted_ilacs.workdays.coverage import calendar_for, reaching_past
@@ -160,7 +160,7 @@ def _by_day(entry: TimetableEntry) -> tuple[date, date]:
 def _starts(event: InspectionEvent | NextEvent, edition: Ruleset, calendar: WorkingCalendar) -> Window | None:
     if isinstance(event, InspectionEvent):
         return on(event.start)
-    if event.window is None or event.status is not WindowStatus.OVERDUE or event.kind is None:
+    if event.window is None or not event.status.has_closed or event.kind is None:
         return event.window
     # Overdue: the call may come on the day of asking, and what follows is reckoned from it.
     rule = edition.notice.before(event.kind)

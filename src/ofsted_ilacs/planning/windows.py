@@ -31,7 +31,15 @@ class WindowStatus(LabelledEnum):
     AHEAD = "ahead", "ahead"
     OPEN = "open", "open"
     OVERDUE = "overdue", "overdue"
+    UNSEEN = "unseen", "closed, with nothing published so far"
     UNKNOWN = "unknown", "not known"
+
+    @property
+    def has_closed(self) -> bool:
+        """
+        Whether the window has closed: overdue, or held since and not published yet.
+        """
+        return self in (WindowStatus.OVERDUE, WindowStatus.UNSEEN)
 
 
 @attrs.frozen(kw_only=True)

@@ -5,7 +5,8 @@ The editions in order, and which one was in force when.
 from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import cache
-from itertools import pairwise
+from importlib import import_module
+from itertools import combinations, pairwise
 
 from ofsted_ilacs.exceptions import RecordError, RulesetNotFoundError
 from ofsted_ilacs.model.areas import Area, JudgementArea
@@ -16,14 +17,21 @@ from ofsted_ilacs.rules.edition import Ruleset
 __all__ = ["areas", "check_editions", "ruleset", "ruleset_on", "rulesets"]
 
 
+_PAGES = (
+    "sif_2013",
+    "ilacs_2018",
+    "ilacs_2023",
+    "ilacs_2026",
+)
+"""The page of each edition, oldest first. A new edition is one more line, and a last day for the one before it."""
+
+
 @cache
 def rulesets() -> tuple[Ruleset, ...]:
     """
     Return the published editions, oldest first.
     """
-    from ofsted_ilacs.rules import ilacs_2018, ilacs_2023, ilacs_2026, sif_2013
-
-    editions = (sif_2013.EDITION, ilacs_2018.EDITION, ilacs_2023.EDITION, ilacs_2026.EDITION)
+    editions = tuple(import_module(f"ofsted_ilacs.rules.{page}").EDITION for page in _PAGES)
     check_editions(editions)
     return editions
 
@@ -32,9 +40,18 @@ def rulesets() -> tuple[Ruleset, ...]:
 def areas() -> tuple[Area, ...]:
     """
     Return every area that an edition judges, those of the oldest editions included.
+
+    Raises:
+        RecordError: When two of them share a value.
     """
     judged = (area for edition in rulesets() for area in edition.areas)
-    return tuple(dict.fromkeys((*JudgementArea, *judged)))
+    known = tuple(dict.fromkeys((*JudgementArea, *judged)))
+    for one, other in combinations(known, 2):
+        if one.value == other.value:  # columns and documents would not tell them apart
+            raise RecordError(
+                f"{one!r} and {other!r} share the value {one.value!r}. Give each area a value of its own."
+            )
+    return known
 
 
 def ruleset(id: str) -> Ruleset:

@@ -135,7 +135,8 @@ def _changed(held: Any, own: str, id: str, change: Change) -> Any:
         case Rule() if own == id:
             return change(held.placed(id))
         case Dated() if own == id:
-            return Dated(change(attrs.evolve(held.rules[-1], first_day=None, last_day=None)))
+            # One rule for all its days: it was not there before the first of them held.
+            return Dated(change(attrs.evolve(held.rules[-1], first_day=held.rules[0].first_day)))
         case Dated() if any(rule.id == id for rule in held.rules):
             return Dated(*(change(rule) if rule.id == id else rule for rule in held.rules))
         case _:

@@ -20,6 +20,7 @@ from ofsted_ilacs.interop.charts.style import (
     QUIET,
     area_name,
     asked,
+    closed_in_words,
     framed,
     layered,
     listed,
@@ -288,7 +289,8 @@ def _window_row(event: NextEvent) -> dict[str, object]:
     else:
         around = "" if window.expected is None else f", around {short_day(window.expected)}"
         span = f"{short_day(window.earliest)} to {short_day(window.latest)}{around}"
-        label = f"OVERDUE since {short_day(window.latest)}" if event.status is WindowStatus.OVERDUE else span
+        closed = closed_in_words(event.status, window.latest, event.complete_until)
+        label = closed if event.status.has_closed else span
     return {
         "row": _ahead(event),
         "start": window and window.earliest,

@@ -12,6 +12,7 @@ from ofsted_ilacs.model.areas import Area, AreaRole
 from ofsted_ilacs.model.days import in_words
 from ofsted_ilacs.model.display import readable
 from ofsted_ilacs.model.grades import Grade
+from ofsted_ilacs.planning.windows import WindowStatus
 from ofsted_ilacs.rules.editions import rulesets
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "QUIET",
     "area_name",
     "asked",
+    "closed_in_words",
     "framed",
     "layered",
     "listed",
@@ -172,6 +174,15 @@ def short_day(day: date) -> str:
     Return a day with its month cut short, for a label: "9 Sep 2026".
     """
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def closed_in_words(status: WindowStatus, latest: date, complete_until: date | None) -> str:
+    """
+    Return what is to be said of a window that has closed: overdue, or not seen yet.
+    """
+    if status is WindowStatus.UNSEEN and complete_until is not None:
+        return f"nothing published by {short_day(complete_until)}"
+    return f"OVERDUE since {short_day(latest)}"
 
 
 def area_name(area: Area) -> str:

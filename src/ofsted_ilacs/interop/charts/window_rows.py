@@ -13,6 +13,7 @@ from ofsted_ilacs.interop.charts.style import (
     INK,
     QUIET,
     asked,
+    closed_in_words,
     framed,
     layered,
     listed,
@@ -24,6 +25,7 @@ from ofsted_ilacs.interop.charts.style import (
     written,
 )
 from ofsted_ilacs.model.days import day, in_words
+from ofsted_ilacs.planning.windows import WindowStatus
 from ofsted_ilacs.sector.country import Histories
 from ofsted_ilacs.sector.windows import InspectionWindow, inspection_windows
 
@@ -110,7 +112,12 @@ def _data(rows: Sequence[InspectionWindow], names: Sequence[str]) -> list[dict[s
     ]
 
 
-_COLOURS = alt.Scale(domain=["overdue", "open", "ahead"], range=[ACCENT, "#6baed6", "#deebf7"])
+_COLOURS = {
+    WindowStatus.OVERDUE: ACCENT,
+    WindowStatus.UNSEEN: "#fdb863",
+    WindowStatus.OPEN: "#6baed6",
+    WindowStatus.AHEAD: "#deebf7",
+}
 _TOOLTIP = [
     alt.Tooltip("authority:N", title="Authority"),
     alt.Tooltip("region:N", title="Region"),
@@ -125,15 +132,19 @@ def _bars(rows: Sequence[InspectionWindow], names: Sequence[str]) -> alt.Chart:
     return (
         alt.Chart(data)
         .mark_bar(height=12, stroke=INK, strokeWidth=0.8)
-        .encode(alt.X2("end"), _y(names), color=_colour(), tooltip=_TOOLTIP)
+        .encode(alt.X2("end"), _y(names), color=_colour(rows), tooltip=_TOOLTIP)
     )
 
 
-def _colour() -> alt.Color:
+def _colour(rows: Sequence[InspectionWindow]) -> alt.Color:
+    met = {row.next_inspection.status for row in rows}
+    # A state that is rare has a place in the legend where it is met.
+    states = [state for state in _COLOURS if state in met or state is not WindowStatus.UNSEEN]
+    scale = alt.Scale(domain=[state.label for state in states], range=[_COLOURS[state] for state in states])
     legend = alt.Legend(
         orient="top", title="Window", titleOrient="left", symbolStrokeColor=INK, symbolType="square", offset=28
     )
-    return alt.Color("state:N", scale=_COLOURS, legend=legend)
+    return alt.Color("state:N", scale=scale, legend=legend)
 
 
 def _ticks(rows: Sequence[InspectionWindow], names: Sequence[str]) -> alt.Chart:
@@ -151,8 +162,9 @@ def _labels(rows: Sequence[InspectionWindow], names: Sequence[str], as_of: date)
 def _label(row: InspectionWindow) -> str:
     if row.latest is None:
         return "not known"
-    if row.is_overdue:
-        return f"OVERDUE since {short_day(row.latest)}"
+    found = row.next_inspection
+    if found.status.has_closed:
+        return closed_in_words(found.status, row.latest, found.complete_until)
     kind = "" if row.kind is None else row.kind.label.removesuffix(" inspection")
     return f"{kind}, by {short_day(row.latest)}"
 
