@@ -1,5 +1,5 @@
 """
-Show what comes next: ``python -m demo`` for six real authorities, ``python -m demo FILE.csv`` for those of a file.
+Show what comes next: ``python -m demo`` for six authorities on record, ``python -m demo FILE.csv`` for those of a file.
 """
 
 import argparse
@@ -15,8 +15,11 @@ from rich.table import Table
 import ofsted_ilacs as oi
 from demo.reading import read
 from ofsted_ilacs.command_line.entry import main as ask
+from ofsted_ilacs.interop.records import Problem
 
-SIX = Path(__file__).with_name("histories.csv")
+SIX = ("Bradford", "Brent", "Cheshire East", "Cumberland", "Kent", "Surrey")
+"""Between them they are on every pathway, and one was inspected since April 2026."""
+
 ASKED_EARLIER = {"Cumberland": date(2024, 6, 1)}
 """Cumberland is asked about before its first inspection, to show what is expected of a new authority."""
 
@@ -30,9 +33,7 @@ def main() -> int:
     if not console.is_terminal:  # a file or a pipe has no width of its own
         console.width = 160
     try:
-        histories, problems = read(
-            options.file or SIX, lambda rows: track(rows, "Reading", console=console, transient=True)
-        )
+        histories, problems = _histories(options.file, console)
     except oi.IlacsError as error:
         print(f"{options.file}: {error}", file=sys.stderr)
         return 2
@@ -51,6 +52,12 @@ def main() -> int:
     return 0
 
 
+def _histories(file: Path | None, console: Console) -> tuple[dict[oi.Authority, oi.History], tuple[Problem, ...]]:
+    if file is not None:
+        return read(file, lambda rows: track(rows, "Reading", console=console, transient=True))
+    return {history.authority: history for history in map(oi.published, SIX)}, ()
+
+
 def _ask_from_the_record(console: Console, *arguments: str) -> None:
     console.print("\nFor any other authority, with nothing to type in:\n", style="bold")
     console.print(f"$ ofsted-ilacs {' '.join(arguments)}\n", markup=False, highlight=False)
@@ -59,7 +66,7 @@ def _ask_from_the_record(console: Console, *arguments: str) -> None:
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m demo", description=__doc__)
-    parser.add_argument("file", nargs="?", type=Path, help="a CSV file with columns as in demo/histories.csv")
+    parser.add_argument("file", nargs="?", type=Path, help="a CSV file with the columns that demo/reading.py lists")
     parser.add_argument("--as-of", type=date.fromisoformat, default=_today(), help="the day of asking: today")
     options = parser.parse_args()
     if options.file and not options.file.is_file():
@@ -134,6 +141,7 @@ _STATUS = {
     oi.WindowStatus.AHEAD: "window not open yet",
     oi.WindowStatus.OPEN: "window open now",
     oi.WindowStatus.OVERDUE: "overdue",
+    oi.WindowStatus.UNSEEN: oi.WindowStatus.UNSEEN.label,
     oi.WindowStatus.UNKNOWN: "",
 }
 

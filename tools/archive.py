@@ -95,8 +95,7 @@ def read(rows: list[Row], as_at: date | None = None) -> Table:
     if any(_is_title_of_statistics(cell) for row in rows for cell in row):
         if as_at is None:
             raise RecordError("these are Ofsted's official statistics. Say of which day: --as-at 2025-03-31.")
-        read_statistics = vars(records)["read_official_statistics"]
-        return Table(Layout.STATISTICS, rows, read_statistics(rows), as_at)
+        return Table(Layout.STATISTICS, rows, records.read_official_statistics(rows), as_at)
     return Table(Layout.OWN, body, records.read_events(body, header=header))
 
 

@@ -1,9 +1,8 @@
 """
 Replay real inspections: what the library expected on each publication day, and what came.
 
-``nox -s backtest`` replays ../shared/data/inspections_open.csv, where it lies beside the checkout; ``nox -s backtest --
-FILE.csv`` any table with the columns of demo/histories.csv. What it prints stands in
-docs/explanation/how-well-it-predicts.md.
+``nox -s backtest`` replays the record that the library ships; ``nox -s backtest -- FILE.csv`` any table with the
+columns that demo/reading.py lists. What it prints stands in docs/explanation/how-well-it-predicts.md.
 """
 
 import argparse
@@ -21,7 +20,6 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 import ofsted_ilacs as oi
 from demo.reading import read
 
-OPEN_DATA = Path(__file__).parents[2] / "shared/data/inspections_open.csv"
 REOPENED = date(2021, 6, 28)
 SINCE = date(2018, 9, 17)
 
@@ -201,18 +199,15 @@ def report(histories: list[oi.History]) -> str:
 
 def main() -> int:
     """
-    Replay a file of inspections and print the report.
+    Replay the record, or a file of inspections, and print the report.
     """
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("file", nargs="?", type=Path, default=OPEN_DATA)
+    parser.add_argument("file", nargs="?", type=Path, help="a CSV file with the columns that demo/reading.py lists")
     options = parser.parse_args()
-    if not options.file.is_file():
-        print(
-            f"There is no file {options.file}. Name a CSV file with the columns of demo/histories.csv.", file=sys.stderr
-        )
-        return 2
+    if options.file is not None and not options.file.is_file():
+        parser.error(f"there is no file {options.file}: name a CSV file with the columns that demo/reading.py lists")
     try:
-        histories, _ = read(options.file)
+        histories = oi.published_histories() if options.file is None else read(options.file)[0]
     except oi.IlacsError as error:
         print(f"{options.file}: {error}", file=sys.stderr)
         return 2

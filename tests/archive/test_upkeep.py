@@ -11,7 +11,7 @@ import pytest
 
 import ofsted_ilacs as oi
 from ofsted_ilacs.archive.lines import InspectionLine, VisitLine
-from ofsted_ilacs.interop import frames, records
+from ofsted_ilacs.interop import frames
 from tools import archive
 from tools.archive import Finding, Record, Standing, compare, package_record, read, with_findings
 
@@ -30,9 +30,6 @@ FEED_HEADER, DORSET_2025, ST_HELENS_2023 = csv.reader(
 
 OFFICIAL = Path(__file__).with_name("official_history_2025.csv")
 ARCHIVE = Path(archive.__file__).parents[1] / "src/ofsted_ilacs/archive"
-needs_the_reader = pytest.mark.skipif(
-    not hasattr(records, "read_official_statistics"), reason="official statistics cannot be read yet"
-)
 
 
 def found_in_feed(*rows: list[str], record: Record | None = None) -> list[Finding]:
@@ -84,7 +81,6 @@ def test_the_record_read_back_from_its_own_columns_changes_nothing() -> None:
     assert compare(table, package_record()) == []
 
 
-@needs_the_reader
 def test_the_official_statistics_change_nothing() -> None:
     table = read(rows_of(OFFICIAL), date(2025, 3, 31))
     assert len(table.reading.events) == 271

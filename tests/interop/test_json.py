@@ -16,7 +16,6 @@ from hypothesis import given, strategies as st
 import ofsted_ilacs as oi
 from ofsted_ilacs import testing
 from ofsted_ilacs.interop import forms, json as oj
-from tests.data import rows
 from tests.interop.json_examples import DEVON, DEVON_2024, examples, public_classes, same
 
 KEPT = Path(__file__).parent / "documents"
@@ -85,12 +84,9 @@ def test_any_calendar_comes_back(calendar: oi.WorkingCalendar) -> None:
     assert same(oj.loads(oj.dumps(calendar), oi.WorkingCalendar), calendar)
 
 
-def test_the_real_inspections_come_back(open_data: Path) -> None:
-    from ofsted_ilacs.interop import records
-
-    events = records.read_scraped_history(rows(open_data / "scraped_history_open.csv")).events
-    assert len(events) > 100
-    assert same(oj.loads(oj.dumps(events), tuple[oi.InspectionEvent, ...]), events)
+def test_the_record_comes_back() -> None:
+    histories = tuple(oi.published_histories().values())
+    assert same(oj.loads(oj.dumps(histories), tuple[oi.History, ...]), histories)
 
 
 def test_an_empty_tuple_comes_back_as_a_tuple_of_anything() -> None:
