@@ -18,6 +18,7 @@ import ofsted_ilacs as oi
 from ofsted_ilacs.command_line.answers import Outlook, RecordSummary, region_named
 from ofsted_ilacs.command_line.clock import today
 from ofsted_ilacs.command_line.entry import main
+from ofsted_ilacs.command_line.pages import WINDOW
 from ofsted_ilacs.interop.json import loads
 
 ROOT = Path(__file__).parents[1]
@@ -183,7 +184,7 @@ def test_every_authority_of_the_day_has_a_page_that_fits_80_columns(answer: Run)
 
 def test_due_lists_a_region_by_the_day_on_which_the_window_closes(answer: Run) -> None:
     shown = answer("due", "--region", "South", "East", "--within", "12", *ASKED)
-    assert shown.startswith("South East: inspections due by 24 November 2027 ")
+    assert re.match("South East: inspections +24 Nov 2026 to 24 Nov 2027\n", shown)
     windows = oi.inspection_windows(oi.published_histories(), as_of=date(2026, 11, 24))
     names = [
         row.authority.name
@@ -194,6 +195,19 @@ def test_due_lists_a_region_by_the_day_on_which_the_window_closes(answer: Run) -
     _, _, _, *rows = shown.splitlines()
     assert [row[: len(name)] for row, name in zip(rows, names, strict=False)] == names
     assert f"{len(names)} authorities in all." in shown
+
+
+def test_every_state_of_a_window_has_its_word() -> None:
+    assert set(WINDOW) == set(oi.WindowStatus)
+
+
+def test_only_what_the_record_would_show_is_called_overdue(answer: Run) -> None:
+    shown = answer("due", *ASKED)
+    rows = loads(answer("due", "--json", *ASKED), _WINDOWS)
+    words = [WINDOW[row.next_inspection.status] for row in rows]
+    assert re.findall(rf" ({'|'.join(filter(None, WINDOW.values()))})$", shown, re.MULTILINE) == words
+    assert {"overdue", "closed", "open", "ahead"} == set(words)
+    assert "Closed: nothing was published by" in shown
 
 
 def test_due_without_a_region_is_all_of_england_and_grows_with_the_months(answer: Run) -> None:

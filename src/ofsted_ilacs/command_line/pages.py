@@ -23,7 +23,7 @@ from ofsted_ilacs.register.succession import succession
 from ofsted_ilacs.sector.clocks import OpenClock
 from ofsted_ilacs.sector.windows import InspectionWindow
 
-__all__ = ["deadline_page", "due_page", "history_page", "outlook_page", "record_page"]
+__all__ = ["WINDOW", "deadline_page", "due_page", "history_page", "outlook_page", "record_page"]
 
 
 # What comes next
@@ -88,8 +88,10 @@ def _when(event: NextEvent) -> Iterator[str]:
             yield f"the window opens in {_distance(as_of, window.earliest)}"
         case WindowStatus.OPEN:
             yield "the window is open"
+        case WindowStatus.OVERDUE:
+            yield f"overdue: the window has closed, and {_nothing()}"
         case _:
-            yield f"the window has closed: {_silence('it')}"
+            yield f"the window has closed: {_nothing()}, but it may have been held since"
 
 
 def _unknown_visits(event: NextEvent, outlook: Outlook) -> list[Text]:
@@ -98,9 +100,8 @@ def _unknown_visits(event: NextEvent, outlook: Outlook) -> list[Text]:
     return [muted(f"unless it was held after {in_words(outlook.visits_until)}, which is not on record")]
 
 
-def _silence(what: str) -> str:
-    until = in_words(published_until("inspections"))
-    return f"nothing was published by {until}, but {what} may have been held since"
+def _nothing() -> str:
+    return f"nothing was published by {in_words(published_until('inspections'))}"
 
 
 def _distance(earlier: date, later: date) -> str:
@@ -142,17 +143,18 @@ def due_page(rows: Sequence[InspectionWindow], as_of: date, months: int, region:
     """
     dated = [row for row in rows if row.latest is not None]
     undated = ", ".join(row.authority.name for row in rows if row.latest is None)
-    closed = sum(row.is_overdue for row in dated)
+    met = {row.next_inspection.status for row in dated}
     notes = (
         (dated, f"{'1 authority' if len(dated) == 1 else f'{len(dated)} authorities'} in all."),
-        (closed, f"Closed ({closed}): {_silence('the inspection')}."),
+        (WindowStatus.OVERDUE in met, f"Overdue: the window has closed, and {_nothing()}."),
+        (WindowStatus.UNSEEN in met, f"Closed: {_nothing()}, but the inspection may have been held since."),
         (any(row.next_inspection.needs_review for row in dated), _LOOK),
         (undated, f"No source says when: {undated}."),
         (not rows, "None."),
     )
     return page(
-        f"{region or 'England'}: inspections due by {in_words(months_later(as_of, months))}",
-        _asked(as_of),
+        f"{region or 'England'}: inspections",
+        f"{short_day(as_of).strip()} to {short_day(months_later(as_of, months)).strip()}",
         table(["Authority", "Kind", "Opens", "Expected", "Closes", "Window"], map(_due_row, dated)) if dated else None,
         Text("\n").join(muted(note) for holds, note in notes if holds),
     )
@@ -169,16 +171,18 @@ def _due_row(row: InspectionWindow) -> tuple[str, ...]:
         short_day(row.earliest),
         short_day(row.expected),
         short_day(row.latest),
-        _WINDOW[row.next_inspection.status],
+        WINDOW[row.next_inspection.status],
     )
 
 
-_WINDOW = {
+WINDOW = {
     WindowStatus.AHEAD: "ahead",
     WindowStatus.OPEN: "open",
-    WindowStatus.OVERDUE: "closed",
+    WindowStatus.UNSEEN: "closed",
+    WindowStatus.OVERDUE: "overdue",
     WindowStatus.UNKNOWN: "",
 }
+"""What the table of those who are due calls the state of a window, in a word."""
 
 
 # A deadline
