@@ -72,7 +72,7 @@ def demo(session: nox.Session) -> None:
     """
     Show what comes next for six real authorities, or for the CSV file given after ``--``.
     """
-    _install(session, "demo", extras="")
+    _install(session, "demo", extras="cli")
     session.run("python", "-m", "demo", *session.posargs)
 
 

@@ -14,6 +14,7 @@ from rich.table import Table
 
 import ofsted_ilacs as oi
 from demo.reading import read
+from ofsted_ilacs.command_line.entry import main as ask
 from ofsted_ilacs.interop.records import Problem
 
 SIX = ("Bradford", "Brent", "Cheshire East", "Cumberland", "Kent", "Surrey")
@@ -46,6 +47,8 @@ def main() -> int:
         console.print(f"\n{len(problems)} cells could not be read, or should be checked:", style="bold")
         for problem in problems:
             console.print(f"  {problem}", style="dim", markup=False, highlight=False)
+    if not options.file:
+        _ask_from_the_record(console, "next", "Leeds", "--as-of", str(options.as_of))
     return 0
 
 
@@ -53,6 +56,12 @@ def _histories(file: Path | None, console: Console) -> tuple[dict[oi.Authority, 
     if file is not None:
         return read(file, lambda rows: track(rows, "Reading", console=console, transient=True))
     return {history.authority: history for history in map(oi.published, SIX)}, ()
+
+
+def _ask_from_the_record(console: Console, *arguments: str) -> None:
+    console.print("\nFor any other authority, with nothing to type in:\n", style="bold")
+    console.print(f"$ ofsted-ilacs {' '.join(arguments)}\n", markup=False, highlight=False)
+    ask(arguments)  # a day without an answer is told by the command itself
 
 
 def _options() -> argparse.Namespace:
@@ -123,7 +132,7 @@ def _what(event: oi.NextEvent) -> str:
     kind = "kind not known" if event.kind is None else event.kind.label
     review = "\n[yellow]a person should look at this[/]" if event.needs_review else ""
     if event.window is None:
-        return f"[bold]{kind}[/]\nwhen: not published / not known{review}"
+        return f"[bold]{kind}[/]\nwhen: not known{review}"
     colour = {oi.WindowStatus.OPEN: "green", oi.WindowStatus.OVERDUE: "red"}.get(event.status, "blue")
     return f"[bold]{kind}[/]\n{event.window}\n[{colour}]{_STATUS[event.status]}[/]{review}"
 

@@ -16,6 +16,8 @@ import ofsted_ilacs
 
 SOURCE = Path(ofsted_ilacs.__file__).parent
 MODULES = sorted(SOURCE.rglob("*.py"))
+CLOCK = SOURCE / "command_line" / "clock.py"
+"""The one module that may ask what day it is: the command line's."""
 
 OUTSIDE = {
     "asyncio",
@@ -78,7 +80,7 @@ def test_no_module_names_what_reaches_outside(module: Path) -> None:
     forbidden |= {
         f"attribute {name}" for name in CLOCKS | {"environ", "getenv", "read_text", "write_text", "read_bytes"}
     }
-    assert names_in(module) & forbidden == set()
+    assert names_in(module) & forbidden == ({"attribute now"} if module == CLOCK else set())
 
 
 WATCHED = """

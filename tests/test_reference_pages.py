@@ -5,6 +5,7 @@ The reference pages say what the code says.
 import pytest
 
 import ofsted_ilacs as oi
+from ofsted_ilacs.rules import sources
 from tools.reference import PAGES, PAGES_MADE
 
 
@@ -20,3 +21,25 @@ def test_every_rule_of_every_edition_is_on_the_page() -> None:
             assert f"## `{rule.id}`" in page
             assert str(rule) in page
             assert str(rule.evidence) in page
+
+
+def test_every_source_is_on_its_page_with_every_word_that_was_read_and_every_rule_that_rests_on_it() -> None:
+    page = (PAGES / "sources.md").read_text(encoding="utf-8")
+    sections = dict(section.split("\n", 1) for section in page.split("\n## ")[1:])
+    for edition in oi.rulesets():
+        for rule in edition.rules:
+            for citation in rule.evidence.citations:
+                section = sections[citation.title]
+                assert citation.url in section
+                assert citation.quote in section
+                assert f"[`{rule.id}`]" in section
+
+
+def test_every_source_is_cited_and_what_was_not_read_of_it_is_marked() -> None:
+    page = (PAGES / "sources.md").read_text(encoding="utf-8")
+    sections = dict(section.split("\n", 1) for section in page.split("\n## ")[1:])
+    known = [source for source in vars(sources).values() if isinstance(source, oi.Citation)]
+    assert [source.title for source in known] == list(sections)
+    for source in known:
+        assert "- Rules: " in sections[source.title] or "- Changes of editions: " in sections[source.title]
+        assert ("**Not read**" in sections[source.title]) is (source in sources.NOT_READ)

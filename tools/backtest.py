@@ -133,13 +133,13 @@ def _publication(histories: Iterable[oi.History]) -> list[str]:
                 continue
             expected = entry.window.expected
             assert expected is not None
-            errors.setdefault(entry.rule.id, []).append(oi.count_working_days(expected, event.published))
+            errors.setdefault(str(entry.rule.value), []).append(oi.count_working_days(expected, event.published))
     rows = []
-    for id, days in sorted(errors.items()):
+    for estimate, days in sorted(errors.items()):
         exact = sum(error == 0 for error in days)
         within = sum(abs(error) <= 5 for error in days)
         shares = f"{exact / len(days):.0%}", f"{within / len(days):.0%}"
-        rows.append((id, str(len(days)), *shares, f"{min(days):+d} to {max(days):+d}"))
+        rows.append((estimate, str(len(days)), *shares, f"{min(days):+d} to {max(days):+d}"))
     return _table(("estimate", "reports", "to the day", "within 5 working days", "working days early or late"), rows)
 
 
@@ -151,7 +151,7 @@ def _misses(all_cases: list[Case]) -> list[str]:
             expected, came = case.usual.kind.label, case.came.kind.label
             lines.append(f"- {name}, {start}: {expected} expected after {case.grade}, {came} came.")
     for case in all_cases:
-        if case.before.start >= REOPENED and not case.is_inside(oi.Anchor.PUBLICATION):
+        if case.usual.window is not None and not case.is_inside(oi.Anchor.PUBLICATION):
             lines.append(f"- {case.came.authority.name}, {case.came.start}: outside {case.usual.window}.")
     return lines or ["None."]
 
@@ -175,8 +175,9 @@ def report(histories: list[oi.History]) -> str:
         if case.before.start >= SINCE and case.before.overall in (oi.Grade.REQUIRES_IMPROVEMENT, oi.Grade.INADEQUATE)
     ]
     since = [case for case in all_cases if case.before.start >= REOPENED]
+    earlier = [case for case in all_cases if case.before.start < REOPENED and case.usual.window is not None]
     right = sum(case.is_right_kind for case in certain)
-    inside = sum(case.is_inside(oi.Anchor.PUBLICATION) for case in since)
+    inside, inside_earlier = (sum(case.is_inside(oi.Anchor.PUBLICATION) for case in each) for each in (since, earlier))
     events = [event for history in histories for event in history.full_inspections]
     sections = (
         (
@@ -186,11 +187,14 @@ def report(histories: list[oi.History]) -> str:
                 f"- Kind after requires improvement or inadequate since September 2018: {right} of {len(certain)}.",
                 f"- Start inside the window, both inspections after June 2021: {inside} of {len(since)}"
                 + (f" ({inside / len(since):.0%})." if since else "."),
+                f"- The same, the first of the two before it: {inside_earlier} of {len(earlier)}"
+                + (f" ({inside_earlier / len(earlier):.0%})." if earlier else "."),
             ],
         ),
         ("## Kind, by the grade before", _kinds(all_cases, "last grade", lambda case: case.grade)),
         ("## Kind, by the edition asked", _kinds(all_cases, "edition", lambda case: case.usual.ruleset.id)),
         ("## Window, both inspections after June 2021", _windows(since)),
+        ("## Window, the first of the two before June 2021", _windows(earlier)),
         ("## Publication", _publication(histories)),
         ("## Every miss", _misses(all_cases)),
     )

@@ -1,15 +1,18 @@
 """
-Rewrite the reference pages that are made from the code: the names, the rules and the editions.
+Rewrite the reference pages that are made from the code: the names, the rules, the sources and the editions.
 
 ``nox -s reference`` runs it; a test holds the pages and the code equal.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from importlib import import_module
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import ofsted_ilacs as oi
 from ofsted_ilacs.model.days import in_words
+from ofsted_ilacs.rules import sources
 from ofsted_ilacs.rules.rule import value_in_words
 
 PAGES = Path(__file__).parents[1] / "docs/reference"
@@ -23,6 +26,8 @@ def rules_page() -> str:
         "# Every rule",
         "",
         "Made from the code. Each rule has an id, a value, the editions and days that it holds for, and its evidence.",
+        "A fact is told and computes nothing. What is not known says whether it was published and not read, or stands",
+        "in no source that was read. [Every source](sources.md) lists what was read of each.",
         'Print one yourself: `explain(ruleset("ilacs-2026-04").rule("interval"))`; or all: `explain(ruleset(...))`.',
         "",
         *_bases(),
@@ -41,28 +46,32 @@ def _bases() -> Iterable[str]:
         yield f"| {basis.label} | {basis.meaning} |"
 
 
-def _versions(id: str) -> Iterable[tuple[oi.Rule, list[str]]]:
-    versions: dict[oi.Rule, list[str]] = {}
+def _versions(id: str) -> Iterable[tuple[oi.Rule[Any], list[str]]]:
+    versions: dict[oi.Rule[Any], list[str]] = {}
     for edition in oi.rulesets():
-        rule = edition.find(id)
-        if rule is not None:
-            versions.setdefault(rule, []).append(edition.id)
+        for rule in edition.rules:
+            if rule.id == id:
+                versions.setdefault(rule, []).append(edition.id)
     return versions.items()
 
 
-def _rule(rule: oi.Rule, editions: list[str]) -> Iterable[str]:
+def _rule(rule: oi.Rule[Any], editions: list[str]) -> Iterable[str]:
     yield str(rule)
     yield ""
-    yield f"- Value: {value_in_words(rule.value)}"
+    yield "- A fact: it is told" if rule.is_fact else f"- Value: {value_in_words(rule.value)}"
     yield f"- Editions: {', '.join(f'`{edition}`' for edition in editions)}{_days(rule)}"
     yield f"- {rule.evidence}"
     for citation in rule.evidence.citations:
-        quote = f": \u201c{citation.quote}\u201d" if citation.quote else ""
+        quote = f": {_quoted(citation)}" if citation.quote else ""
         yield f"- Source: {_link(citation)}{quote}"
     yield ""
 
 
-def _days(rule: oi.Rule) -> str:
+def _quoted(citation: oi.Citation) -> str:
+    return f"\u201c{citation.quote}\u201d"
+
+
+def _days(rule: oi.Rule[Any]) -> str:
     first = "" if rule.first_day is None else f" from {in_words(rule.first_day)}"
     last = "" if rule.last_day is None else f" to {in_words(rule.last_day)}"
     return f" (in force{first}{last})" if first or last else ""
@@ -105,10 +114,86 @@ def editions_page() -> str:
     return "\n".join(lines) + "\n"
 
 
-def _cell(rule: oi.Rule | None) -> str:
+def _cell(rule: oi.Rule[Any] | None) -> str:
     if rule is None:
         return "\u2013"
     return f"{rule}{_days(rule)} ({rule.evidence.basis.label})".replace("|", "\\|")
+
+
+def sources_page() -> str:
+    """
+    Return the page of every source: its address, what was read of it, and the rules that rest on it.
+    """
+    lines = [
+        "# Every source",
+        "",
+        "Made from the code. Under each source stand the words that were read of it, and the rules that rest on it.",
+        "Where no words were kept, the page says so: the rules then tell what it says, or count what is in it.",
+    ]
+    for source in _sources():
+        lines += ["", f"## {source.title}", "", source.url or "Its address is not known.", ""]
+        lines += [*_read(source), *_resting_on(source)]
+    return "\n".join(lines) + "\n"
+
+
+def _sources() -> Iterator[oi.Citation]:
+    yield from (source for source in vars(sources).values() if isinstance(source, oi.Citation))
+
+
+def _read(source: oi.Citation) -> Iterator[str]:
+    cited = [citation for citation, _ in _citations() if citation.title == source.title]
+    by_place: dict[str, dict[str, None]] = {}
+    for citation in cited:
+        words = by_place.setdefault(citation.provision, {})
+        if citation.quote:
+            speaker = f" ({citation.speaker})" if citation.speaker else ""
+            words[f"{_quoted(citation)}{speaker}"] = None
+    read_on = sorted({citation.accessed for citation in cited if citation.accessed})
+    for place, words in by_place.items():
+        if words:
+            yield f"- {place or 'Read'}: {'; '.join(words)}."
+        elif source not in sources.NOT_READ and (place or len(by_place) == 1):
+            yield f"- {place or 'Read'}: {_not_quoted(source)}."
+    if source in sources.NOT_READ:
+        yield f"- **Not read**: {sources.NOT_READ[source]}."
+    if read_on:
+        yield f"- Read on {in_words(read_on[-1])}."
+
+
+def _not_quoted(source: oi.Citation) -> str:
+    resting = (rule for edition in oi.rulesets() for rule in edition.rules if _rests_on(rule, source))
+    counted = any(rule.evidence.n is not None for rule in resting)
+    return "counted, and not quoted" if counted else "its words were not kept"
+
+
+def _resting_on(source: oi.Citation) -> Iterator[str]:
+    ids = dict.fromkeys(rule.id for edition in oi.rulesets() for rule in edition.rules if _rests_on(rule, source))
+    if ids:
+        yield f"- Rules: {', '.join(f'[`{id}`](rules.md#{_anchor(id)})' for id in ids)}"
+    changes = {
+        f"`{edition.id}`, {amendment.when}": None
+        for edition in oi.rulesets()
+        for amendment in (*edition.amendments, *([edition.announced] if edition.announced else []))
+        if amendment.citation.title == source.title
+    }
+    if changes:
+        yield f"- Changes of editions: {'; '.join(changes)}"
+
+
+def _rests_on(rule: oi.Rule[Any], source: oi.Citation) -> bool:
+    return any(citation.title == source.title for citation in rule.evidence.citations)
+
+
+def _anchor(id: str) -> str:
+    return id.replace(".", "")
+
+
+def _citations() -> Iterator[tuple[oi.Citation, str]]:
+    for edition in oi.rulesets():
+        for rule in edition.rules:
+            yield from ((citation, rule.id) for citation in rule.evidence.citations)
+        for amendment in (*edition.amendments, *([edition.announced] if edition.announced else [])):
+            yield amendment.citation, edition.id
 
 
 def names_page() -> str:
@@ -118,24 +203,34 @@ def names_page() -> str:
     modules: dict[str, list[str]] = {}
     for name in oi.__all__:
         modules.setdefault(getattr(oi, name).__module__ if name not in _ALIASES else _ALIASES[name], []).append(name)
+    for module in _FOR_WRITERS:
+        modules[module] = sorted({*modules.get(module, ()), *import_module(module).__all__})
     lines = [
         "# Names",
         "",
-        "Made from the code. What stands under a layer is importable from `ofsted_ilacs` itself; the doors and the",
-        "testing kit are modules to import on purpose.",
+        "Made from the code. What stands under a layer is importable from `ofsted_ilacs` itself, save the parts that",
+        f"editions are written with: those come from {', '.join(f'`{module}`' for module in _FOR_WRITERS)}.",
+        "The integrations and the testing kit are modules to import on purpose.",
     ]
     for layer, title in _LAYERS.items():
         lines += ["", f"## {title}"]
         for module, names in sorted(modules.items()):
             if module.removeprefix("ofsted_ilacs.").split(".")[0] == layer:
                 lines += _members(module, names)
-    lines += ["", "## The doors"]
+    lines += ["", "## Integrations"]
     for module in _DOORS:
         lines += _members(module, None)
     return "\n".join(lines) + "\n"
 
 
 _ALIASES = {"Assume": "ofsted_ilacs.planning.cycles"}
+_FOR_WRITERS = (
+    "ofsted_ilacs.model.areas",
+    "ofsted_ilacs.rules.edition",
+    "ofsted_ilacs.rules.judged",
+    "ofsted_ilacs.rules.law",
+    "ofsted_ilacs.rules.rule",
+)
 _LAYERS = {
     "model": "What things are",
     "register": "Who there is",
@@ -166,7 +261,7 @@ def _members(module: str, names: list[str] | None) -> Iterable[str]:
     yield "```"
 
 
-PAGES_MADE = {"api.md": names_page, "rules.md": rules_page, "editions.md": editions_page}
+PAGES_MADE = {"api.md": names_page, "rules.md": rules_page, "sources.md": sources_page, "editions.md": editions_page}
 """
 The pages and what makes them.
 """

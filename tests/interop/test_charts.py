@@ -18,7 +18,8 @@ import pytest
 
 import ofsted_ilacs as oi
 from ofsted_ilacs.interop import charts
-from ofsted_ilacs.interop.charts.style import AREA_NAMES, GRADE_COLOURS, GRADE_LETTERS, GRADE_NAMES, ON_GRADE
+from ofsted_ilacs.interop.charts.style import GRADE_COLOURS, GRADE_LETTERS, GRADE_NAMES, ON_GRADE, area_name
+from ofsted_ilacs.rules.editions import areas
 from ofsted_ilacs.sector.outcomes import latest_outcomes
 from ofsted_ilacs.sector.transitions import transitions
 from tests.builders import (
@@ -155,6 +156,18 @@ def test_the_timeline_shows_the_window_ahead_and_the_clocks_of_the_last_report()
     assert "asked 1 Sep 2026" in written
 
 
+def test_the_timeline_shows_the_clocks_of_a_letter_with_priority_action_and_of_a_joint_letter() -> None:
+    visit = inspected("St Helens", oi.EventKind.FOCUSED_VISIT, "2018-07-17/2018-07-18", "2018-08-14")
+    urgent = attrs.evolve(visit, report_received=date(2018, 8, 10), priority_action=True)
+    written = texts(charts.timeline(history(urgent), as_of=date(2018, 9, 3)))
+    assert any("10 Sep 2018" in text for text in written)
+    assert any("19 Nov 2018" in text for text in written)
+    letter = inspected("Norfolk", oi.EventKind.JTAI, "2025-02-27/2025-02-27", "2025-02-27")
+    printed = attrs.evolve(letter, statement_due=date(2025, 5, 12))
+    assert any("11 Jun 2025" in text for text in texts(charts.timeline(history(letter), as_of=date(2025, 3, 3))))
+    assert any("12 May 2025" in text for text in texts(charts.timeline(history(printed), as_of=date(2025, 3, 3))))
+
+
 def test_the_timeline_marks_what_is_overdue() -> None:
     halton = history(HALTON_2020)
     written = texts(charts.timeline(halton, as_of=date(2025, 9, 1)))
@@ -225,7 +238,7 @@ def test_each_area_has_a_panel_and_each_grade_its_letter() -> None:
         written
     )
     assert {"O 1", "G 1", "RI 1"} <= set(written)
-    assert set(AREA_NAMES) == set(oi.JudgementArea)
+    assert len({area_name(area) for area in areas()}) == len(areas())
 
 
 def test_the_ribbons_are_as_high_as_the_table_says() -> None:

@@ -108,7 +108,7 @@ def test_a_frame_of_ones_own_needs_three_columns() -> None:
         ({"start": None}, "row 1: 'start' is missing"),
         ({"end": date(2020, 1, 1)}, "row 1: Devon, standard inspection: it ends on"),
         ({"overall_effectiveness": "fine"}, "row 1: overall_effectiveness: 'fine' is not a valid Grade. There are"),
-        ({"judgements": "leaders"}, "row 1: judgements: 'leaders' is not a valid JudgementArea. There are"),
+        ({"judgements": "leaders"}, "row 1: judgements: 'leaders' is no area. Use one of overall_effectiveness"),
         ({"overall_effectiveness": None}, "row 1: judgements: overall_effectiveness has no grade"),
         ({"adoption": "good"}, "row 1: Devon, .* makes no judgement named ADOPTION"),
         ({"legs": "2024-09-23/20250117"}, "row 1: legs: '20250117' is not a day written as YYYY-MM-DD"),

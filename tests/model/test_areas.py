@@ -55,7 +55,7 @@ def test_a_judgement_needs_a_grade(grade: object) -> None:
 
 @pytest.mark.parametrize("area", ["care_leavers", Grade.GOOD, None])
 def test_a_judgement_needs_an_area(area: object) -> None:
-    with pytest.raises(RecordError, match=r"area: .* is not of type Area\."):
+    with pytest.raises(RecordError, match=r"area: .* is not of type Area"):
         Judgement(area, Grade.GOOD)  # type: ignore[arg-type]
 
 

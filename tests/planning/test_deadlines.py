@@ -19,16 +19,20 @@ from ofsted_ilacs.exceptions import (
     RulesetNotFoundError,
     UnknownNameError,
 )
+from ofsted_ilacs.interop.icalendar import to_ical
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.periods import Months, WorkingDays
 from ofsted_ilacs.planning.deadlines import Deadline, DueState, DueStatus, Duty, deadline, deadlines
 from ofsted_ilacs.planning.explain import explain
+from ofsted_ilacs.planning.programme import programme
+from ofsted_ilacs.planning.timetable import timetable
 from ofsted_ilacs.rules.editions import ruleset
 from ofsted_ilacs.rules.evidence import Basis
 from ofsted_ilacs.rules.values import Unknown
+from ofsted_ilacs.sector.clocks import in_progress
 from ofsted_ilacs.workdays.non_working_days import Certainty
 from ofsted_ilacs.workdays.uk_calendars import any_part_of_uk, england_and_wales, northern_ireland, scotland
-from tests.builders import BRADFORD_2018, GATESHEAD_2024, WEST_NORTHAMPTONSHIRE_2026, inspected, on
+from tests.builders import BRADFORD_2018, GATESHEAD_2024, WEST_NORTHAMPTONSHIRE_2026, history, inspected, on
 
 STATEMENT = deadline(Duty.PUBLISH_STATEMENT, on("2023-05-09"))
 
@@ -365,8 +369,60 @@ def test_the_day_that_the_letter_prints_wins_and_the_reckoned_one_stands_beside_
     assert (statement.due, statement.reckoned) == (on("2025-05-12"), on(due))
     said = explain(statement)
     assert said.startswith("Written statement after a joint targeted area inspection: due Monday 12 May 2025.")
-    assert "The letter itself prints 12 May 2025, and that day wins." in said
-    assert "Reckoned, the period ends on Wednesday 11 June 2025." in said
+    assert PRINTED in said
+
+
+PRINTED = (
+    "The letter itself prints 12 May 2025, and that day wins; reckoned, the period ends on Wednesday 11 June 2025."
+)
+
+
+@pytest.mark.parametrize("received", [None, on("2025-02-20")], ids=["published", "received"])
+def test_every_answer_gives_a_joint_letter_one_due_day_and_the_reckoned_one_beside_it(received: date | None) -> None:
+    name, published, _ = JOINT_LETTERS[0]
+    printed = attrs.evolve(
+        joint_letter(name, published),
+        start=on("2025-01-13"),
+        end=on("2025-01-17"),
+        report_received=received,
+        statement_due=on("2025-05-12"),
+    )
+    reckoned = england_and_wales().add(received or on(published), 70)
+    of, as_of = history(printed), on("2025-03-03")
+    answers = [
+        *deadlines(printed),
+        *(entry for entry in timetable(printed) if entry.what is Duty.JTAI_STATEMENT),
+        *programme(of, as_of=as_of, until=on("2025-12-31")).of_kind(Duty.JTAI_STATEMENT),
+        *(clock.deadline for clock in in_progress({of.authority: of}, as_of=as_of)),
+    ]
+    assert [answer.reckoned for answer in answers] == [reckoned] * 4
+    assert {getattr(answer, "due", None) or answer.window.latest for answer in answers} == {on("2025-05-12")}
+    assert all("The letter itself prints 12 May 2025, and that day wins; " in explain(answer) for answer in answers)
+    for file in (
+        to_ical(deadlines(printed), authority=of.authority),
+        to_ical(timetable(printed)),
+        to_ical(programme(of, as_of=as_of, until=on("2025-12-31"))),
+        to_ical(in_progress({of.authority: of}, as_of=as_of)),
+    ):
+        said = file.replace(b"\r\n ", b"").decode()
+        assert "DTSTART;VALUE=DATE:20250512" in said
+        assert "reckoned\\, the period ends on" in said
+
+
+def test_the_clocks_of_a_letter_with_priority_action_stand_wherever_clocks_do() -> None:
+    visit = attrs.evolve(
+        inspected("St Helens", EventKind.FOCUSED_VISIT, "2018-07-17/2018-07-18", "2018-08-14"),
+        report_received=on("2018-08-10"),
+        priority_action=True,
+    )
+    due = {Duty.DRAFT_PRIORITY_ACTION_PLAN: on("2018-09-10"), Duty.PRIORITY_ACTION_PLAN: on("2018-11-19")}
+    of, as_of = history(visit), on("2018-09-01")
+    found = programme(of, as_of=as_of, until=on("2018-12-31")).of_kind(*due)
+    assert {each.duty: each.due for each in deadlines(visit)} == due
+    assert {entry.what: entry.window and entry.window.latest for entry in timetable(visit) if entry.what in due} == due
+    assert {each.what: each.window.latest for each in found} == due
+    assert {row.deadline.duty: row.deadline.due for row in in_progress({of.authority: of}, as_of=as_of)} == due
+    assert all(f"DTSTART;VALUE=DATE:{day:%Y%m%d}".encode() in to_ical(found) for day in due.values())
 
 
 def test_the_events_own_day_of_receipt_counts_unless_the_caller_gives_another() -> None:

@@ -2,6 +2,8 @@
 What Ofsted is expected to do next: what is on record is taken off, and nothing is dated that no source dates.
 """
 
+from datetime import timedelta
+
 import attrs
 import pytest
 
@@ -14,6 +16,7 @@ from ofsted_ilacs.model.periods import WorkingDays
 from ofsted_ilacs.planning.explain import explain
 from ofsted_ilacs.planning.next_event import next_event
 from ofsted_ilacs.planning.next_inspection import next_inspection
+from ofsted_ilacs.planning.programme import programme
 from ofsted_ilacs.planning.windows import Window, WindowStatus
 from ofsted_ilacs.register.lookup import authority
 from ofsted_ilacs.rules.editions import ruleset
@@ -163,6 +166,29 @@ def test_after_seven_monitoring_visits_the_re_inspection_is_next() -> None:
     of = monitored(*days)
     assert next_event(of, as_of=on("2021-07-01")) == next_inspection(of, as_of=on("2021-07-01"))
     assert next_event(monitored(*days[:6]), as_of=on("2021-07-01")).kind is EventKind.MONITORING_VISIT
+
+
+SLOUGH_2013 = inspected("Slough", EventKind.SINGLE, "2013-11-19/2013-12-11", "2014-02-14", Grade.INADEQUATE)
+SLOUGH_2015 = inspected("Slough", EventKind.SINGLE, "2015-11-24/2015-12-17", "2016-02-17", Grade.INADEQUATE)
+
+
+@pytest.mark.parametrize("as_of", ["2014-03-03", "2014-06-02", "2015-06-01"])
+def test_slough_inadequate_in_2013_was_told_of_no_visit_in_2014(as_of: str) -> None:
+    of = history(SLOUGH_2013)
+    assert next_event(of, as_of=on(as_of)) == next_inspection(of, as_of=on(as_of))
+    assert not programme(of, as_of=on(as_of), until=on("2018-12-31")).of_kind(
+        EventKind.MONITORING_VISIT, EventKind.ACTION_PLANNING_VISIT
+    )
+
+
+def test_slough_was_told_of_visits_on_31_may_2016_and_not_the_day_before() -> None:
+    of = history(SLOUGH_2013, SLOUGH_2015)
+    assert next_event(of, as_of=on("2016-05-30")) == next_inspection(of, as_of=on("2016-05-30"))
+    assert next_event(of, as_of=on("2016-05-31")).kind is EventKind.ACTION_PLANNING_VISIT
+    answer = next_event(of, as_of=on("2016-06-01"))  # the statement was due the day before
+    due = england_and_wales().add(on("2016-02-17"), 70)
+    assert answer.kind is EventKind.MONITORING_VISIT
+    assert answer.window == Window(due, None, due + timedelta(28))
 
 
 def test_under_the_single_framework_monitoring_was_quarterly() -> None:

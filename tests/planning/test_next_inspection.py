@@ -15,6 +15,7 @@ from ofsted_ilacs.model.grades import Grade
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.pathways import Pathway
 from ofsted_ilacs.planning.explain import explain
+from ofsted_ilacs.planning.next_event import next_event
 from ofsted_ilacs.planning.next_inspection import next_inspection
 from ofsted_ilacs.planning.windows import Window, WindowStatus
 from ofsted_ilacs.register.lookup import authority
@@ -191,6 +192,24 @@ def test_until_the_next_edition_was_announced_nothing_is_said_of_it(as_of: str) 
 def test_from_its_announcement_on_the_next_edition_is_named() -> None:
     said = explain(next_inspection(history(GATESHEAD_2024), as_of=on("2025-11-27")))
     assert "The next edition, from 1 April 2026, gives no overall grade. What lies beyond it may change." in said
+
+
+@pytest.mark.parametrize("name", ["East Surrey", "West Surrey"])
+def test_an_announced_authoritys_first_inspection_is_planned_and_rests_on_an_announcement(name: str) -> None:
+    of = History(authority(name, on=on("2027-04-01")))
+    answer = next_inspection(of, as_of=on("2027-04-01"))
+    assert (answer.kind, answer.pathway) == (EventKind.STANDARD, Pathway.FIRST_INSPECTION)
+    assert answer.window == Window(on("2028-04-01"), None, on("2028-11-01"))
+    assert answer.needs_review
+    said = explain(answer)
+    assert "It took the place of Surrey on 1 April 2027 and inherits no inspection." in said
+    assert "That it is established on 1 April 2027 rests on an announcement, which may yet change." in said
+    assert next_event(of, as_of=on("2027-04-01")) == answer
+
+
+def test_before_its_first_day_an_announced_authority_cannot_be_asked_about() -> None:
+    with pytest.raises(HistoryError, match="East Surrey did not exist on 2027-03-31"):
+        next_inspection(History(authority("East Surrey", on=on("2027-04-01"))), as_of=on("2027-03-31"))
 
 
 # Where the day of asking stands

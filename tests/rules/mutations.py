@@ -11,7 +11,7 @@ from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.pathways import Pathway
 from ofsted_ilacs.model.periods import Months, Span, WorkingDays, Years
 from ofsted_ilacs.rules.edition import Ruleset
-from ofsted_ilacs.rules.part import Part, rule_fields
+from ofsted_ilacs.rules.part import Part, places
 from ofsted_ilacs.rules.rule import Rule, RuleValue
 from ofsted_ilacs.rules.values import Anchor, Between, Estimate, Unknown
 
@@ -72,7 +72,7 @@ def place_of(edition: Ruleset, id: str) -> tuple[type, ...] | None:
 
 
 def _places(part: Part) -> list[tuple[str, tuple[type, ...]]]:
-    found = [(id, kinds) for _, id, kinds in rule_fields(type(part))]  # type: ignore[arg-type]
+    found = [(place.id, place.kinds) for place in places(type(part))]  # type: ignore[arg-type]
     for field in attrs.fields(type(part)):  # type: ignore[arg-type]
         held = getattr(part, field.name)
         if isinstance(held, Part):

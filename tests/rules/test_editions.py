@@ -4,6 +4,7 @@ Which edition was in force when, and that none is missing in between.
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 
 import attrs
 import pytest
@@ -13,7 +14,7 @@ from ofsted_ilacs.exceptions import NotADateError, RecordError, RulesetNotFoundE
 from ofsted_ilacs.model.areas import JudgementArea
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.rules.edition import Ruleset
-from ofsted_ilacs.rules.editions import check_editions, ruleset, ruleset_on, rulesets
+from ofsted_ilacs.rules.editions import areas, check_editions, ruleset, ruleset_on, rulesets
 from tests.builders import on
 
 
@@ -95,7 +96,7 @@ def test_editions_out_of_order_are_refused() -> None:
 
 
 @pytest.mark.parametrize(
-    ("id", "areas"),
+    ("id", "judged"),
     [
         (
             "sif-2013-11",
@@ -138,11 +139,11 @@ def test_editions_out_of_order_are_refused() -> None:
         ),
     ],
 )
-def test_an_edition_makes_its_judgements_and_no_others(id: str, areas: set[JudgementArea]) -> None:
+def test_an_edition_makes_its_judgements_and_no_others(id: str, judged: set[JudgementArea]) -> None:
     edition = ruleset(id)
-    assert set(edition.areas) == areas
-    assert edition.rule("judgements").value == edition.areas
-    assert edition.makes_overall_judgement is (JudgementArea.OVERALL_EFFECTIVENESS in areas)
+    assert set(edition.areas) == judged
+    assert str(edition.rule("judgements").value).count(";") == len(judged) - 1
+    assert edition.makes_overall_judgement is (JudgementArea.OVERALL_EFFECTIVENESS in judged)
 
 
 @pytest.mark.parametrize("strangers", [[1, 2], ["sif-2013-11"], [None]])
@@ -170,8 +171,22 @@ def test_the_successor_is_announced_for_2027_and_never_in_force() -> None:
     assert announced is not None
     assert "children and families services framework" in announced.note
     assert "month is not known" in announced.note
-    assert all(edition.announced is None for edition in rulesets()[:-1])
+    assert announced.known_from == on("2025-11-27")
     assert ruleset_on(on("2027-12-31")).id == "ilacs-2026-04"
+
+
+@pytest.mark.parametrize(("before", "after"), list(pairwise(rulesets())))
+def test_an_edition_announces_the_next_with_the_day_that_it_became_known(before: Ruleset, after: Ruleset) -> None:
+    if before.announced is not None:
+        assert before.announced.day == after.first_day
+        assert before.announced.known_from is not None
+        assert before.announced.known_from < after.first_day
+
+
+def test_every_area_that_an_edition_judges_has_a_value_of_its_own() -> None:
+    every = areas()
+    assert {area for edition in rulesets() for area in edition.areas} <= set(every)
+    assert len({area.value for area in every}) == len(every)
 
 
 @pytest.mark.parametrize(
@@ -194,4 +209,4 @@ def test_an_amendment_says_no_more_of_its_day_than_is_known() -> None:
         "September 2018: Re-inspection under the single inspection framework abolished; a draft plan after priority "
         "action (CYP Now, 17 September 2018)."
     )
-    assert said[1].startswith("2021: Notice and publishing arrangements; the content is not known (")
+    assert said[1].startswith("2021: Notice and publishing arrangements; what changed was not read (")

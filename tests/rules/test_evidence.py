@@ -100,3 +100,21 @@ def test_the_day_of_reading_is_said() -> None:
 
 def test_every_basis_says_what_it_means() -> None:
     assert len({basis.meaning for basis in Basis}) == len({basis.label for basis in Basis}) == len(Basis)
+
+
+def test_the_words_that_were_read_stand_with_their_source() -> None:
+    kirklees = Citation("Kirklees").saying("Timing will usually be ...")
+    read = Evidence(Basis.REPORTED, (kirklees, REPORTS))
+    assert read.quotations == (kirklees,)
+    assert Evidence(Basis.REPORTED, (REPORTS,)).quotations == ()
+
+
+def test_words_that_ofsted_gave_to_a_magazine_name_the_magazine() -> None:
+    told = Citation("CYP Now, 16 August 2018").saying("within 70 working days", speaker="Ofsted")
+    assert str(told) == "Ofsted, as quoted by CYP Now, 16 August 2018"
+    assert str(Evidence(Basis.OFSTED, (told,))) == "Ofsted, as quoted by CYP Now, 16 August 2018."
+
+
+def test_a_source_at_another_place_keeps_no_words_of_the_first() -> None:
+    quoted = ACT.at("s.137(3)", "must prepare a written statement")
+    assert quoted.at("s.137(4)").quote == ""

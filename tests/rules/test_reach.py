@@ -182,7 +182,7 @@ def asked_without_a_history(edition: Ruleset) -> Iterator[Answer]:
         )
     tuesday = edition.first_day + timedelta(1 - edition.first_day.weekday() + 7)
     row = oi.InspectionEvent(LEEDS, edition.full_inspections[-1], tuesday, tuesday + timedelta(3))
-    yield lambda edition: tuple(field for field, _ in doubts(row, edition))
+    yield lambda edition: tuple(field for field, _ in doubts(row, row.fieldwork, edition))
     for relation in edition.relation:
         broken = breaking(relation.when, relation.then, edition)
         yield lambda edition, broken=broken: tuple(field for field, _ in contradictions(broken, edition))  # type: ignore[misc]

@@ -1,22 +1,37 @@
 """
-The values of rules: a span of numbers, an estimate with its spread, and what nobody knows.
+The values of rules: a span of numbers, an estimate with its spread, and two kinds of what is not known.
 """
 
 import pytest
 from hypothesis import given, strategies as st
 
 from ofsted_ilacs.exceptions import NotAnIntegerError, RecordError
-from ofsted_ilacs.rules.values import Between, Estimate, Unknown
+from ofsted_ilacs.rules.values import Anchor, Between, Estimate, Unknown
+
+FRAMEWORK = "https://www.gov.uk/government/publications/inspecting-local-authority-childrens-services-from-2018"
 
 
-def test_what_nobody_knows_says_what_it_is() -> None:
-    assert str(Unknown("the notice of a focused visit")) == ("not published / not known: the notice of a focused visit")
+def test_what_no_source_says_is_not_known() -> None:
+    unknown = Unknown("when the action planning visit takes place")
+    assert str(unknown) == "not known: when the action planning visit takes place"
+    assert (unknown.why, unknown.is_published) == ("not known", False)
 
 
-@pytest.mark.parametrize("reason", ["", "  ", None])
-def test_what_nobody_knows_has_a_name(reason: object) -> None:
-    with pytest.raises(RecordError, match="reason"):
-        Unknown(reason)  # type: ignore[arg-type]
+def test_what_ofsted_publishes_and_was_not_read_says_where_it_can_be_read() -> None:
+    unread = Unknown("the notice of a focused visit", published_at=FRAMEWORK)
+    assert str(unread) == f"not read: the notice of a focused visit (Ofsted publishes this at {FRAMEWORK})"
+    assert (unread.why, unread.is_published) == ("not read", True)
+    assert unread != Unknown("the notice of a focused visit")
+
+
+@pytest.mark.parametrize("what", ["", "  ", None])
+def test_what_is_not_known_has_a_name(what: object) -> None:
+    with pytest.raises(RecordError, match="what"):
+        Unknown(what)  # type: ignore[arg-type]
+
+
+def test_each_anchor_is_named_in_running_text() -> None:
+    assert [anchor.label for anchor in Anchor] == ["the first day on site", "the last day on site", "publication"]
 
 
 @given(st.integers(0, 1_000), st.integers(0, 1_000))

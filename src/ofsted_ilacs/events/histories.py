@@ -193,12 +193,17 @@ def _earlier(vouched: date | None, last: date) -> date | None:
 
 def _is_known(event: InspectionEvent, on: date) -> bool:
     published, received = event.published, event.report_received
-    return event.start <= on and (published is None or published <= on) and (received is None or received <= on)
+    if event.start > on or (event.legs and event.legs[-1].start > on):
+        return False
+    return (published is None or published <= on) and (received is None or received <= on)
 
 
 def _as_known(event: InspectionEvent, on: date) -> InspectionEvent:
     if _is_known(event, on):
         return event
+    if event.legs and event.legs[-1].start > on:  # that the inspectors would come back was not known yet
+        begun = tuple(leg for leg in event.legs if leg.start <= on)
+        event = attrs.evolve(event, legs=begun if len(begun) > 1 else (), end=begun[-1].end)
     published, received = (
         day if day is not None and day <= on else None for day in (event.published, event.report_received)
     )

@@ -22,6 +22,7 @@ from ofsted_ilacs.planning.programme import Programme
 from ofsted_ilacs.planning.programme_events import ProgrammeEvent
 from ofsted_ilacs.planning.timetable import Timetable
 from ofsted_ilacs.planning.timetable_entries import TimetableEntry
+from ofsted_ilacs.rules.edition import Ruleset
 from ofsted_ilacs.rules.editions import areas
 
 __all__ = ["NAMES", "PARTS", "Column", "columns_of", "row_type", "rows_of"]
@@ -110,6 +111,7 @@ _CHOSEN: Mapping[type, Mapping[str, str]] = {
         "duty": "duty",
         "trigger": "trigger",
         "due": "due",
+        "reckoned": "reckoned",
         "working_days": "period.n",
         "certainty": "certainty",
         "rule": "rule.id",
@@ -120,6 +122,7 @@ _CHOSEN: Mapping[type, Mapping[str, str]] = {
         **_WHOSE,
         "what": "what",
         **_WHEN,
+        "reckoned": "reckoned",
         "is_optional": "is_optional",
         "cycle": "cycle",
         "ruleset": "ruleset.id",
@@ -128,12 +131,16 @@ _CHOSEN: Mapping[type, Mapping[str, str]] = {
         "what": "what",
         **_WHEN,
         "until": "until",
+        "reckoned": "reckoned",
         "happened": "happened",
         "certainty": "certainty",
         "rule": "rule.id",
         "ruleset": "ruleset.id",
         "calendar": "calendar.id",
     },
+    Ruleset: {
+        name: name for name in ("id", "title", "first_day", "last_day", "ran_on_until")
+    },  # its rules: a frame each
 }
 
 

@@ -20,7 +20,7 @@ from ofsted_ilacs.model.areas import JudgementArea
 from ofsted_ilacs.rules.edition import Ruleset
 from ofsted_ilacs.rules.editions import ruleset, rulesets
 from ofsted_ilacs.rules.evidence import Basis, Evidence
-from ofsted_ilacs.rules.part import Part, rule_fields
+from ofsted_ilacs.rules.part import Part, places
 from ofsted_ilacs.rules.rule import Dated, Rule, says
 from ofsted_ilacs.rules.values import Between, Unknown
 
@@ -147,7 +147,7 @@ def _without_others(part: Any, ids: Collection[str]) -> Any:
     # The part without the rules that a document leaves out: none where it may have none, and not known elsewhere.
     changes: dict[str, Any] = {}
     optional = {field.name for field in attrs.fields(type(part)) if field.default is None}
-    for name, id, _ in rule_fields(type(part)):  # type: ignore[arg-type]
+    for name, id, *_ in places(type(part)):  # type: ignore[arg-type]
         held = getattr(part, name)
         if held is not None and id not in ids and not any(rule.id in ids for rule in getattr(held, "rules", ())):
             missing: Rule[Any] = says(Unknown(f"rule {id}, which the document leaves out"), Evidence(Basis.CALLER, ()))

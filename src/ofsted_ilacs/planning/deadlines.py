@@ -120,8 +120,7 @@ class Deadline(Displayed):
                 )
             )
         if self.reckoned is not None:
-            steps.insert(0, Step(f"The letter itself prints {in_words(self.due)}, and that day wins."))
-            steps.append(Step(f"Reckoned, the period ends on {weekday_in_words(self.reckoned)}."))
+            steps.insert(0, Step(printed_in_words(self.due, self.reckoned)))
         if self.certainty is Certainty.PROJECTED:
             steps.append(Step("Some of those days are projected: their bank holidays are not announced yet."))
         return tuple(steps)
@@ -158,6 +157,16 @@ class Deadline(Displayed):
         if self.duty.clock.anywhere_in_the_uk:  # its own rule says which days count
             return Step(text)
         return step(text, self.ruleset, self.ruleset.law.working_day)
+
+
+def printed_in_words(due: date, reckoned: date) -> str:
+    """
+    Return which day a letter prints and which is reckoned.
+    """
+    return (
+        f"The letter itself prints {in_words(due)}, and that day wins; reckoned, the period ends on "
+        f"{weekday_in_words(reckoned)}."
+    )
 
 
 def deadline(

@@ -78,7 +78,8 @@ class Expectations(Displayed):
         now = self.situation
         for _, clock in clocks_started(now.history, now.as_of, calendar=now.calendar, ruleset=now.given):
             if clock.due >= self._as_of:
-                yield self._event(clock.duty, Window(clock.due, clock.due, clock.due), clock.rule)
+                running = self._event(clock.duty, Window(clock.due, clock.due, clock.due), clock.rule)
+                yield attrs.evolve(running, reckoned=clock.reckoned)
 
     def of_cycle(self, cycle: Cycle, began: Cycle | None) -> Iterator[ProgrammeEvent]:
         """

@@ -149,7 +149,7 @@ class Programme(Displayed):
             again = f" (As above: {', '.join(known)}.)" if known else ""
             said_now = "".join(f" {rule}" for rule in new)
             told.update((event.ruleset.id, rule.id) for rule in new)
-            yield step(f"{event.headline}{said_now}{again}", event.ruleset, *new)
+            yield step(f"{event.found}{said_now}{again}", event.ruleset, *new)
 
     def _ahead(self) -> tuple[Step, ...]:
         ends = [who for each in self.authorities for who in reorganisation_steps(each, self.as_of, self.until)]

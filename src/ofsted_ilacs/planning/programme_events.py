@@ -10,7 +10,7 @@ import attrs
 from ofsted_ilacs.model.authorities import Authority
 from ofsted_ilacs.model.display import Displayed
 from ofsted_ilacs.model.kinds import EventKind
-from ofsted_ilacs.planning.deadlines import Duty
+from ofsted_ilacs.planning.deadlines import Duty, printed_in_words
 from ofsted_ilacs.planning.steps import Step, step
 from ofsted_ilacs.planning.timetable_entries import Milestone
 from ofsted_ilacs.planning.windows import Window, WindowStatus
@@ -33,6 +33,7 @@ class ProgrammeEvent(Displayed):
         ruleset: The edition that those were taken from.
         cycle: 0 up to and with the next graded inspection, 1 from that to the one after, and so on.
         is_optional: Whether it may well not happen: a second focused visit, a fifth monitoring visit.
+        reckoned: The last day of the duty's period, where the letter itself prints the day that is due.
     """
 
     authority: Authority
@@ -42,6 +43,7 @@ class ProgrammeEvent(Displayed):
     ruleset: Ruleset
     cycle: int = 0
     is_optional: bool = False
+    reckoned: date | None = None
 
     @property
     def is_assumed(self) -> bool:
@@ -66,7 +68,16 @@ class ProgrammeEvent(Displayed):
         The event, and what its rules say.
         """
         why = "".join(f" {rule}" for rule in self.rules)
-        return (step(self.headline + why, self.ruleset, *self.rules),)
+        return (step(self.found + why, self.ruleset, *self.rules),)
+
+    @property
+    def found(self) -> str:
+        """
+        The event in a sentence and, where a letter prints the day that is due, which day is reckoned.
+        """
+        if self.reckoned is None:
+            return self.headline
+        return f"{self.headline} {printed_in_words(self.window.latest, self.reckoned)}"
 
     def status(self, as_of: date) -> WindowStatus:
         """

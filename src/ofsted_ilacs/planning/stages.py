@@ -147,9 +147,10 @@ class Stages:
                 continue
             period = rule.known
             due = None if period is None or received is None else _moved(received, period.n, self.calendar)
+            reckoned = None
             if duty.clock.is_statement and isinstance(self.event, InspectionEvent) and self.event.statement_due:
-                due = on(self.event.statement_due)
-            yield self._entry(duty, due, rule, edition=edition)
+                due, reckoned = on(self.event.statement_due), None if due is None else due.latest
+            yield attrs.evolve(self._entry(duty, due, rule, edition=edition), reckoned=reckoned)
 
     def _has_happened(self, what: Milestone | Duty) -> bool:
         if not isinstance(self.event, InspectionEvent) or isinstance(what, Duty):

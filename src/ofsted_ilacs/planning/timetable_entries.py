@@ -9,7 +9,7 @@ import attrs
 
 from ofsted_ilacs.model.days import day
 from ofsted_ilacs.model.display import Displayed, LabelledEnum
-from ofsted_ilacs.planning.deadlines import DueState, DueStatus, Duty
+from ofsted_ilacs.planning.deadlines import DueState, DueStatus, Duty, printed_in_words
 from ofsted_ilacs.planning.steps import Step, step
 from ofsted_ilacs.planning.windows import Window
 from ofsted_ilacs.rules.edition import Ruleset
@@ -46,6 +46,7 @@ class TimetableEntry(Displayed):
         happened: Whether it has happened once its last day has passed: it is on record, or came before what is.
         certainty: Whether every day counted is announced, or some are projected; None where nothing was counted.
         rule: The rule that it follows from; None for what is on record without one.
+        reckoned: The last day of the duty's period, where the letter itself prints the day that is due.
         ruleset: The edition that the rule was taken from.
     """
 
@@ -55,6 +56,7 @@ class TimetableEntry(Displayed):
     happened: bool = False
     certainty: Certainty | None = None
     rule: Rule[Any] | None = None
+    reckoned: date | None = None
     ruleset: Ruleset
     calendar: WorkingCalendar = attrs.field(repr=False)
 
@@ -71,7 +73,10 @@ class TimetableEntry(Displayed):
         """
         The entry and the rule that it follows from.
         """
-        return (step(self.headline, self.ruleset, self.rule),)
+        text = self.headline
+        if self.reckoned is not None and self.window is not None:
+            text += f" {printed_in_words(self.window.latest, self.reckoned)}"
+        return (step(text, self.ruleset, self.rule),)
 
     def status(self, as_of: date, *, done_on: date | None = None) -> DueStatus | None:
         """

@@ -17,6 +17,7 @@ from ofsted_ilacs.model.grades import Grade
 from ofsted_ilacs.model.periods import Months, Span, Years
 from ofsted_ilacs.planning.steps import Step, step
 from ofsted_ilacs.rules.edition import Length, Ruleset
+from ofsted_ilacs.rules.evidence import Basis
 from ofsted_ilacs.rules.rule import Rule
 from ofsted_ilacs.rules.values import Anchor
 
@@ -257,5 +258,7 @@ def _anchor_step(timing: Timing, ruleset: Ruleset) -> Step:
         return step(f"{said}: the day of publication, which would count, is not known.", ruleset, rule)
     if chosen:
         return step(f"{said}, as the caller chose.", ruleset, rule)
+    if rule.evidence.basis is not Basis.OBSERVED:  # its own source says so
+        return step(f"{said}.", ruleset, rule)
     others = " or ".join(anchor.label for anchor in Anchor if anchor is not timing.anchor)
     return step(f"{said}. No source says which day counts: it could be {others}.", ruleset, rule)

@@ -7,7 +7,7 @@ Whatever lists, changes, compares or explains an edition walks these attributes:
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from types import UnionType
-from typing import Any, ClassVar, Self, Union, get_args, get_origin, get_type_hints
+from typing import Any, ClassVar, NamedTuple, Self, Union, get_args, get_origin, get_type_hints
 
 import attrs
 
@@ -18,7 +18,7 @@ from ofsted_ilacs.rules.judged import Case, Relation
 from ofsted_ilacs.rules.rule import Dated, Rule
 from ofsted_ilacs.rules.values import Unknown
 
-__all__ = ["Part", "rule_fields"]
+__all__ = ["Part", "Place", "places"]
 
 Change = Callable[[Rule[Any]], Rule[Any]]
 
@@ -37,11 +37,11 @@ class Part:
     SAYS: ClassVar[Mapping[str, str]] = {}  # attribute: its rule's sentence, "{value}" standing for the value
 
     def __attrs_post_init__(self) -> None:
-        for name, id, kinds in rule_fields(type(self)):  # type: ignore[arg-type]
-            held = getattr(self, name)
-            if held is not None:
-                placed = _checked(held, kinds, id).placed(id, self.SAYS.get(name, ""))
-                object.__setattr__(self, name, placed)
+        for place in places(type(self)):  # type: ignore[arg-type]
+            held = getattr(self, place.name)
+            if held is not None or not place.may_be_empty:
+                placed = place.checked(held).placed(place.id, self.SAYS.get(place.name, ""))
+                object.__setattr__(self, place.name, placed)
 
     def rules_within(self) -> Iterator[Rule[Any]]:
         """
@@ -68,11 +68,11 @@ class Part:
         A rule that changed while the edition was in force goes by the id of its family too: it is then replaced for all
         its days.
         """
-        for name, own, _ in rule_fields(type(self)):  # type: ignore[arg-type]
-            held = getattr(self, name)
-            changed = _changed(self.template(name) if held is None else held, own, id, change)
+        for place in places(type(self)):  # type: ignore[arg-type]
+            held = getattr(self, place.name)
+            changed = _changed(self.template(place.name) if held is None else held, place.id, id, change)
             if changed is not None:
-                return attrs.evolve(self, **{name: changed})  # type: ignore[misc]
+                return attrs.evolve(self, **{place.name: changed})  # type: ignore[misc]
         for field in attrs.fields(type(self)):  # type: ignore[arg-type]
             changed = _changed_within(getattr(self, field.name), id, change)
             if changed is not None:
@@ -86,17 +86,51 @@ class Part:
         return None
 
 
+class Place(NamedTuple):
+    """
+    An attribute that holds a rule.
+
+    Attributes:
+        name: The attribute's name.
+        id: The rule's id.
+        form: What it holds: a rule, or one that changed while the edition was in force.
+        kinds: The types that the rule's value may have.
+        may_be_empty: Whether an edition may have no such rule.
+    """
+
+    name: str
+    id: str
+    form: type
+    kinds: tuple[type, ...]
+    may_be_empty: bool
+
+    def checked(self, held: Any) -> Any:
+        """
+        Return what the place is given, if it fits.
+
+        Raises:
+            RecordError: When it does not, naming the rule.
+        """
+        for rule in getattr(expect(self.form, held, self.id), "rules", (held,)):
+            if not isinstance(rule.value, (*self.kinds, Unknown)):
+                shown, needed = readable(repr(rule.value), 80), " or ".join(kind.__name__ for kind in self.kinds)
+                raise RecordError(f"Rule {self.id!r} holds {shown}. It needs {needed}, or Unknown.")
+        return held
+
+
 @cache
-def rule_fields(part: Any) -> tuple[tuple[str, str, tuple[type, ...]], ...]:
+def places(part: Any) -> tuple[Place, ...]:
     """
-    Return the attributes of a part that hold a rule, or a dated one: their names, their ids, the types of their values.
+    Return the attributes of a class of parts that hold a rule.
     """
+    optional = {field.name for field in attrs.fields(part) if field.default is None}
     found = []
     for name, hint in get_type_hints(part).items():
         for each in get_args(hint) if get_origin(hint) in (Union, UnionType) else (hint,):
-            if get_origin(each) in (Rule, Dated):
+            form = get_origin(each)
+            if form in (Rule, Dated):
                 (value,) = get_args(each)
-                found.append((name, _id_of(part, name), get_args(value) or (value,)))
+                found.append(Place(name, _id_of(part, name), form, get_args(value) or (value,), name in optional))
     return tuple(found)
 
 
@@ -105,14 +139,6 @@ def _id_of(part: type[Part], name: str) -> str:
     if not part.PREFIX:
         return own
     return part.PREFIX if name == part.ITSELF else f"{part.PREFIX}.{own}"
-
-
-def _checked(held: Any, kinds: tuple[type, ...], id: str) -> Any:
-    for rule in held.rules if isinstance(held, Dated) else (expect(Rule, held, id),):
-        if not isinstance(rule.value, (*kinds, Unknown)):
-            needed = " or ".join(kind.__name__ for kind in kinds)
-            raise RecordError(f"Rule {id!r} holds {readable(repr(rule.value), 80)}. It needs {needed}, or Unknown.")
-    return held
 
 
 def _rules_of(held: object) -> Iterator[Rule[Any]]:

@@ -2,6 +2,7 @@
 The sources that rules cite: titles and addresses. What was read of each stands with the rule that rests on it.
 """
 
+from collections.abc import Mapping
 from datetime import date
 
 from ofsted_ilacs.rules.evidence import Citation
@@ -127,3 +128,10 @@ NORFOLK_2015 = Citation("Norfolk, 2015, on its single inspection")
 BATH = Citation("Bath and North East Somerset, 3 July 2025")
 WOKINGHAM = Citation("Wokingham, on its inspection")
 SCRAPER_README = Citation("README of a public scraper of inspection reports, 22 August 2026")
+
+NOT_READ: Mapping[Citation, str] = {
+    SI_2007_462: "regulation 3",
+    SI_2015_1792: "regulation 4",
+    FRAMEWORK: "everything after its opening paragraphs, in every version",
+}
+"""What was not read of a source that rules rest on."""

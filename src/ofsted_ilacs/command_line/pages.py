@@ -1,0 +1,271 @@
+"""
+One page a command, for people.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from rich.console import RenderableType
+from rich.text import Text
+
+from ofsted_ilacs.archive.record import published_until
+from ofsted_ilacs.command_line.answers import Outlook, RecordSummary
+from ofsted_ilacs.command_line.layout import Numbered, beside, muted, page, short_day, strong, table, text
+from ofsted_ilacs.events.histories import History
+from ofsted_ilacs.events.inspection_events import InspectionEvent
+from ofsted_ilacs.model.days import in_words, months_later
+from ofsted_ilacs.model.periods import WorkingDays
+from ofsted_ilacs.planning.deadlines import Deadline
+from ofsted_ilacs.planning.next_inspection import NextEvent
+from ofsted_ilacs.planning.steps import Step
+from ofsted_ilacs.planning.windows import WindowStatus
+from ofsted_ilacs.register.succession import succession
+from ofsted_ilacs.sector.clocks import OpenClock
+from ofsted_ilacs.sector.windows import InspectionWindow
+
+__all__ = ["WINDOW", "deadline_page", "due_page", "history_page", "outlook_page", "record_page"]
+
+
+# What comes next
+
+
+def outlook_page(outlook: Outlook, *, why: bool) -> RenderableType:
+    """
+    Return what comes next for an authority, with the reasons where they are asked for.
+    """
+    inspection, event = outlook.next_inspection, outlook.next_event
+    end = succession(outlook.authority, known_on=outlook.as_of).end
+    rows = [
+        ("Last inspection", _last(inspection.decision.inspection)),
+        *([("Next event", [*_expected(event), *_unknown_visits(event, outlook)])] if event != inspection else []),
+        ("Next inspection", _expected(inspection)),
+        ("Running clocks", [line for clock in outlook.clocks for line in _running(clock)] or [text("none")]),
+        *([] if end is None else [("Reorganisation", [text(str(end))])]),
+    ]
+    return page(
+        outlook.authority.name,
+        _asked(outlook.as_of),
+        beside(rows),
+        *(_reasons(outlook) if why else ()),
+        muted(
+            f"On record: inspections published by {in_words(outlook.inspections_until)}, "
+            f"visits by {in_words(outlook.visits_until)}."
+        ),
+        None if why else muted("Add --why for the reasons, with their rules and sources."),
+    )
+
+
+def _last(inspection: InspectionEvent | None) -> list[Text]:
+    if inspection is None:
+        return [text("none on record")]
+    grade = "no overall grade" if inspection.overall is None else inspection.overall.label
+    published = [] if inspection.published is None else [text(f"published {in_words(inspection.published)}")]
+    address = [] if inspection.source is None else [muted(inspection.source)]
+    return [text(f"{inspection.kind.label} of {inspection.fieldwork[-1]}: {grade}"), *published, *address]
+
+
+def _expected(event: NextEvent) -> list[Text]:
+    kind = "of a kind that is not known" if event.kind is None else event.kind.label
+    around = (
+        "" if event.window is None or event.window.expected is None else f", around {in_words(event.window.expected)}"
+    )
+    review = [text("a person should look at this: see --why")] if event.needs_review else []
+    return [strong(f"{kind}{around}"), *map(text, _when(event)), *review]
+
+
+def _when(event: NextEvent) -> Iterator[str]:
+    window, as_of = event.window, event.as_of
+    if window is None:
+        yield "no source says when"
+        return
+    earliest, latest = in_words(window.earliest), in_words(window.latest)
+    if event.status is WindowStatus.OPEN and window.expected is None:
+        yield f"at any time until {latest}"
+        return
+    yield f"between {earliest} and {latest}"
+    match event.status:
+        case WindowStatus.AHEAD:
+            yield f"the window opens in {_distance(as_of, window.earliest)}"
+        case WindowStatus.OPEN:
+            yield "the window is open"
+        case WindowStatus.OVERDUE:
+            yield f"overdue: the window has closed, and {_nothing()}"
+        case _:
+            yield f"the window has closed: {_nothing()}, but it may have been held since"
+
+
+def _unknown_visits(event: NextEvent, outlook: Outlook) -> list[Text]:
+    if event.visits is None or outlook.as_of <= outlook.visits_until:
+        return []
+    return [muted(f"unless it was held after {in_words(outlook.visits_until)}, which is not on record")]
+
+
+def _nothing() -> str:
+    return f"nothing was published by {in_words(published_until('inspections'))}"
+
+
+def _distance(earlier: date, later: date) -> str:
+    months = (later.year - earlier.year) * 12 + later.month - earlier.month
+    months -= months_later(earlier, months) > later
+    days = (later - earlier).days
+    return f"{months} months" if months > 1 else "1 day" if days == 1 else f"{days} days"
+
+
+def _running(clock: OpenClock) -> Iterator[Text]:
+    due = in_words(clock.deadline.due)
+    left = "today" if clock.deadline.due == clock.as_of else f"in {WorkingDays(clock.working_days_left)}"
+    yield strong(f"{clock.deadline.duty.label}: {due}")
+    yield text(f"due {left}")
+    if clock.deadline.trigger_is_publication:
+        yield muted("counted from publication: the day of receipt is not on record")
+
+
+def _reasons(outlook: Outlook) -> Iterator[RenderableType]:
+    # A step that one answer has told is not told again by the next; the numbers run on.
+    answers = [("Why this inspection", outlook.next_inspection.steps)]
+    if outlook.next_event != outlook.next_inspection:
+        answers.append(("Why that event comes first", outlook.next_event.steps))
+    answers += [(f"Why that day: {clock.deadline.duty.label}", clock.deadline.steps) for clock in outlook.clocks]
+    told: list[Step] = []
+    for heading, steps in answers:
+        new = [step for step in steps if step not in told]
+        yield strong(heading)
+        yield Numbered(new, len(told) + 1)
+        told += new
+
+
+# Who is due
+
+
+def due_page(rows: Sequence[InspectionWindow], as_of: date, months: int, region: str | None) -> RenderableType:
+    """
+    Return a table of the authorities whose next inspection is due, the window that closes first standing first.
+    """
+    dated = [row for row in rows if row.latest is not None]
+    undated = ", ".join(row.authority.name for row in rows if row.latest is None)
+    met = {row.next_inspection.status for row in dated}
+    notes = (
+        (dated, f"{'1 authority' if len(dated) == 1 else f'{len(dated)} authorities'} in all."),
+        (WindowStatus.OVERDUE in met, f"Overdue: the window has closed, and {_nothing()}."),
+        (WindowStatus.UNSEEN in met, f"Closed: {_nothing()}, but the inspection may have been held since."),
+        (any(row.next_inspection.needs_review for row in dated), _LOOK),
+        (undated, f"No source says when: {undated}."),
+        (not rows, "None."),
+    )
+    return page(
+        f"{region or 'England'}: inspections",
+        f"{short_day(as_of).strip()} to {short_day(months_later(as_of, months)).strip()}",
+        table(["Authority", "Kind", "Opens", "Expected", "Closes", "Window"], map(_due_row, dated)) if dated else None,
+        Text("\n").join(muted(note) for holds, note in notes if holds),
+    )
+
+
+_LOOK = "?: a person should look at this. ofsted-ilacs next NAME --why tells the reason."
+
+
+def _due_row(row: InspectionWindow) -> tuple[str, ...]:
+    kind = "not known" if row.kind is None else row.kind.label.removesuffix(" inspection")
+    return (
+        row.authority.name,
+        f"{kind} ?" if row.next_inspection.needs_review else kind,
+        short_day(row.earliest),
+        short_day(row.expected),
+        short_day(row.latest),
+        WINDOW[row.next_inspection.status],
+    )
+
+
+WINDOW = {
+    WindowStatus.AHEAD: "ahead",
+    WindowStatus.OPEN: "open",
+    WindowStatus.UNSEEN: "closed",
+    WindowStatus.OVERDUE: "overdue",
+    WindowStatus.UNKNOWN: "",
+}
+"""What the table of those who are due calls the state of a window, in a word."""
+
+
+# A deadline
+
+
+def deadline_page(deadline: Deadline, as_of: date) -> RenderableType:
+    """
+    Return the last day for a duty, how far off it is, and why it is that day.
+    """
+    return page(
+        deadline.headline,
+        "",
+        text(f"On {in_words(as_of)}, {_left(deadline, as_of)}."),
+        Numbered(deadline.steps),
+    )
+
+
+def _left(deadline: Deadline, as_of: date) -> str:
+    if as_of > deadline.due:
+        return "that day has passed"
+    if as_of == deadline.due:
+        return "it is due"
+    if as_of < deadline.trigger:
+        return "the clock has not started yet"
+    left = deadline.status(as_of).working_days
+    return f"{WorkingDays(left)} {'is' if left == 1 else 'are'} left, the last day among them"
+
+
+# The record
+
+
+def record_page(summary: RecordSummary) -> RenderableType:
+    """
+    Return what is on record, kind by kind, and until when.
+    """
+    rows = [
+        (
+            _capital(kind.kind.label),
+            f"{kind.events:,}",
+            f"{kind.authorities:,}",
+            short_day(kind.first),
+            short_day(kind.last),
+        )
+        for kind in summary.kinds
+    ]
+    return page(
+        "On record",
+        "",
+        table(["Kind", "Events", "Authorities", "Earliest", "Latest"], rows, right=(1, 2)),
+        text(
+            f"Inspections are complete until {in_words(summary.inspections_until)} (day of publication),\n"
+            f"visits until {in_words(summary.visits_until)} (day of the visit). What came later is not on record."
+        ),
+        muted("ofsted-ilacs archive NAME lists what is on record of one authority."),
+    )
+
+
+def history_page(history: History) -> RenderableType:
+    """
+    Return what is on record of an authority, the latest event first.
+    """
+    rows = [
+        (_capital(event.kind.label), short_day(event.start), short_day(event.published), _found(event))
+        for event in reversed(history.events)
+    ]
+    until, visits_until = in_words(published_until("inspections")), in_words(published_until("visits"))
+    return page(
+        f"{history.authority.name}: on record",
+        "",
+        table(["Event", "First day", "Published", "Outcome or theme"], rows) if rows else text("Nothing."),
+        muted(f"Inspections published by {until}, visits by {visits_until}."),
+    )
+
+
+def _found(event: InspectionEvent) -> str:
+    if event.kind.is_full_inspection:
+        return "no overall grade" if event.overall is None else event.overall.label
+    return event.theme or ""
+
+
+def _capital(label: str) -> str:
+    return label[0].upper() + label[1:]
+
+
+def _asked(as_of: date) -> str:
+    return f"asked on {in_words(as_of)}"
