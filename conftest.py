@@ -9,15 +9,12 @@ from difflib import ndiff
 from doctest import ELLIPSIS
 from io import StringIO
 from pathlib import Path
-from typing import Any
 
 from sybil import Example, Sybil
 from sybil.document import PythonDocStringDocument
 from sybil.evaluators.python import PythonEvaluator
-from sybil.parsers.myst import CodeBlockParser, PythonCodeBlockParser, SkipParser
+from sybil.parsers.myst import CodeBlockParser, PythonCodeBlockParser
 from sybil.parsers.rest import DocTestParser
-
-from tests.data import OPEN_DATA
 
 _evaluate = PythonEvaluator()
 
@@ -37,17 +34,12 @@ def _compare(example: Example) -> str | None:
     )
 
 
-def _offer_open_data(namespace: dict[str, Any]) -> None:
-    namespace["open_data"] = OPEN_DATA if OPEN_DATA.is_dir() else None
-
-
 _python_blocks = PythonCodeBlockParser(doctest_optionflags=ELLIPSIS)
 _python_blocks.codeblock_parser = CodeBlockParser("python", _run)
 
 _pages = Sybil(
-    parsers=[_python_blocks, CodeBlockParser("output", _compare), SkipParser()],
+    parsers=[_python_blocks, CodeBlockParser("output", _compare)],
     patterns=["*.md"],
-    setup=_offer_open_data,
 )
 _docstrings = Sybil(
     parsers=[DocTestParser(optionflags=ELLIPSIS)],

@@ -198,14 +198,19 @@ def test_starts_after_june_2021_fell_in_the_window(
     assert len(inside) / len(since) >= share
 
 
-def test_first_inspections_of_new_authorities_fell_in_their_window(all_histories: tuple[History, ...]) -> None:
+def test_first_inspections_of_new_authorities_fell_in_their_window_or_came_after_the_suspension(
+    all_histories: tuple[History, ...],
+) -> None:
     new = {of: of.authority.established for of in all_histories if of.authority.established}
     since_2019 = {of: first_day for of, first_day in new.items() if first_day >= date(2019, 4, 1)}
-    assert len(since_2019) == 6
+    late = []
     for of, first_day in since_2019.items():
         window = next_inspection(of, as_of=first_day).window
         assert window is not None
-        assert of.full_inspections[0].start in window, of.authority.name
+        if of.full_inspections[0].start not in window:
+            late.append((of.authority.name, window.latest < RESUMED))
+    assert len(since_2019) == 6
+    assert late == [("Bournemouth, Christchurch and Poole", True), ("Dorset", True)], "nobody could know that in 2019"
 
 
 def test_no_window_looked_forward_to_lay_wholly_before_the_report_that_opened_it(

@@ -16,7 +16,9 @@ from ofsted_ilacs import (
     InspectionEvent,
     JudgementArea,
     NextEvent,
+    OverallGrades,
     Pathway,
+    Provenance,
     Ruleset,
     Span,
     Step,
@@ -32,7 +34,12 @@ from ofsted_ilacs import (
     is_working_day,
     next_event,
     next_inspection,
+    overall_grades,
     pathway,
+    provenance,
+    published,
+    published_histories,
+    published_until,
     ruleset_on,
 )
 
@@ -46,7 +53,16 @@ assert_type(event.grade(JudgementArea.CARE_LEAVERS), Grade | None)
 assert_type(event.overall, Grade | None)
 assert_type(event.ruleset, Ruleset)
 
+assert_type(published("Gateshead"), History)
+assert_type(published(gateshead), History)
+assert_type(published_histories(), dict[Authority, History])
+assert_type(published_until("inspections"), date)
+assert_type(provenance(event), Provenance | None)
+assert_type(overall_grades(published_histories(), as_of=date(2026, 11, 24)), tuple[OverallGrades, ...])
+
 history = History(gateshead, (event,))
+assert_type(history.complete_until, date | None)
+assert_type(history.known_until(date(2026, 11, 24)), History)
 assert_type(history.latest_full, InspectionEvent | None)
 assert_type(history.with_event(event), History)
 assert_type(histories([event]), dict[Authority, History])
