@@ -19,6 +19,7 @@ from ofsted_ilacs import (
     best,
     worst,
 )
+from ofsted_ilacs.model.areas import Area
 
 assert_type(Grade.parse("RI"), Grade)
 assert_type(Grade.GOOD.label, str)
@@ -28,7 +29,7 @@ assert_type(worst([Grade.GOOD, Grade.INADEQUATE]), Grade)
 assert_type(best({Grade.GOOD}), Grade)
 
 judgement = Judgement(JudgementArea.CARE_LEAVERS, Grade.OUTSTANDING)
-assert_type(judgement.area, JudgementArea)
+assert_type(judgement.area, Area)
 assert_type(judgement.grade, Grade)
 assert_type(judgement.area.label, str)
 
