@@ -26,6 +26,7 @@ from ofsted_ilacs.model.areas import Area, AreaRole
 from ofsted_ilacs.model.display import DisplayedEnum
 from ofsted_ilacs.planning.deadlines import duties_after
 from ofsted_ilacs.planning.pathway import decide
+from ofsted_ilacs.planning.situation import Situation
 from ofsted_ilacs.rules.edition import Ruleset
 from ofsted_ilacs.rules.judged import Share
 from ofsted_ilacs.rules.rule import Rule, RuleValue
@@ -180,7 +181,7 @@ def asked_without_a_history(edition: Ruleset) -> Iterator[Answer]:
         yield lambda edition, as_of=as_of, polling=polling: oi.publication_pause(  # type: ignore[misc]
             as_of, [polling], oi.WorkingDays(25), ruleset=edition
         )
-    tuesday = edition.first_day + timedelta(1 - edition.first_day.weekday() + 7)
+    tuesday = edition.first_day + timedelta(1 - edition.first_day.weekday() + 21)
     row = oi.InspectionEvent(LEEDS, edition.full_inspections[-1], tuesday, tuesday + timedelta(3))
     yield lambda edition: tuple(field for field, _ in doubts(row, row.fieldwork, edition))
     for relation in edition.relation:
@@ -344,7 +345,7 @@ def deciding(edition: Ruleset) -> set[Area]:
         judged = tuple(map(oi.Judgement, edition.areas, grades))
         kind, end = edition.full_inspections[-1], start + timedelta(11)
         last = oi.InspectionEvent(LEEDS, kind, start, end, published=end, judgements=judged)
-        decision = decide(oi.History(LEEDS, (last,)), as_of, edition)
+        decision = decide(Situation.of(oi.History(LEEDS, (last,)), as_of, ruleset=edition))
         return decision.pathway, decision.rule and decision.rule.id
 
     return moved(edition, lambda grades: way(*grades.values()))

@@ -229,7 +229,7 @@ FACTS = (
     Fact("clock.priority-action-plan", WorkingDays(70), OFSTED, editions=EVERY),
     Fact("clock.foi-response", WorkingDays(20), STATUTE, editions=EVERY),
     Fact("clock.jtai-statement", WorkingDays(70), STATUTE, 60, 62, EVERY),
-    Fact("statement", TOLD, STATUTE, editions=EVERY),
+    Fact("prepare-statement", TOLD, STATUTE, editions=EVERY),
     Fact("working-day", TOLD, STATUTE, editions=EVERY),
     Fact("intervention.improvement-notice", TOLD, OFSTED, editions=EVERY),
     Fact("intervention.statutory-direction", TOLD, STATUTE, editions=EVERY),
