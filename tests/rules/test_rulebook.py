@@ -230,6 +230,7 @@ FACTS = (
     Fact("clock.foi-response", WorkingDays(20), STATUTE, editions=EVERY),
     Fact("clock.jtai-statement", WorkingDays(70), STATUTE, 60, 62, EVERY),
     Fact("prepare-statement", TOLD, STATUTE, editions=EVERY),
+    Fact("successor", TOLD, OFSTED, editions=(ILACS_2026,)),
     Fact("working-day", TOLD, STATUTE, editions=EVERY),
     Fact("intervention.improvement-notice", TOLD, OFSTED, editions=EVERY),
     Fact("intervention.statutory-direction", TOLD, STATUTE, editions=EVERY),
