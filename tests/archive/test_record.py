@@ -2,11 +2,10 @@
 The record: every row a valid event, every grade and day as Ofsted's own statistics have them, and no silence taken for
 absence.
 
-``official_history_2025.csv`` holds facts of Ofsted's official statistics, "Local authority children's services
-inspection outcomes as at 31 March 2025" (Open Government Licence v3.0).
+The two tables beside this file hold facts of Ofsted's official statistics, "Local authority children's services
+inspection outcomes" as at 31 March 2023, 2024 and 2025 (Open Government Licence v3.0).
 """
 
-import csv
 import pickle
 import re
 import subprocess
@@ -21,9 +20,9 @@ import ofsted_ilacs as oi
 from ofsted_ilacs.archive.inspections_table import INSPECTIONS
 from ofsted_ilacs.archive.lines import GRADES, NOT_JUDGED, NOTHING, InspectionLine, VisitLine, column_of
 from ofsted_ilacs.archive.visits_table import VISITS
+from tests.data import OFFICIAL, rows
 
 TODAY = date(2026, 11, 24)
-OFFICIAL = Path(__file__).with_name("official_history_2025.csv")
 STATISTICS_2025 = date(2025, 3, 31)
 PREDECESSORS = ("Bournemouth", "Cumbria", "Northamptonshire")
 
@@ -94,12 +93,11 @@ COLUMNS = {
     "care": "The experiences and progress of children in care",
     "leavers": "The experiences and progress of care leavers",
 }
+VISIT_KINDS = {
+    "ILACS Focused Visit": oi.EventKind.FOCUSED_VISIT,
+    "LA Monitoring visit": oi.EventKind.MONITORING_VISIT,
+}
 KINDS = {"ILACS Short Inspection": oi.EventKind.SHORT, "ILACS Standard Inspection": oi.EventKind.STANDARD}
-
-
-def official_rows() -> list[dict[str, str]]:
-    with OFFICIAL.open(newline="", encoding="utf-8") as file:
-        return list(csv.DictReader(file))
 
 
 def grades(event: oi.InspectionEvent) -> dict[str, oi.Grade]:
@@ -107,9 +105,9 @@ def grades(event: oi.InspectionEvent) -> dict[str, oi.Grade]:
 
 
 def test_every_day_and_every_grade_is_that_of_the_official_statistics() -> None:
-    rows = official_rows()
-    assert len(rows) == 271
-    for row in rows:
+    listed = rows(OFFICIAL / "official_history_2025.csv")
+    assert len(listed) == 271
+    for row in listed:
         event = inspection(row["Local authority area code"], date.fromisoformat(row["Inspection date"]))
         assert event.published == date.fromisoformat(row["Publication date"]), event.name
         given = {column: oi.Grade.parse(row[title]) for column, title in COLUMNS.items() if row[title]}
@@ -118,7 +116,7 @@ def test_every_day_and_every_grade_is_that_of_the_official_statistics() -> None:
 
 def test_the_kind_is_ofsteds_own_in_every_inspection_that_its_statistics_state() -> None:
     stated = {}
-    for row in official_rows():
+    for row in rows(OFFICIAL / "official_history_2025.csv"):
         event = inspection(row["Local authority area code"], date.fromisoformat(row["Inspection date"]))
         stated[event] = KINDS[row["Inspection type"]]
         assert event.kind is stated[event], event.name
@@ -130,7 +128,7 @@ def test_the_kind_is_ofsteds_own_in_every_inspection_that_its_statistics_state()
 
 
 def test_every_inspection_published_while_the_statistics_were_counted_is_among_them() -> None:
-    stated = {(row["Inspection date"], row["Publication date"]) for row in official_rows()}
+    stated = {(row["Inspection date"], row["Publication date"]) for row in rows(OFFICIAL / "official_history_2025.csv")}
     for event in full_inspections():
         assert event.published is not None
         if event.kind is not oi.EventKind.SINGLE and event.published <= STATISTICS_2025:
@@ -151,11 +149,24 @@ def test_a_predecessors_last_day_is_assumed_for_no_source_publishes_it(name: str
     assert str(oi.provenance(event)) == "Ofsted's official statistics as at 31 March 2025"
 
 
-def test_every_visit_of_the_statistics_is_there_with_its_theme() -> None:
-    assert len(visits()) == 185
-    assert {event.kind for event in visits()} == {oi.EventKind.FOCUSED_VISIT, oi.EventKind.MONITORING_VISIT}
-    assert all(event.theme for event in visits())
-    assert sum(event.published is not None for event in visits()) == 60
+def test_every_visit_is_that_of_the_official_statistics_with_its_theme() -> None:
+    listed = {
+        (
+            oi.authority(row["Local authority name"]),
+            VISIT_KINDS[row["Inspection/Visit type"]],
+            row["Inspection/Visit date"],
+            row["Publication date"],
+            row["Visit Theme"],
+            f"{row['release']}-03-31",
+        )
+        for row in rows(OFFICIAL / "official_visits_2022_2025.csv")
+    }
+    assert len(listed) == len(visits()) == 185
+    for event in visits():
+        told = oi.provenance(event)
+        assert told is not None
+        fact = (event.authority, event.kind, str(event.start), str(event.published or ""), event.theme)
+        assert (*fact, str(told.statistics_of)) in listed, event.name
 
 
 # Its rows

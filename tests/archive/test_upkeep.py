@@ -12,6 +12,7 @@ import pytest
 import ofsted_ilacs as oi
 from ofsted_ilacs.archive.lines import InspectionLine, VisitLine
 from ofsted_ilacs.interop import frames
+from tests.data import FEEDS, OFFICIAL
 from tools import archive
 from tools.archive import Finding, Record, Standing, compare, package_record, read, with_findings
 
@@ -28,7 +29,6 @@ FEED_HEADER, DORSET_2025, ST_HELENS_2023 = csv.reader(
 )
 """Of St Helens the feed has three grades in the wrong columns. They fit together all the same."""
 
-OFFICIAL = Path(__file__).with_name("official_history_2025.csv")
 ARCHIVE = Path(archive.__file__).parents[1] / "src/ofsted_ilacs/archive"
 
 
@@ -81,10 +81,21 @@ def test_the_record_read_back_from_its_own_columns_changes_nothing() -> None:
     assert compare(table, package_record()) == []
 
 
-def test_the_official_statistics_change_nothing() -> None:
-    table = read(rows_of(OFFICIAL), date(2025, 3, 31))
-    assert len(table.reading.events) == 271
+@pytest.mark.parametrize(
+    ("name", "events"), [("official_history_2025.csv", 271), ("official_visits_2022_2025.csv", 185)]
+)
+def test_the_official_statistics_change_nothing(name: str, events: int) -> None:
+    table = read(rows_of(OFFICIAL / name), date(2025, 3, 31))
+    assert len(table.reading.events) == events
     assert compare(table, package_record()) == []
+
+
+def test_the_public_feed_changes_nothing_and_its_errors_are_in_doubt() -> None:
+    findings = compare(read(rows_of(FEEDS / "inspections.csv")), package_record())
+    assert {found.standing for found in findings} == {Standing.IN_DOUBT}
+    contradicting = {found.what.partition(",")[0] for found in findings if found.line is not None}
+    assert contradicting == {"Oxfordshire", "Rochdale", "St Helens"}
+    assert texts(with_findings(package_record(), findings)) == texts(package_record())
 
 
 # New and changed
@@ -227,5 +238,5 @@ def test_the_job_refuses_what_is_no_table(copied: Path, capsys: pytest.CaptureFi
     (copied / "other.csv").write_text("a,b\n1,2\n", encoding="utf-8")
     assert archive.main([str(copied / "other.csv")], copied) == 2
     assert archive.main([str(copied / "nowhere.csv")], copied) == 2
-    assert archive.main([str(OFFICIAL)], copied) == 2
+    assert archive.main([str(OFFICIAL / "official_history_2025.csv")], copied) == 2
     assert "Say of which day: --as-at" in capsys.readouterr().err

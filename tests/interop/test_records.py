@@ -6,7 +6,6 @@ import csv
 import io
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import pandas
@@ -14,17 +13,18 @@ import polars
 import pytest
 from hypothesis import given, strategies as st
 
+from ofsted_ilacs.archive.record import published
 from ofsted_ilacs.events.histories import histories
 from ofsted_ilacs.events.inspection_events import InspectionEvent
 from ofsted_ilacs.exceptions import RecordError
 from ofsted_ilacs.interop.columns import FIELDS
 from ofsted_ilacs.interop.problems import Problem, ProblemKind
 from ofsted_ilacs.interop.records import Reading, read_events, read_scraped_history
-from ofsted_ilacs.model.areas import JudgementArea
+from ofsted_ilacs.model.areas import AreaRole, JudgementArea
 from ofsted_ilacs.model.grades import Grade
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.periods import Span
-from tests.data import rows as rows_of
+from tests.data import FEEDS, rows as rows_of
 
 # Luton as the public feed has it.
 LUTON = {
@@ -477,8 +477,8 @@ def test_an_area_send_inspection_of_bedford_is_no_inspection_of_childrens_servic
         read([SEND_2024])
 
 
-def test_nor_is_any_in_the_feed_of_them(open_data: Path) -> None:
-    rows = rows_of(open_data / "feed_send.csv")
+def test_nor_is_any_in_the_feed_of_them() -> None:
+    rows = rows_of(FEEDS / "send.csv")
     for read in (read_scraped_history, lambda rows: read_events(rows, OF_A_FEED)):
         with pytest.raises(RecordError):
             read(rows)
@@ -517,9 +517,9 @@ def test_a_letter_on_the_first_day_of_its_own_visit_is_to_be_checked() -> None:
     assert problem(reading, "published").kind is ProblemKind.CHECK
 
 
-def test_46_of_49_letters_in_the_feed_of_joint_inspections_are(open_data: Path) -> None:
+def test_46_of_49_letters_in_the_feed_of_joint_inspections_are() -> None:
     columns = {name: field for name, field in OF_A_FEED.items() if field != "end"} | {"inspection_theme": "theme"}
-    reading = read_events(rows_of(open_data / "feed_jtai.csv"), columns, kind="jtai")
+    reading = read_events(rows_of(FEEDS / "jtai.csv"), columns, kind="jtai")
     assert len(reading.events) == 49
     assert {each.field for each in reading.problems} == {"published"}
     assert len({each.row for each in reading.problems}) == 46
@@ -769,8 +769,8 @@ def test_any_mapping_of_columns_is_used_or_refused(columns: dict[str, str]) -> N
 
 
 @pytest.fixture(scope="module")
-def open_feed(open_data: Path) -> list[dict[str, str]]:
-    return rows_of(open_data / "scraped_history_open.csv")
+def open_feed() -> list[dict[str, str]]:
+    return rows_of(FEEDS / "inspections.csv")
 
 
 def test_no_row_of_the_open_feed_is_lost(open_feed: list[dict[str, str]]) -> None:
@@ -798,26 +798,18 @@ UNSEEN = {
 
 
 def test_the_feed_differs_from_the_reports_only_where_a_problem_or_a_documented_blind_spot_says_so(
-    open_feed: list[dict[str, str]], open_data: Path
+    open_feed: list[dict[str, str]],
 ) -> None:
-    reports = {(row["urn"], row["publication_date"]): row for row in rows_of(open_data / "inspections_open.csv")}
     reading = read_scraped_history(open_feed)
     noted = {(each.row, each.field) for each in reading.problems}
     different = set()
     for position, read in zip(reading.rows, reading.events, strict=True):
-        report = reports[read.authority.urn or "", str(read.published)]
-        assert (str(read.start), str(read.end), read.kind.value) == (
-            report["inspection_start"], report["inspection_end"], report["event_type"],
+        (report,) = (event for event in published(read.authority) if event.source == read.source)
+        assert (read.start, read.end, read.kind, read.published) == (
+            report.start, report.end, report.kind, report.published,
         )  # fmt: skip
-        in_care = JudgementArea(report["children_in_care_scope"])
-        for column, area in (
-            ("overall_effectiveness", JudgementArea.OVERALL_EFFECTIVENESS),
-            ("impact_of_leaders", JudgementArea.IMPACT_OF_LEADERS),
-            ("help_and_protection", JudgementArea.HELP_AND_PROTECTION),
-            ("children_in_care", in_care),
-            ("care_leavers", JudgementArea.CARE_LEAVERS),
-        ):
-            grade = read.grade(area)
-            if (grade.value if grade else "") != report[column] and (position, column) not in noted:
+        for area in report.ruleset.areas:
+            column = "children_in_care" if area.role is AreaRole.IN_CARE else area.value
+            if read.grade(area) is not report.grade(area) and (position, column) not in noted:
                 different.add((read.authority.name, read.start.year, column))
     assert different <= UNSEEN
