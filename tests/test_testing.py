@@ -70,7 +70,7 @@ def test_every_kind_edition_and_shape_of_event_is_drawn(found: Callable[[oi.Insp
 
 
 def test_single_inspections_that_ran_on_under_ilacs_are_drawn_too() -> None:
-    ran_on = testing.events(first=date(2018, 1, 29), last=date(2018, 9, 16))
+    ran_on = testing.events(oi.authority("Leeds"), first=date(2018, 1, 29), last=date(2018, 9, 16))
     assert find(ran_on, lambda event: event.kind is oi.EventKind.SINGLE) is not None
 
 

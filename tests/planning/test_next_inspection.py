@@ -202,7 +202,7 @@ def test_an_announced_authoritys_first_inspection_is_planned_and_rests_on_an_ann
     assert answer.window == Window(on("2028-04-01"), None, on("2028-11-01"))
     assert answer.needs_review
     said = explain(answer)
-    assert "It took the place of Surrey on 1 April 2027 and inherits no inspection." in said
+    assert "It is announced to take the place of Surrey on 1 April 2027, and inherits no inspection." in said
     assert "That it is established on 1 April 2027 rests on an announcement, which may yet change." in said
     assert next_event(of, as_of=on("2027-04-01")) == answer
 
