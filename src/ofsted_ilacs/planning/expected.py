@@ -25,6 +25,7 @@ from ofsted_ilacs.planning.next_event import (
 from ofsted_ilacs.planning.next_inspection import NextEvent
 from ofsted_ilacs.planning.programme_events import ProgrammeEvent
 from ofsted_ilacs.planning.situation import Situation
+from ofsted_ilacs.planning.timetable import timetable
 from ofsted_ilacs.planning.timetable_entries import Milestone
 from ofsted_ilacs.planning.windows import Window, months_of
 from ofsted_ilacs.rules.edition import Ruleset
@@ -80,6 +81,17 @@ class Expectations(Displayed):
             if clock.due >= self._as_of:
                 running = self._event(clock.duty, Window(clock.due, clock.due, clock.due), clock.rule)
                 yield attrs.evolve(running, reckoned=clock.reckoned)
+
+    def awaited(self) -> Iterator[ProgrammeEvent]:
+        """
+        Yield the reports and letters of what was held that are not out yet, and the clocks that they will start.
+        """
+        now = self.situation
+        for held in now.history.events:
+            if held.published is None and held.report_received is None and _has_fieldwork(held):
+                for entry in timetable(held, calendar=now.calendar):
+                    if entry.what in _AWAITED and entry.window is not None and entry.window.latest >= now.as_of:
+                        yield self._event(entry.what, entry.window.not_before(now.as_of), entry.rule)
 
     def of_cycle(self, cycle: Cycle, began: Cycle | None) -> Iterator[ProgrammeEvent]:
         """
@@ -243,5 +255,10 @@ class Expectations(Displayed):
             window = Window(between(window.earliest, months).earliest, None, between(window.latest, months).latest)
 
 
+def _has_fieldwork(event: InspectionEvent) -> bool:
+    return event.kind.is_full_inspection or event.kind.is_visit
+
+
+_AWAITED = frozenset({Milestone.PUBLICATION, *Duty})
 _WITHIN_THE_INSPECTION = frozenset({Milestone.OFF_SITE, Milestone.FIELDWORK})
 _UP_TO_THE_INSPECTION = _WITHIN_THE_INSPECTION | {Milestone.NOTIFICATION}  # overdue, the call may come any day

@@ -7,6 +7,7 @@ from typing import Any
 
 import attrs
 
+from ofsted_ilacs.archive.record import provenance
 from ofsted_ilacs.events.histories import History
 from ofsted_ilacs.events.inspection_events import InspectionEvent
 from ofsted_ilacs.model.authorities import Authority
@@ -380,7 +381,17 @@ def _record_steps(event: NextEvent) -> tuple[Step, ...]:
     text = f"The record holds every report published by {in_words(event.complete_until)}"
     if event.visits_until is not None and event.visits_until < event.complete_until:
         text += f", and visits to {in_words(event.visits_until)}: later visits are not in it"
-    return (Step(f"{text}. What was held and published since is not in it."),)
+    complete = Step(f"{text}. What was held and published since is not in it.")
+    return (complete, *_provenance_steps(event))
+
+
+def _provenance_steps(event: NextEvent) -> tuple[Step, ...]:
+    # Where the last inspection stands on record, and what tells its kind.
+    last = event.decision.inspection
+    source = None if last is None else provenance(last)
+    if source is None or (source.statistics_of is not None and source.statistics_of > event.as_of):
+        return ()
+    return (Step(f"The last inspection is on record from {source}."),)
 
 
 def reorganisation_steps(authority: Authority, as_of: date, until: date) -> tuple[Step, ...]:

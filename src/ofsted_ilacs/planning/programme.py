@@ -215,7 +215,7 @@ def programme(
         next_event=event_ahead(situation, inspection),
         until=last,
     )
-    events = [*expectations.yearly(), *expectations.running_clocks()]
+    events = [*expectations.yearly(), *expectations.running_clocks(), *expectations.awaited()]
     began = None
     for cycle in cycles(situation, inspection, last, assume):
         events += expectations.of_cycle(cycle, began)

@@ -24,7 +24,7 @@ from ofsted_ilacs.rules.edition import (
     Weeks,
     Yearly,
 )
-from ofsted_ilacs.rules.judged import Relation, Share
+from ofsted_ilacs.rules.judged import PRACTICE_INADEQUATE, Relation, Share
 from ofsted_ilacs.rules.rule import Dated, says
 from ofsted_ilacs.rules.values import Anchor, Between, Estimate, Unknown
 
@@ -63,7 +63,7 @@ EDITION = Ruleset(
     relation=(
         Relation(
             name="any-practice-inadequate",
-            when=(Share(_PRACTICE, (Grade.INADEQUATE,), 1),),
+            when=PRACTICE_INADEQUATE,
             then=(Share(_OVERALL, (Grade.INADEQUATE,)),),
             rule=says(
                 True,

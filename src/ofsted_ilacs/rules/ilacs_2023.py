@@ -24,7 +24,7 @@ from ofsted_ilacs.rules.edition import (
     Weeks,
     Yearly,
 )
-from ofsted_ilacs.rules.judged import Relation, Share
+from ofsted_ilacs.rules.judged import MOSTLY_GOOD, PRACTICE_INADEQUATE, Relation, Share
 from ofsted_ilacs.rules.rule import Dated, says
 from ofsted_ilacs.rules.values import Anchor, Between, Estimate, Unknown
 
@@ -59,7 +59,7 @@ EDITION = Ruleset(
     relation=(
         Relation(
             name="any-practice-inadequate",
-            when=(Share(_PRACTICE, (Grade.INADEQUATE,), 1),),
+            when=PRACTICE_INADEQUATE,
             then=(Share(_OVERALL, (Grade.INADEQUATE,)),),
             rule=says(
                 True,
@@ -69,7 +69,7 @@ EDITION = Ruleset(
         ),
         Relation(
             name="good-overall",
-            when=(Share((AreaRole.LEADERS,), _GOOD, 1), Share(_PRACTICE, _GOOD, 2)),
+            when=MOSTLY_GOOD,
             then=(Share(_OVERALL, _GOOD),),
             both_ways=True,
             rule=says(

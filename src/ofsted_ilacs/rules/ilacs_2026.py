@@ -4,8 +4,7 @@ ILACS from 1 April 2026: no overall grade.
 
 from datetime import date
 
-from ofsted_ilacs.model.areas import AreaRole, JudgementArea
-from ofsted_ilacs.model.grades import Grade
+from ofsted_ilacs.model.areas import JudgementArea
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.pathways import Pathway
 from ofsted_ilacs.model.periods import Months, Span, WorkingDays, Years
@@ -25,7 +24,7 @@ from ofsted_ilacs.rules.edition import (
     Yearly,
 )
 from ofsted_ilacs.rules.evidence import Basis, Evidence
-from ofsted_ilacs.rules.judged import Case, Share
+from ofsted_ilacs.rules.judged import LEADERS_INADEQUATE, MOSTLY_GOOD, PRACTICE_INADEQUATE, Case
 from ofsted_ilacs.rules.rule import Dated, says
 from ofsted_ilacs.rules.values import Anchor, Between, Estimate, Unknown
 
@@ -37,8 +36,6 @@ _AREAS = (
     JudgementArea.CHILDREN_IN_CARE,
     JudgementArea.CARE_LEAVERS,
 )
-_PRACTICE = (AreaRole.PRACTICE, AreaRole.IN_CARE)
-_GOOD = (Grade.OUTSTANDING, Grade.GOOD)
 
 EDITION = Ruleset(
     "ilacs-2026-04",
@@ -69,7 +66,7 @@ EDITION = Ruleset(
     without_overall=(
         Case(
             name="practice-inadequate",
-            when=(Share(_PRACTICE, (Grade.INADEQUATE,), 1),),
+            when=PRACTICE_INADEQUATE,
             rule=says(
                 Pathway.INADEQUATE,
                 Evidence(
@@ -88,7 +85,7 @@ EDITION = Ruleset(
         ),
         Case(
             name="leaders-inadequate",
-            when=(Share((AreaRole.LEADERS,), (Grade.INADEQUATE,), 1),),
+            when=LEADERS_INADEQUATE,
             rule=says(
                 Pathway.STANDARD,
                 Evidence(
@@ -107,7 +104,7 @@ EDITION = Ruleset(
         ),
         Case(
             name="mostly-good",
-            when=(Share((AreaRole.LEADERS,), _GOOD, 1), Share(_PRACTICE, _GOOD, 2)),
+            when=MOSTLY_GOOD,
             rule=says(
                 Pathway.SHORT,
                 Evidence(

@@ -16,7 +16,7 @@ from ofsted_ilacs.model.pathways import Pathway
 from ofsted_ilacs.rules.rule import Rule
 from ofsted_ilacs.rules.values import Unknown
 
-__all__ = ["Case", "Relation", "Share", "holds"]
+__all__ = ["LEADERS_INADEQUATE", "MOSTLY_GOOD", "PRACTICE_INADEQUATE", "Case", "Relation", "Share", "holds"]
 
 
 @attrs.frozen
@@ -70,6 +70,19 @@ def _rule_of(kind: type) -> Callable[[object, "attrs.Attribute[Any]", object], N
             )
 
     return check
+
+
+_PRACTICE = (AreaRole.PRACTICE, AreaRole.IN_CARE)
+_GOOD = (Grade.OUTSTANDING, Grade.GOOD)
+
+PRACTICE_INADEQUATE = (Share(_PRACTICE, (Grade.INADEQUATE,), 1),)
+"""Any practice judgement is inadequate."""
+
+LEADERS_INADEQUATE = (Share((AreaRole.LEADERS,), (Grade.INADEQUATE,), 1),)
+"""Leaders are inadequate."""
+
+MOSTLY_GOOD = (Share((AreaRole.LEADERS,), _GOOD, 1), Share(_PRACTICE, _GOOD, 2))
+"""Leaders are good or better, and so are at least two practice judgements."""
 
 
 @attrs.frozen(kw_only=True)

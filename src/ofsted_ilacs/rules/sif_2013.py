@@ -52,7 +52,7 @@ EDITION = Ruleset(
         inadequate=says(
             Pathway.INADEQUATE,
             findings.REINSPECTION_SAID_TO_2018,
-            "After inadequate comes a re-inspection; monitoring visits before it are known from 31 May 2016 on.",
+            "After inadequate comes a re-inspection.",
         ),
         first=says(Unknown("which inspection a new authority was to have first"), _CYCLE),
         reinspection=Dated(says(EventKind.SINGLE, findings.REINSPECTED_WITH_SINGLE)),
