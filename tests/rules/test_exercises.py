@@ -37,11 +37,11 @@ def with_2027() -> Mapping[str, str]:
     Return the page of a made-up edition of September 2027, and what else is touched for it: one line, and a last day.
     """
     newest = source("rules.ilacs_2026")
-    judged = newest[newest.index("_AREAS = (") : newest.index("_PRACTICE = ")]
+    judged = newest[newest.index("_AREAS = (") : newest.index("EDITION = Ruleset(")]
     page = changed(
         newest,
         (judged, AREAS),
-        ("import AreaRole, JudgementArea", "import Area, AreaRole"),
+        ("import JudgementArea", "import Area, AreaRole"),
         ('"ilacs-2026-04"', '"families-2027-09"'),
         ("(ILACS), 2026 edition", ", made up"),
         ("first_day=date(2026, 4, 1),\n    areas", "first_day=date(2027, 9, 1),\n    areas"),

@@ -7,7 +7,6 @@ from typing import Any
 
 import attrs
 
-from ofsted_ilacs.archive.record import provenance
 from ofsted_ilacs.events.histories import History
 from ofsted_ilacs.events.inspection_events import InspectionEvent
 from ofsted_ilacs.model.authorities import Authority
@@ -386,7 +385,9 @@ def _record_steps(event: NextEvent) -> tuple[Step, ...]:
 
 
 def _provenance_steps(event: NextEvent) -> tuple[Step, ...]:
-    # Where the last inspection stands on record, and what tells its kind.
+    # Where the last inspection stands on record, and what tells its kind; the record is loaded when it is asked.
+    from ofsted_ilacs.archive.record import provenance
+
     last = event.decision.inspection
     source = None if last is None else provenance(last)
     if source is None or (source.statistics_of is not None and source.statistics_of > event.as_of):
