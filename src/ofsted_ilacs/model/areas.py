@@ -26,7 +26,7 @@ class AreaRole(LabelledEnum):
     PART = "part", "a part of another area"
 
 
-PRACTICE_ROLES = frozenset({AreaRole.PRACTICE, AreaRole.IN_CARE})
+PRACTICE_ROLES = (AreaRole.PRACTICE, AreaRole.IN_CARE)
 """The roles of the areas that judge practice."""
 
 

@@ -4,7 +4,7 @@ The inspection of local authority children's services (ILACS), from 29 January 2
 
 from datetime import date
 
-from ofsted_ilacs.model.areas import AreaRole, JudgementArea
+from ofsted_ilacs.model.areas import PRACTICE_ROLES, AreaRole, JudgementArea
 from ofsted_ilacs.model.grades import Grade
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.pathways import Pathway
@@ -24,7 +24,7 @@ from ofsted_ilacs.rules.edition import (
     Weeks,
     Yearly,
 )
-from ofsted_ilacs.rules.judged import PRACTICE_INADEQUATE, Relation, Share
+from ofsted_ilacs.rules.judged import GOOD_OR_BETTER, PRACTICE_INADEQUATE, Relation, Share
 from ofsted_ilacs.rules.rule import Dated, says
 from ofsted_ilacs.rules.values import Anchor, Between, Estimate, Unknown
 
@@ -39,8 +39,6 @@ _AREAS = (
 _OVERALL = (AreaRole.OVERALL,)
 _BEGAN = date(2018, 1, 29)
 _SINGLE_ENDED, _STANDARD_BEGAN = date(2018, 9, 16), date(2018, 9, 17)
-_PRACTICE = (AreaRole.PRACTICE, AreaRole.IN_CARE)
-_GOOD = (Grade.OUTSTANDING, Grade.GOOD)
 
 EDITION = Ruleset(
     "ilacs-2018-01",
@@ -74,7 +72,7 @@ EDITION = Ruleset(
         Relation(
             name="outstanding-overall",
             when=(Share(_OVERALL, (Grade.OUTSTANDING,)),),
-            then=(Share((AreaRole.LEADERS,), (Grade.OUTSTANDING,)), Share(_PRACTICE, _GOOD)),
+            then=(Share((AreaRole.LEADERS,), (Grade.OUTSTANDING,)), Share(PRACTICE_ROLES, GOOD_OR_BETTER)),
             rule=says(
                 True,
                 findings.OUTSTANDING_OVERALL,

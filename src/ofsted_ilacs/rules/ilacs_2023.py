@@ -4,7 +4,7 @@ ILACS from 1 January 2023: care leavers are judged separately.
 
 from datetime import date
 
-from ofsted_ilacs.model.areas import AreaRole, JudgementArea
+from ofsted_ilacs.model.areas import PRACTICE_ROLES, AreaRole, JudgementArea
 from ofsted_ilacs.model.grades import Grade
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.pathways import Pathway
@@ -24,7 +24,7 @@ from ofsted_ilacs.rules.edition import (
     Weeks,
     Yearly,
 )
-from ofsted_ilacs.rules.judged import MOSTLY_GOOD, PRACTICE_INADEQUATE, Relation, Share
+from ofsted_ilacs.rules.judged import GOOD_OR_BETTER, MOSTLY_GOOD, PRACTICE_INADEQUATE, Relation, Share
 from ofsted_ilacs.rules.rule import Dated, says
 from ofsted_ilacs.rules.values import Anchor, Between, Estimate, Unknown
 
@@ -38,8 +38,6 @@ _AREAS = (
     JudgementArea.OVERALL_EFFECTIVENESS,
 )
 _OVERALL = (AreaRole.OVERALL,)
-_PRACTICE = (AreaRole.PRACTICE, AreaRole.IN_CARE)
-_GOOD = (Grade.OUTSTANDING, Grade.GOOD)
 
 EDITION = Ruleset(
     "ilacs-2023-01",
@@ -70,7 +68,7 @@ EDITION = Ruleset(
         Relation(
             name="good-overall",
             when=MOSTLY_GOOD,
-            then=(Share(_OVERALL, _GOOD),),
+            then=(Share(_OVERALL, GOOD_OR_BETTER),),
             both_ways=True,
             rule=says(
                 True,
@@ -82,7 +80,7 @@ EDITION = Ruleset(
         Relation(
             name="outstanding-overall",
             when=(Share(_OVERALL, (Grade.OUTSTANDING,)),),
-            then=(Share((AreaRole.LEADERS,), (Grade.OUTSTANDING,)), Share(_PRACTICE, _GOOD)),
+            then=(Share((AreaRole.LEADERS,), (Grade.OUTSTANDING,)), Share(PRACTICE_ROLES, GOOD_OR_BETTER)),
             rule=says(
                 True,
                 findings.OUTSTANDING_OVERALL,

@@ -8,7 +8,7 @@ from typing import Any
 import attrs
 
 from ofsted_ilacs.exceptions import RecordError
-from ofsted_ilacs.model.areas import Area, AreaRole
+from ofsted_ilacs.model.areas import PRACTICE_ROLES, Area, AreaRole
 from ofsted_ilacs.model.display import Displayed, readable
 from ofsted_ilacs.model.fields import expect, tuple_of
 from ofsted_ilacs.model.grades import Grade
@@ -16,7 +16,16 @@ from ofsted_ilacs.model.pathways import Pathway
 from ofsted_ilacs.rules.rule import Rule
 from ofsted_ilacs.rules.values import Unknown
 
-__all__ = ["LEADERS_INADEQUATE", "MOSTLY_GOOD", "PRACTICE_INADEQUATE", "Case", "Relation", "Share", "holds"]
+__all__ = [
+    "GOOD_OR_BETTER",
+    "LEADERS_INADEQUATE",
+    "MOSTLY_GOOD",
+    "PRACTICE_INADEQUATE",
+    "Case",
+    "Relation",
+    "Share",
+    "holds",
+]
 
 
 @attrs.frozen
@@ -72,16 +81,15 @@ def _rule_of(kind: type) -> Callable[[object, "attrs.Attribute[Any]", object], N
     return check
 
 
-_PRACTICE = (AreaRole.PRACTICE, AreaRole.IN_CARE)
-_GOOD = (Grade.OUTSTANDING, Grade.GOOD)
+GOOD_OR_BETTER = (Grade.OUTSTANDING, Grade.GOOD)
 
-PRACTICE_INADEQUATE = (Share(_PRACTICE, (Grade.INADEQUATE,), 1),)
+PRACTICE_INADEQUATE = (Share(PRACTICE_ROLES, (Grade.INADEQUATE,), 1),)
 """Any practice judgement is inadequate."""
 
 LEADERS_INADEQUATE = (Share((AreaRole.LEADERS,), (Grade.INADEQUATE,), 1),)
 """Leaders are inadequate."""
 
-MOSTLY_GOOD = (Share((AreaRole.LEADERS,), _GOOD, 1), Share(_PRACTICE, _GOOD, 2))
+MOSTLY_GOOD = (Share((AreaRole.LEADERS,), GOOD_OR_BETTER, 1), Share(PRACTICE_ROLES, GOOD_OR_BETTER, 2))
 """Leaders are good or better, and so are at least two practice judgements."""
 
 
