@@ -255,6 +255,7 @@ def _visit(inspection: NextEvent, kind: EventKind, window: Window | None, visits
         kind=kind,
         window=window,
         status=WindowStatus.UNKNOWN if window is None else window.status(inspection.as_of),
+        needs_review=inspection.needs_review or window is None,
         timing=None,
         visits=visits,
     )
