@@ -17,11 +17,10 @@ from ofsted_ilacs.interop.forms import fields_of, is_enum, is_record, is_union, 
 from ofsted_ilacs.model.areas import Area
 from ofsted_ilacs.model.authorities import Authority
 from ofsted_ilacs.planning.deadlines import Deadline
+from ofsted_ilacs.planning.expected import Expected
 from ofsted_ilacs.planning.next_inspection import NextEvent
 from ofsted_ilacs.planning.programme import Programme
-from ofsted_ilacs.planning.programme_events import ProgrammeEvent
 from ofsted_ilacs.planning.timetable import Timetable
-from ofsted_ilacs.planning.timetable_entries import TimetableEntry
 from ofsted_ilacs.rules.edition import Ruleset
 from ofsted_ilacs.rules.editions import areas
 
@@ -70,7 +69,7 @@ def row_type(kind: type) -> type:
     return _HELD.get(kind, kind)
 
 
-_HELD: Mapping[type, type] = {History: InspectionEvent, Programme: ProgrammeEvent, Timetable: TimetableEntry}
+_HELD: Mapping[type, type] = {History: InspectionEvent, Programme: Expected, Timetable: Expected}
 
 
 def columns_of(kind: type) -> tuple[Column, ...]:
@@ -84,6 +83,8 @@ def columns_of(kind: type) -> tuple[Column, ...]:
         raise RecordError(f"A {kind.__name__} is no record, so it has no columns. Pass records of this library.")
     if kind is InspectionEvent:
         return _event_columns()
+    if kind is Expected:
+        return _expected_columns()
     paths = _CHOSEN.get(kind)
     if paths is not None:
         return tuple(_at(kind, name, path) for name, path in paths.items())
@@ -118,30 +119,26 @@ _CHOSEN: Mapping[type, Mapping[str, str]] = {
         "ruleset": "ruleset.id",
         "calendar": "calendar.id",
     },
-    ProgrammeEvent: {
-        **_WHOSE,
-        "what": "what",
-        **_WHEN,
-        "reckoned": "reckoned",
-        "is_optional": "is_optional",
-        "cycle": "cycle",
-        "ruleset": "ruleset.id",
-    },
-    TimetableEntry: {
-        "what": "what",
-        **_WHEN,
-        "until": "until",
-        "reckoned": "reckoned",
-        "happened": "happened",
-        "certainty": "certainty",
-        "rule": "rule.id",
-        "ruleset": "ruleset.id",
-        "calendar": "calendar.id",
-    },
     Ruleset: {
         name: name for name in ("id", "title", "first_day", "last_day", "ran_on_until")
     },  # its rules: a frame each
 }
+
+
+def _expected_columns() -> tuple[Column, ...]:
+    first = {**_WHOSE, "what": "what", "part_of": "part_of", "number": "number", **_WHEN}
+    then = ("until", "reckoned", "happened", "is_optional", "cycle", "certainty")
+    return (
+        *(_at(Expected, name, path) for name, path in first.items()),
+        *(_at(Expected, name, name) for name in then),
+        Column("rules", str, _rule_ids),
+        _at(Expected, "ruleset", "ruleset.id"),
+        _at(Expected, "calendar", "calendar.id"),
+    )
+
+
+def _rule_ids(entry: Expected) -> str | None:
+    return PARTS.join(rule.id for rule in entry.rules) or None
 
 
 def _event_columns() -> tuple[Column, ...]:
