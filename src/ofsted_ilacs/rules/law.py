@@ -411,7 +411,7 @@ LAW = Law(
                     sources.WRITTEN_ANSWER_2017.saying(
                         "Ministers have directed the setting up of new governance structures, including partnering "
                         "with another local authority (e.g. Isle of Wight), bringing in extra improvement support "
-                        "(e.g. Somerset), or establishing a Children’s Services Trust (e.g. Doncaster)"
+                        "(e.g. Somerset), or establishing a Children\u2019s Services Trust (e.g. Doncaster)"
                     ),
                 ),
             ),
