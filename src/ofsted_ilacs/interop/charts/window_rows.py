@@ -27,7 +27,7 @@ from ofsted_ilacs.interop.charts.style import (
 from ofsted_ilacs.model.days import day, in_words
 from ofsted_ilacs.planning.windows import WindowStatus
 from ofsted_ilacs.sector.country import Histories
-from ofsted_ilacs.sector.windows import InspectionWindow, inspection_windows
+from ofsted_ilacs.sector.inspection_windows import InspectionWindow, inspection_windows
 
 __all__ = ["windows"]
 

@@ -9,7 +9,7 @@ from typing import Any
 import attrs
 
 from ofsted_ilacs.exceptions import IlacsError, RecordError
-from ofsted_ilacs.interop import cells
+from ofsted_ilacs.interop.records import cell_values
 from ofsted_ilacs.rules.editions import areas
 
 __all__ = [
@@ -62,20 +62,20 @@ class Cell:
 
 
 _READERS: Mapping[str, Callable[[str], object]] = {
-    "authority": cells.read_authority,
-    "kind": cells.read_kind,
-    "start": cells.read_days,
-    "end": cells.read_day,
-    "legs": cells.read_legs,
-    "published": cells.read_day,
+    "authority": cell_values.read_authority,
+    "kind": cell_values.read_kind,
+    "start": cell_values.read_days,
+    "end": cell_values.read_day,
+    "legs": cell_values.read_legs,
+    "published": cell_values.read_day,
     "source": str,
-    "lead_inspectors": cells.read_names,
-    "notified": cells.read_day,
-    "report_received": cells.read_day,
-    "statement_due": cells.read_day,
-    "priority_action": cells.read_truth,
+    "lead_inspectors": cell_values.read_names,
+    "notified": cell_values.read_day,
+    "report_received": cell_values.read_day,
+    "statement_due": cell_values.read_day,
+    "priority_action": cell_values.read_truth,
     "theme": str,
-    "end_assumed": cells.read_truth,
+    "end_assumed": cell_values.read_truth,
 }
 """How each field is read; all others hold grades."""
 
@@ -94,23 +94,23 @@ class _Column(dict[str, Cell]):
         self.field = field
 
     def __missing__(self, written: str) -> Cell:
-        cell = self[written] = self._read(cells.cell_text(written))
+        cell = self[written] = self._read(cell_values.cell_text(written))
         return cell
 
     def unusual(self, value: object) -> Cell:
         """
         Return the cell of a value that is no text, such as a date or a number.
         """
-        return self[cells.cell_text(value)]
+        return self[cell_values.cell_text(value)]
 
     def _read(self, text: str) -> Cell:
-        if cells.is_blank(text):
+        if cell_values.is_blank(text):
             return Cell(self.field, self.name)
         try:
-            value, refusal = _READERS.get(self.field, cells.read_grade)(text), ""
+            value, refusal = _READERS.get(self.field, cell_values.read_grade)(text), ""
         except IlacsError as error:
             value, refusal = None, str(error)
-        word = "" if self.field in _UNREAD else cells.plain(text)
+        word = "" if self.field in _UNREAD else cell_values.plain(text)
         return Cell(self.field, self.name, text, value, refusal, word)
 
 
@@ -238,7 +238,7 @@ class Table:
             return None in row
         if self.header is None or not isinstance(row, Sequence):
             return False
-        return not all(cells.is_blank(cells.cell_text(cell)) for cell in row[len(self.header) :])
+        return not all(cell_values.is_blank(cell_values.cell_text(cell)) for cell in row[len(self.header) :])
 
 
 def _rows(rows: Iterable[object]) -> tuple[object, ...]:

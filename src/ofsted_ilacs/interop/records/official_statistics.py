@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from ofsted_ilacs.exceptions import RecordError
-from ofsted_ilacs.interop.columns import IN_CARE, Table, tidy
+from ofsted_ilacs.interop.records.table_layout import IN_CARE, Table, tidy
 from ofsted_ilacs.model.areas import JudgementArea
 from ofsted_ilacs.model.authorities import Authority
 from ofsted_ilacs.register.succession import predecessors

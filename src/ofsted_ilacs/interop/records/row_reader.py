@@ -11,10 +11,10 @@ import attrs
 
 from ofsted_ilacs.events.inspection_events import InspectionEvent, assumed_end
 from ofsted_ilacs.exceptions import HistoryError, IlacsError
-from ofsted_ilacs.interop import cells
-from ofsted_ilacs.interop.columns import IN_CARE, Cell, Columns, Table
-from ofsted_ilacs.interop.plausibility import contradictions, doubts
-from ofsted_ilacs.interop.problems import Problem, ProblemKind
+from ofsted_ilacs.interop.records import cell_values
+from ofsted_ilacs.interop.records.plausibility import contradictions, doubts
+from ofsted_ilacs.interop.records.problems import Problem, ProblemKind
+from ofsted_ilacs.interop.records.table_layout import IN_CARE, Cell, Columns, Table
 from ofsted_ilacs.model.areas import Area, AreaRole, Judgement
 from ofsted_ilacs.model.authorities import Authority
 from ofsted_ilacs.model.days import in_words
@@ -430,12 +430,12 @@ def _is_not_yet_inspected(row: _Row) -> bool:
     Return whether a row says that there was no inspection: in place of its first day or, without one, of a grade.
     """
     starts = [cell for cell in row.cells_for("start") if cell.text]
-    return any(cell.word == cells.NOT_YET_INSPECTED for cell in starts or row.grades)
+    return any(cell.word == cell_values.NOT_YET_INSPECTED for cell in starts or row.grades)
 
 
 def _note_longer_than_standard(row: _Row) -> None:
     for cell in row.cells_for("kind"):
-        if cell.word == cells.TOO_LONG:
+        if cell.word == cell_values.TOO_LONG:
             reason = "Reports never print the kind. So long a one cannot be short, and standard is all that is left."
             row.note(ProblemKind.CHECK, "kind", reason, cell)
 
@@ -505,7 +505,7 @@ def _ungraded(kind: EventKind, graded: tuple[Cell, ...]) -> _Grading:
 def _not_graded(cell: Cell, edition: Ruleset) -> Iterator[tuple[ProblemKind, Cell, str]]:
     if not cell.word:
         yield ProblemKind.MISSING, cell, f"It is blank; reports of edition {edition.id!r} grade it."
-    elif cell.word == cells.TOO_EARLY or cell.word in cells.NO_OVERALL:
+    elif cell.word == cell_values.TOO_EARLY or cell.word in cell_values.NO_OVERALL:
         yield (
             ProblemKind.IMPOSSIBLE,
             cell,

@@ -22,7 +22,7 @@ from ofsted_ilacs.planning.timetable import Timetable
 from ofsted_ilacs.planning.timetable_entries import Milestone, TimetableEntry
 from ofsted_ilacs.planning.windows import Window
 from ofsted_ilacs.sector.clocks import OpenClock
-from ofsted_ilacs.sector.windows import InspectionWindow
+from ofsted_ilacs.sector.inspection_windows import InspectionWindow
 from ofsted_ilacs.workdays.calendar import WorkingCalendar
 from ofsted_ilacs.workdays.non_working_days import Certainty
 from ofsted_ilacs.workdays.uk_calendars import england_and_wales

@@ -1,10 +1,5 @@
 """
-Reading the tables that people have: rows in, events and problems out.
-
-The reader does no input or output of its own: rows come from csv, openpyxl, pandas, polars or a literal. It never fails
-on what a row says and never guesses: every row ends as an event, as problems, or as both. An event is read without the
-cells that are impossible or unreadable, and each of those is a `Problem`; a row without a readable authority, kind,
-first and last day is problems alone. The events always make `histories`.
+The tables that can be read, each with the names of its columns.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -13,8 +8,10 @@ import attrs
 
 from ofsted_ilacs.events.inspection_events import InspectionEvent
 from ofsted_ilacs.exceptions import RecordError
-from ofsted_ilacs.interop import cells, official_statistics
-from ofsted_ilacs.interop.columns import (
+from ofsted_ilacs.interop.records import cell_values, official_statistics
+from ofsted_ilacs.interop.records.problems import Problem, ProblemKind
+from ofsted_ilacs.interop.records.row_reader import RowReader
+from ofsted_ilacs.interop.records.table_layout import (
     FIELDS,
     IN_CARE,
     Columns,
@@ -25,8 +22,6 @@ from ofsted_ilacs.interop.columns import (
     header_of,
     tidy,
 )
-from ofsted_ilacs.interop.problems import Problem, ProblemKind
-from ofsted_ilacs.interop.rows import RowReader
 from ofsted_ilacs.model.display import Displayed
 from ofsted_ilacs.model.kinds import EventKind
 
@@ -182,7 +177,7 @@ def _kind_of_all(kind: EventKind | str | None, columns: Columns) -> EventKind | 
     if kind is None or isinstance(kind, EventKind):
         found = kind
     elif isinstance(kind, str):
-        found = cells.read_kind(kind)
+        found = cell_values.read_kind(kind)
     else:
         raise RecordError(f"kind: {kind!r} is not a kind of event. Pass an EventKind, or its text such as 'jtai'.")
     if found is not None and columns.hold("kind"):
