@@ -19,25 +19,9 @@ from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.periods import Span
 
 __all__ = [
-    "LONGEST",
-    "NOT_JUDGED",
-    "NOT_YET_INSPECTED",
-    "NO_GRADE",
-    "NO_OVERALL",
-    "TOO_EARLY",
-    "TOO_LONG",
-    "cell_text",
-    "is_blank",
-    "plain",
-    "read_authority",
-    "read_day",
-    "read_days",
-    "read_grade",
-    "read_kind",
-    "read_legs",
-    "read_names",
-    "read_truth",
-]
+    "LONGEST", "NOT_YET_INSPECTED", "NO_OVERALL", "TOO_EARLY", "TOO_LONG", "cell_text", "is_blank", "plain",
+    "read_authority", "read_day", "read_days", "read_grade", "read_kind", "read_legs", "read_names", "read_truth",
+]  # fmt: skip
 
 LONGEST = 200
 """How many characters a day, a kind, a grade or an authority's name may have: more than twice the longest."""
@@ -48,13 +32,13 @@ TOO_EARLY = "inspection pre dates judgement"
 NO_OVERALL = frozenset({"not reported post reform", "not reported (2026 framework)"})
 """The words of feeds for the overall grade that is no longer given."""
 
-NOT_JUDGED = "not judged"
+_NOT_JUDGED = "not judged"
 """What reports print for an area that they leave out (City of London 2016, adoption)."""
 
 NOT_YET_INSPECTED = "not yet inspected"
 """What Ofsted's statistics print where there is no inspection, or no judgement, to state."""
 
-NO_GRADE = NO_OVERALL | {TOO_EARLY, NOT_JUDGED, NOT_YET_INSPECTED}
+_NO_GRADE = NO_OVERALL | {TOO_EARLY, _NOT_JUDGED, NOT_YET_INSPECTED}
 """Every word that says that no grade is given."""
 
 TOO_LONG = "inspection duration longer than standard framework"
@@ -90,7 +74,9 @@ def _text_of(cell: object) -> str:
         case Authority():
             text = cell.code_or_name
         case datetime():
-            text = _instant_text(cell)
+            text = cell.isoformat()
+            if cell.tzinfo is None and text[10:] in ("", "T00:00:00"):
+                text = text[:10]
         case date():
             text = date.isoformat(cell)
         case float() if cell.is_integer():
@@ -98,11 +84,6 @@ def _text_of(cell: object) -> str:
         case _:
             text = str(cell)
     return text
-
-
-def _instant_text(cell: datetime) -> str:
-    text = cell.isoformat()
-    return text[:10] if cell.tzinfo is None and text[10:] in ("", "T00:00:00") else text
 
 
 def is_blank(text: str) -> bool:
@@ -136,12 +117,8 @@ _MONTHS = (
 )  # fmt: skip
 _BY_NAME = {name: month for month, full in enumerate(_MONTHS, start=1) for name in (full, full[:3])} | {"sept": 9}
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_BY_WEEKDAY = {name: weekday for weekday, full in enumerate(_WEEKDAYS) for name in (full, full[:3])} | {
-    "tues": 1,
-    "weds": 2,
-    "thur": 3,
-    "thurs": 3,
-}
+_BY_WEEKDAY = {name: weekday for weekday, full in enumerate(_WEEKDAYS) for name in (full, full[:3])}
+_BY_WEEKDAY |= {"tues": 1, "weds": 2, "thur": 3, "thurs": 3}
 
 
 def read_day(text: str) -> date:
@@ -307,7 +284,7 @@ def read_grade(text: str) -> Grade | None:
     """
     Read a grade in any spelling met in reports and feeds; None for a word that says that none is given.
     """
-    if plain(text) in NO_GRADE:
+    if plain(text) in _NO_GRADE:
         return None
     try:
         return Grade.parse(text)
