@@ -1,5 +1,5 @@
 """
-One of everything that the library answers with, to be sent through its doors.
+One of everything that the library answers with, to be sent through its integrations.
 """
 
 from collections.abc import Iterator

@@ -68,7 +68,7 @@ class Drawing(Displayed):
     @property
     def svg(self) -> str | None:
         """
-        The picture; None where vl-convert, which draws it, is not installed.
+        The picture; None if vl-convert, which draws it, is not installed.
         """
         try:
             import vl_convert  # noqa: F401  (altair draws with it)
@@ -158,7 +158,7 @@ def drawing(chart: "alt.TopLevelMixin") -> Drawing:
     Return a chart as a picture with its text alternative, which needs no script and no network to be seen.
 
     Raises:
-        RecordError: When it is no altair chart.
+        RecordError: When it is not an altair chart.
     """
     if not hasattr(chart, "to_dict") or not hasattr(chart, "save"):
         raise RecordError(f"{chart!r} is no chart. Pass what a function of ofsted_ilacs.interop.charts returns.")
@@ -174,14 +174,14 @@ def table(records: Iterable[Displayed] | Mapping[Any, Displayed], caption: str) 
         caption: What the table holds.
 
     Raises:
-        RecordError: When something is no record of this library, or they are of several classes; when the caption is
-            no text.
+        RecordError: When something is not a record of this library, or they are of several classes; when the caption is
+            not a text.
     """
     expect(str, caption, "caption")
     rows = tuple(records.values() if isinstance(records, Mapping) else records)
-    strangers = [row for row in rows if not isinstance(row, Displayed)]
-    if strangers:
-        raise RecordError(f"{strangers[0]!r} is no record of this library. Pass what its functions return.")
+    others = [row for row in rows if not isinstance(row, Displayed)]
+    if others:
+        raise RecordError(f"{others[0]!r} is no record of this library. Pass what its functions return.")
     if len({type(row) for row in rows}) > 1:
         names = ", ".join(sorted({type(row).__name__ for row in rows}))
         raise RecordError(f"The records are of several classes ({names}). Make a table of each.")

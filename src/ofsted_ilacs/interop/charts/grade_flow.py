@@ -25,10 +25,7 @@ _LEAST = 11  # pixels that a number needs to stand in a ribbon
 
 
 def transitions(
-    histories: Histories,
-    *,
-    as_of: date | None = None,
-    area: Area = JudgementArea.OVERALL_EFFECTIVENESS,
+    histories: Histories, *, as_of: date | None = None, area: Area = JudgementArea.OVERALL_EFFECTIVENESS
 ) -> alt.LayerChart:
     """
     Return what grade followed what, from each graded inspection to the next of the same authority, as a flow.
@@ -39,7 +36,7 @@ def transitions(
         area: The area to follow.
 
     Raises:
-        RecordError: When *area* is none, or *as_of* is left out and there is no report.
+        RecordError: When *area* is not an area, or *as_of* is left out and there is no report.
     """
     on, given = style.asked_on(as_of, histories)
     rows = [row for row in counted(given, as_of=on, area=area) if row.region is None]

@@ -232,11 +232,7 @@ def _visits(told: _Told) -> alt.Chart:
         .mark_point(
             shape="diamond", size=110, filled=True, color=style.NEUTRAL, stroke=style.INK, strokeWidth=1, opacity=1
         )
-        .encode(
-            _x("day", told),
-            _y(told),
-            tooltip=style.tooltip({"what": "Event", "days": "When"}),
-        )
+        .encode(_x("day", told), _y(told), tooltip=style.tooltip({"what": "Event", "days": "When"}))
     )
 
 
@@ -293,8 +289,7 @@ def _clocks(told: _Told) -> Iterator[alt.Chart | alt.LayerChart]:
         for each in told.clocks
     ]
     base = alt.Chart(style.values(rows)).encode(
-        _y(told),
-        tooltip=style.tooltip({"duty": "Duty", "when": "Runs", "period": "For"}),
+        _y(told), tooltip=style.tooltip({"duty": "Duty", "when": "Runs", "period": "For"})
     )
     yield base.mark_bar(height=14, color=_CLOCK, stroke=style.INK).encode(_x("start", told), alt.X2("end"))
     yield style.written(base.encode(_x("start", told)), "label", align="right", dx=-6)

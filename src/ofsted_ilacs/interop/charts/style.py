@@ -37,13 +37,7 @@ INK, QUIET, NEUTRAL, ACCENT = "#1a1a1a", "#595959", "#767676", "#a63603"
 _LONGEST_NAME = 60
 _LONGEST_TITLE = 720  # pixels: no title makes a chart wider than its marks do
 _FONT = "Arial, Helvetica, Liberation Sans, sans-serif"  # all of one width, so that what is measured is what is drawn
-_AXIS = {
-    "labelColor": INK,
-    "titleColor": QUIET,
-    "labelFontSize": 12,
-    "titleFontSize": 12,
-    "titleFontWeight": "normal",
-}
+_AXIS = {"labelColor": INK, "titleColor": QUIET, "labelFontSize": 12, "titleFontSize": 12, "titleFontWeight": "normal"}
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 ChartT = TypeVar("ChartT", bound=Any)
@@ -187,7 +181,7 @@ def name_of(text: str) -> str:
 
 def listed(items: Iterable[str], none: str) -> str:
     """
-    Return items for a text alternative, or what to say where there are none.
+    Return items for a text alternative, or what to say if there are none.
     """
     return "; ".join(items) or none
 

@@ -43,13 +43,13 @@ def add_working_days(data: Any, *columns: Any, into: str | None = None, calendar
         columns: The days to start from and the numbers. Of a frame: the names of its columns, or a day or a whole
             number for every row. Of a series: the numbers, as a series or one for all.
         into: Of a frame: what the new column is called. One of that name is replaced.
-        calendar: Which days count; those of England and Wales when left out.
+        calendar: Which days count; by default those of England and Wales.
 
     Raises:
-        NotADateError: When a column does not hold days: datetimes are none, whatever their time of day.
+        NotADateError: When a column does not hold days: datetimes are refused, whatever their time of day.
         NotAnIntegerError: When the numbers are not whole.
         CoverageError: When the calendar does not know a day or its result.
-        RecordError: When the data is no frame or series, or has no such column; when a number is 0 on a day that is
+        RecordError: When the data is not a frame or series, or has no such column; when a number is 0 on a day that is
             not a working day.
     """
     return _answer(_ADD, data, columns, into, calendar)
@@ -75,12 +75,12 @@ def count_working_days(
         columns: The days to start from, themselves not counted, and the last days counted. Of a frame: the names of
             its columns, or a day for every row. Of a series: the last days counted, as a series or one for all.
         into: As for `add_working_days`.
-        calendar: Which days count; those of England and Wales when left out.
+        calendar: Which days count; by default those of England and Wales.
 
     Raises:
-        NotADateError: When a column does not hold days: datetimes are none, whatever their time of day.
+        NotADateError: When a column does not hold days: datetimes are refused, whatever their time of day.
         CoverageError: When the calendar does not know a day.
-        RecordError: When the data is no frame or series, or has no such column.
+        RecordError: When the data is not a frame or series, or has no such column.
     """
     return _answer(_COUNT, data, columns, into, calendar)
 
@@ -102,12 +102,12 @@ def is_working_day(data: Any, *columns: Any, into: str | None = None, calendar: 
         data: As for `add_working_days`.
         columns: Of a frame: the name of the column of days. Of a series: nothing.
         into: As for `add_working_days`.
-        calendar: Which days count; those of England and Wales when left out.
+        calendar: Which days count; by default those of England and Wales.
 
     Raises:
-        NotADateError: When the column does not hold days: datetimes are none, whatever their time of day.
+        NotADateError: When the column does not hold days: datetimes are refused, whatever their time of day.
         CoverageError: When the calendar does not know a day.
-        RecordError: When the data is no frame or series, or has no such column.
+        RecordError: When the data is not a frame or series, or has no such column.
     """
     return _answer(_IS, data, columns, into, calendar)
 
@@ -118,8 +118,8 @@ class _Column:
     What a question is asked of: values, and where they are missing.
 
     Attributes:
-        values: Whole numbers, or days as whole numbers since 1970; anything where they are missing.
-        missing: Which are; None where none is.
+        values: Whole numbers, or days as whole numbers since 1970; of any value where one is missing.
+        missing: Which are; None if all are there.
         are_days: Whether they are days.
     """
 
@@ -282,7 +282,7 @@ def wrapped(data: Any, refusal: str, **options: Any) -> Any:
     Return a frame or a series as narwhals has it.
 
     Raises:
-        RecordError: When it is none, and so "no ...", in the words given; when several columns have one name.
+        RecordError: When it is neither, in the words of *refusal*; when several columns have one name.
     """
     try:
         return nw.from_native(data, **options)

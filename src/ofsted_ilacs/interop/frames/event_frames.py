@@ -48,7 +48,7 @@ def from_frame(frame: Any) -> tuple[InspectionEvent, ...]:
 
     Raises:
         NotADateError: When a column of days holds something else.
-        RecordError: When it is no such frame, or a row is no event; the message names the row, counted from 0.
+        RecordError: When it is not such a frame, or a row is not an event; the message names the row, counted from 0.
     """
     return tuple(_events(_in_memory(frame)))
 

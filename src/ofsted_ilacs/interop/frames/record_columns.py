@@ -39,7 +39,7 @@ class Column:
     Attributes:
         name: What it is called.
         kind: What its cells are: ``date``, ``str``, ``int``, ``float`` or ``bool``.
-        cell: What stands in it for a record; None where the record holds nothing.
+        cell: Returns its cell for a record; None if the record holds nothing.
     """
 
     name: str
@@ -78,7 +78,7 @@ def columns_of(kind: type) -> tuple[Column, ...]:
     Return the columns of a class of records.
 
     Raises:
-        RecordError: When it is no class of records.
+        RecordError: When it is not a class of records.
     """
     if not is_record(kind):
         raise RecordError(f"A {kind.__name__} is no record, so it has no columns. Pass records of this library.")

@@ -1,5 +1,5 @@
 """
-Records and results as JSON: what is written comes back equal, and what is no such document is refused with its place.
+Records and results as JSON: what is written comes back equal, and a fault is refused with its place.
 
 A document is ``{"schema": "ofsted-ilacs/2", "type": "InspectionEvent", "value": {...}}``. Days are written YYYY-MM-DD,
 enumerations as their value, tuples as arrays. Where a field can hold several types its value says which:

@@ -35,7 +35,7 @@ def dumps(obj: object, *, type: Any = None, indent: int | None = None) -> str:
     Args:
         obj: What to write. Of many records make a tuple, which comes back as one.
         type: The type to write it as, where a tuple holds several: ``tuple[Deadline | NextEvent, ...]``.
-        indent: How far to indent each level; everything on one line when left out.
+        indent: How far to indent each level; by default everything is on one line.
 
     Raises:
         RecordError: When it is not a record, a field holds what such a record cannot, or the type has no form.

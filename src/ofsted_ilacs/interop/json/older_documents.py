@@ -1,7 +1,7 @@
 """
 Documents of older versions, made into today's form.
 
-Version 1 wrote an edition as one list of rules. Each is put into the place that its id names today; what is no such
+Version 1 wrote an edition as one list of rules. Each is put into the place that its id names today; any other
 document goes on as it is, and is refused with its place.
 """
 

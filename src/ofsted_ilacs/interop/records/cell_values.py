@@ -61,7 +61,7 @@ def cell_text(cell: object) -> str:
         return cell.strip()
     try:
         return _text_of(cell).strip()
-    except Exception:  # a stranger's object may fail in any way, and a reader of rows must not
+    except Exception:  # an object of any class may fail in any way, and a reader of rows must not
         return f"<{type(cell).__name__}>"
 
 
@@ -127,8 +127,8 @@ def read_day(text: str) -> date:
     Friday 9 May 2025.
 
     Raises:
-        RecordError: When it is no day, names another weekday, or carries a time of day: which day that is depends on a
-            time zone.
+        RecordError: When it is not a day, names another weekday, or carries a time of day: which day that is depends
+            on a time zone.
     """
     found = _day_in(text)
     if found is None:
@@ -138,7 +138,7 @@ def read_day(text: str) -> date:
 
 def _day_in(text: str) -> date | None:
     """
-    Return the day that a text is; None where it has the form of none.
+    Return the day that a text says; None if it is not written as one.
     """
     if len(text) > LONGEST:
         return None
@@ -157,7 +157,7 @@ def _day_in(text: str) -> date | None:
 
 def _parts(written: str) -> tuple[int, int, int] | None:
     """
-    Return the year, the month and the day of the month; None where the text has another form.
+    Return the year, the month and the day of the month; None if the text has another form.
     """
     if found := _ISO.fullmatch(written):
         return int(found[1]), int(found[2]), int(found[3])
@@ -232,7 +232,7 @@ def read_days(text: str) -> date | Span:
 
 def _stretch(first: str, between: str, last: str) -> Span | None:
     """
-    Return the stretch between two days; None where the texts are no two days.
+    Return the stretch between two days; None if the texts are not two days.
     """
     end = _day_in(last) if first and last else None
     start = None if end is None else _first_day(first, end)
@@ -345,7 +345,7 @@ def read_authority(text: str) -> Authority:
     """
     Read an authority's name or code, as the register knows it.
     """
-    # authority() would look for the nearest names as well, which takes too long in a table full of strangers.
+    # authority() would look for the nearest names as well, which takes too long in a table full of unknown names.
     from ofsted_ilacs.register.lookup import find
 
     found = find(text) if len(text) <= LONGEST else None

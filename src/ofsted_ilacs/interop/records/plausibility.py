@@ -42,7 +42,7 @@ def doubts(event: InspectionEvent, legs: tuple[Span, ...], edition: Ruleset | No
 
 def contradictions(judgements: Iterable[Judgement], edition: Ruleset) -> Iterator[tuple[str, str]]:
     """
-    Yield what is unlikely about the grades of an inspection, likewise.
+    Yield what is unlikely about the grades of an inspection, as the name of a field and the reason to check it.
     """
     grades = {judgement.area: judgement.grade for judgement in judgements}
     overall = next((area for area in grades if area.role is AreaRole.OVERALL), None)
@@ -111,7 +111,7 @@ def _begins_its_week(day: date) -> bool:
 
 def _swapped(day: date) -> date | None:
     """
-    Return a day with its day and month in each other's place; None where there is no such day.
+    Return a day with its day and month in each other's place; None if there is no such day.
     """
     return None if day.day > _MONTHS else date(day.year, day.day, day.month)
 

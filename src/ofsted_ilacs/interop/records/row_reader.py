@@ -3,7 +3,7 @@ From one row to one event, with a note of every cell that cannot be trusted.
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -163,7 +163,7 @@ class RowReader:
 
     def read(self, position: int, values: object) -> InspectionEvent | None:
         """
-        Return the event of a row, or None where it cannot be one.
+        Return the event of a row, or None if it cannot be one.
         """
         found = self._columns.cells(values)
         row = _Row(position, found or [], self._columns, self.problems)
@@ -212,7 +212,7 @@ class RowReader:
                 judgements=grading.judgements,
                 legs=legs if len(legs) > 1 else (),
                 lead_inspectors=_names(row),
-                source=_source(row),
+                source=next((cell.value for cell in row.cells_for("source") if cell.value is not None), None),
                 end_assumed=row.end_assumed,
             )
         except IlacsError as error:
@@ -228,9 +228,13 @@ class RowReader:
     # Kind
 
     def _given_kind(self, row: _Row) -> EventKind | None:
+        for cell in row.cells_for("kind"):
+            if cell.word == TOO_LONG:
+                reason = (
+                    "Reports never print the kind. So long a one cannot be short, and standard is all that is left."
+                )
+                row.note(ProblemKind.CHECK, "kind", reason, cell)
         kind: EventKind | None = row.one("kind")
-        if kind is EventKind.STANDARD:
-            _note_longer_than_standard(row)
         return kind or self.kind
 
     def _inferred_kind(self, row: _Row, legs: tuple[Span, ...]) -> EventKind | None:
@@ -248,7 +252,7 @@ class RowReader:
 
     def _fieldwork(self, row: _Row, kind: EventKind | None) -> tuple[Span, ...] | None:
         """
-        Return the days on site, leg by leg; None where they cannot be told.
+        Return the days on site, leg by leg; None if they cannot be told.
         """
         legs: tuple[Span, ...] | None = row.one("legs")
         if legs is not None and not row.says("start"):
@@ -312,7 +316,7 @@ class RowReader:
 
     def _edition(self, row: _Row, authority: Authority, kind: EventKind, start: date) -> Ruleset | None:
         """
-        Return the edition that governs a full inspection of that kind and first day; None where there is none.
+        Return the edition that governs a full inspection of that kind and first day; None if there is none.
         """
         found = self._editions.get((kind.value, start))
         if found is None:
@@ -329,7 +333,7 @@ class RowReader:
     def _grading(self, kind: EventKind, edition: Ruleset | None, graded: tuple[Cell, ...]) -> _Grading:
         key = (kind.value if edition is None else edition.id, graded)
         if key not in self._gradings:
-            self._gradings[key] = _ungraded(kind, graded) if edition is None else _graded(edition, graded)
+            self._gradings[key] = _graded(kind, edition, graded)
         return self._gradings[key]
 
     # What hardly any table has
@@ -415,29 +419,12 @@ def _names(row: _Row) -> tuple[str, ...]:
     return names
 
 
-def _source(row: _Row) -> str | None:
-    """
-    Return the first address that any column names.
-    """
-    for cell in row.cells_for("source"):
-        if cell.value is not None:
-            return str(cell.value)
-    return None
-
-
 def _is_not_yet_inspected(row: _Row) -> bool:
     """
     Return whether a row says that there was no inspection: in place of its first day or, without one, of a grade.
     """
     starts = [cell for cell in row.cells_for("start") if cell.text]
     return any(cell.word == NOT_YET_INSPECTED for cell in starts or row.grades)
-
-
-def _note_longer_than_standard(row: _Row) -> None:
-    for cell in row.cells_for("kind"):
-        if cell.word == TOO_LONG:
-            reason = "Reports never print the kind. So long a one cannot be short, and standard is all that is left."
-            row.note(ProblemKind.CHECK, "kind", reason, cell)
 
 
 def _is_possible(row: _Row, kind: EventKind | None, start: date, end: date) -> bool:
@@ -467,44 +454,33 @@ def _existed(row: _Row, authority: Authority, start: date) -> bool:
     return False
 
 
-def _graded(edition: Ruleset, graded: tuple[Cell, ...]) -> _Grading:
+def _graded(kind: EventKind, edition: Ruleset | None, graded: tuple[Cell, ...]) -> _Grading:
     """
     Return the judgements of a row in the areas that its edition makes; every other grade is noted.
     """
+    made = () if edition is None else edition.areas
+    which = f"A {kind.label}" if edition is None else f"Edition {edition.id!r}"
+    who = which if edition is None else f"{which}, in force on the first day,"
     given: dict[Area, Grade] = {}
     notes = []
     for cell in graded:
         grade: Grade | None = cell.value
-        area = next((area for area in _GRADED[cell.field] if area in edition.areas), None)
+        area = next((area for area in _GRADED[cell.field] if area in made), None)
         if area is None:
             if grade is not None:
-                who = f"Edition {edition.id!r}, in force on the first day,"
                 notes.append((ProblemKind.IMPOSSIBLE, cell, f"{who} makes no such judgement."))
-        elif grade is None:
-            notes.extend(_not_graded(cell, edition))
-        elif given.setdefault(area, grade) is not grade:
-            notes.append((ProblemKind.IMPOSSIBLE, cell, f"Another column grades it {given[area].label}."))
-    judgements = tuple(Judgement(area, given[area]) for area in edition.areas if area in given)
-    return _Grading(
-        judgements=judgements, notes=tuple(notes), contradictions=tuple(contradictions(judgements, edition))
-    )
-
-
-def _ungraded(kind: EventKind, graded: tuple[Cell, ...]) -> _Grading:
-    reason = f"A {kind.label} makes no such judgement."
-    notes = tuple((ProblemKind.IMPOSSIBLE, cell, reason) for cell in graded if cell.value is not None)
-    return _Grading(judgements=(), notes=notes, contradictions=())
-
-
-def _not_graded(cell: Cell, edition: Ruleset) -> Iterator[tuple[ProblemKind, Cell, str]]:
-    if not cell.word:
-        yield ProblemKind.MISSING, cell, f"It is blank; reports of edition {edition.id!r} grade it."
-    elif cell.word == TOO_EARLY or cell.word in NO_OVERALL:
-        yield (
-            ProblemKind.IMPOSSIBLE,
-            cell,
-            f"Edition {edition.id!r}, in force on the first day, does make this judgement.",
-        )
+        elif grade is not None:
+            if given.setdefault(area, grade) is not grade:
+                notes.append((ProblemKind.IMPOSSIBLE, cell, f"Another column grades it {given[area].label}."))
+        elif not cell.word:
+            notes.append(
+                (ProblemKind.MISSING, cell, f"It is blank; reports of {which[0].lower()}{which[1:]} grade it.")
+            )
+        elif cell.word == TOO_EARLY or cell.word in NO_OVERALL:
+            notes.append((ProblemKind.IMPOSSIBLE, cell, f"{who} does make this judgement."))
+    judgements = tuple(Judgement(area, given[area]) for area in made if area in given)
+    doubted = () if edition is None else tuple(contradictions(judgements, edition))
+    return _Grading(judgements=judgements, notes=tuple(notes), contradictions=doubted)
 
 
 def _note_unreadable_grades(row: _Row) -> None:

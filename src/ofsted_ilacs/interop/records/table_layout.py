@@ -25,10 +25,10 @@ class Cell:
     Attributes:
         field: What it holds.
         column: The name of its column.
-        text: What is written in it, "" where it is blank.
-        value: What that says; None where it says nothing, or cannot be read.
-        refusal: Why it cannot be read; "" where it can.
-        word: Its text in lower case, underscores and hyphens as blanks; "" where it is blank or taken as it stands.
+        text: What is written in it; "" if it is blank.
+        value: What that says; None if it says nothing, or cannot be read.
+        refusal: Why it cannot be read; "" if it can.
+        word: Its text in lower case, underscores and hyphens as blanks; "" if it is blank or taken as it stands.
     """
 
     field: str
@@ -69,8 +69,8 @@ _UNREAD = ("source", "theme", "lead_inspectors")
 
 class _Column(dict[str, Cell]):
     """
-    One column's cells by what is written in them: tables repeat themselves. A value that is no text, such as a date or
-    a number, is looked up by its text.
+    One column's cells by what is written in them: tables repeat themselves. A value that is not a text, such as a
+    date or a number, is looked up by its text.
     """
 
     def __init__(self, key: Hashable, name: str, field: str) -> None:
@@ -197,7 +197,7 @@ class Table:
 
     def cells(self, row: object) -> Mapping[Any, object] | None:
         """
-        Return the cells of a row by what they are known by; None where the row is no row.
+        Return the cells of a row by what they are known by; None if it is not a row.
         """
         match row:
             case dict() | Mapping():
@@ -297,7 +297,7 @@ class Columns:
 
     def cells(self, row: object) -> list[Cell] | None:
         """
-        Return the cells of a row, those for grades last; None if the row is no row.
+        Return the cells of a row, those for grades last; None if it is not a row.
         """
         values = self._table.cells(row)
         if values is None:
@@ -311,10 +311,10 @@ class Columns:
 
 def check_fields(columns: object) -> None:
     """
-    Refuse what is no mapping from names of columns to `FIELDS`.
+    Refuse anything but a mapping from names of columns to `FIELDS`.
 
     Raises:
-        RecordError: When it is none, or names a field that does not exist.
+        RecordError: When it is not one, or names a field that does not exist.
     """
     if not isinstance(columns, Mapping):
         raise RecordError(f"columns: {columns!r} is no mapping. Pass {{'Council': 'authority', 'First day': 'start'}}.")
