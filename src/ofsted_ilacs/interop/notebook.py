@@ -83,13 +83,22 @@ class Drawing(Displayed):
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, Any]:  # noqa: ARG002
         svg = self.svg
-        return {"text/plain": self.text, "text/html": self._html(svg), **({} if svg else _to_be_drawn(self.chart))}
+        bundle: dict[str, Any] = {"text/plain": self.text, "text/html": self._html(svg)}
+        if svg is None:
+            import altair
+
+            major = altair.SCHEMA_VERSION.lstrip("v").partition(".")[0]
+            bundle[f"application/vnd.vegalite.v{major}+json"] = self.chart.to_dict()
+        return bundle
 
     def _html(self, svg: str | None) -> str:
         from html import escape
 
         text = escape(self.text, quote=True)
-        figure = f'<figure role="img" aria-label="{text}" style="margin:0">{_scaled(svg)}</figure>' if svg else ""
+        figure = ""
+        if svg is not None:
+            scaled = svg.replace("<svg ", '<svg style="max-width:100%;height:auto;overflow:visible" ', 1)
+            figure = f'<figure role="img" aria-label="{text}" style="margin:0">{scaled}</figure>'
         return f"<div>{figure}<details><summary>The chart in words</summary><p>{text}</p></details></div>"
 
     def __str__(self) -> str:
@@ -186,14 +195,3 @@ def table(records: Iterable[Displayed] | Mapping[Any, Displayed], caption: str) 
         names = ", ".join(sorted({type(row).__name__ for row in rows}))
         raise RecordError(f"The records are of several classes ({names}). Make a table of each.")
     return Table(rows, caption)
-
-
-def _scaled(svg: str) -> str:
-    return svg.replace("<svg ", '<svg style="max-width:100%;height:auto;overflow:visible" ', 1)
-
-
-def _to_be_drawn(chart: Any) -> dict[str, Any]:
-    import altair
-
-    major = altair.SCHEMA_VERSION.lstrip("v").partition(".")[0]
-    return {f"application/vnd.vegalite.v{major}+json": chart.to_dict()}

@@ -258,7 +258,8 @@ def _answer(
     question: _Question, data: Any, columns: tuple[Any, ...], into: str | None, calendar: WorkingCalendar | None
 ) -> Any:
     calendar = calendar_for(calendar)
-    if _is_dask(data):
+    dask = nw.dependencies.get_dask_dataframe()
+    if dask is not None and isinstance(data, dask.DataFrame | dask.Series):
         return _of_dask(question, data, columns, into, calendar)
     given = wrapped(data, _REFUSAL, allow_series=True)
     if isinstance(given, nw.Series):
@@ -313,11 +314,6 @@ def _with_column(frame: "nw.DataFrame[Any]", answers: Any, into: str) -> Any:
     return native
 
 
-def _is_dask(data: Any) -> bool:
-    dask = nw.dependencies.get_dask_dataframe()
-    return dask is not None and isinstance(data, dask.DataFrame | dask.Series)
-
-
 def _of_dask(
     question: _Question, data: Any, columns: tuple[Any, ...], into: str | None, calendar: WorkingCalendar
 ) -> Any:
@@ -355,7 +351,8 @@ def _of_series(question: _Question, given: list[Any], calendar: WorkingCalendar,
         for position, (read, each) in enumerate(zip(question.readers, given, strict=True), start=1)
     ]
     whole = [attrs.evolve(column, values=np.broadcast_to(column.values, size)) for column in columns]
-    missing = _missing(whole, size)
+    masks = [np.broadcast_to(column.missing, size) for column in columns if column.missing is not None]
+    missing = np.logical_or.reduce(masks) if masks else None
     return _like(first, _ask(question, whole, missing, size, calendar), missing, question.dtype)
 
 
@@ -366,11 +363,6 @@ def _check_alike(first: "nw.Series[Any]", others: list["nw.Series[Any]"]) -> Non
         index = nw.maybe_get_index(first)
         if index is not None and not index.equals(nw.maybe_get_index(other)):
             raise RecordError(f"{first.name!r} and {other.name!r} have other indexes. Align them first.")
-
-
-def _missing(columns: list[_Column], size: int) -> Mask | None:
-    masks = [np.broadcast_to(column.missing, size) for column in columns if column.missing is not None]
-    return np.logical_or.reduce(masks) if masks else None
 
 
 # Answers out
@@ -426,9 +418,10 @@ def _like(first: "nw.Series[Any]", answers: Values, missing: Mask | None, dtype:
     """
     if first.implementation.is_polars():
         plain = nw.new_series(first.name, answers, backend="polars").cast(dtype)
-        return (
-            plain if missing is None else plain.zip_with(_polars(~missing), _polars([None]).cast(dtype))
-        ).to_native()
+        if missing is not None:
+            present, null = (nw.new_series("", each, backend="polars") for each in (~missing, [None]))
+            plain = plain.zip_with(present, null.cast(dtype))
+        return plain.to_native()
     try:
         import pyarrow as pa
     except ImportError as error:  # of its own pandas has no days, and no whole numbers or truths that can be null
@@ -439,10 +432,6 @@ def _like(first: "nw.Series[Any]", answers: Values, missing: Mask | None, dtype:
         return pa.chunked_array([found])
     pandas, given = first.__native_namespace__(), first.to_native()
     return pandas.Series(pandas.arrays.ArrowExtensionArray(found), index=given.index, name=given.name)
-
-
-def _polars(values: Any) -> "nw.Series[Any]":
-    return nw.new_series("", values, backend="polars")
 
 
 def _packed(answers: Values) -> Any:

@@ -104,13 +104,9 @@ def entries(results: Results, authority: Authority | None = None) -> Iterator[En
 
 
 def _of_deadline(deadline: Deadline, authority: Authority | None) -> Entry:
+    whose = "" if authority is None else authority.code_or_name
     return Entry(
-        identity=(
-            "deadline",
-            "" if authority is None else authority.code_or_name,
-            deadline.duty.value,
-            deadline.trigger.isoformat(),
-        ),
+        identity=("deadline", whose, deadline.duty.value, deadline.trigger.isoformat()),
         title=_title(authority, f"{deadline.duty.label} due{_projected(deadline.certainty)}"),
         description=explain(deadline),
         category=_category(deadline.duty),
