@@ -1,5 +1,5 @@
 """
-The doors: ten thousand events through JSON, and a million rows of a data frame beside the same days as bare arrays.
+The integrations: ten thousand events through JSON, and a million rows of a data frame beside the same days as arrays.
 
 JSON stands beside what it must wait for anyway, the standard library writing and reading the same plain values. What is
 to be reached: the round trip within 1.5 s, and no frame of pandas or polars more than twice the arrays.
@@ -31,7 +31,7 @@ def main() -> None:
     """
     Print how long the round trip takes, then each question to columns.
     """
-    print(f"\nThe doors. {machine()}")
+    print(f"\nThe integrations. {machine()}")
     print(
         ", ".join(f"{name} {number}" for name, number in versions(("cattrs", "narwhals", "pandas", "polars")).items())
     )

@@ -218,7 +218,7 @@ def names_page() -> str:
             if module.removeprefix("ofsted_ilacs.").split(".")[0] == layer:
                 lines += _members(module, names)
     lines += ["", "## Integrations"]
-    for module in _DOORS:
+    for module in _INTEGRATIONS:
         lines += _members(module, None)
     return "\n".join(lines) + "\n"
 
@@ -242,11 +242,10 @@ _LAYERS = {
     "sector": "The whole country",
     "exceptions": "What can go wrong",
 }
-_DOORS = (
+_INTEGRATIONS = (
     "ofsted_ilacs.workdays.arrays",
     "ofsted_ilacs.interop.records",
     "ofsted_ilacs.interop.json",
-    "ofsted_ilacs.interop.schema",
     "ofsted_ilacs.interop.frames",
     "ofsted_ilacs.interop.icalendar",
     "ofsted_ilacs.interop.charts",

@@ -95,6 +95,10 @@ if TYPE_CHECKING:
     from ofsted_ilacs.rules.values import Anchor as Anchor, Between as Between, Estimate as Estimate, Unknown as Unknown
     from ofsted_ilacs.sector.clocks import OpenClock as OpenClock, in_progress as in_progress
     from ofsted_ilacs.sector.country import RegionScheme as RegionScheme
+    from ofsted_ilacs.sector.inspection_windows import (
+        InspectionWindow as InspectionWindow,
+        inspection_windows as inspection_windows,
+    )
     from ofsted_ilacs.sector.neighbours import Neighbour as Neighbour, neighbours as neighbours
     from ofsted_ilacs.sector.outcomes import (
         Outcome as Outcome,
@@ -111,10 +115,6 @@ if TYPE_CHECKING:
     )
     from ofsted_ilacs.sector.visit_themes import VisitTheme as VisitTheme, visit_themes as visit_themes
     from ofsted_ilacs.sector.waiting import WaitingTime as WaitingTime, waiting_times as waiting_times
-    from ofsted_ilacs.sector.windows import (
-        InspectionWindow as InspectionWindow,
-        inspection_windows as inspection_windows,
-    )
     from ofsted_ilacs.workdays.announcements import MovedDeadline as MovedDeadline
     from ofsted_ilacs.workdays.calendar import WorkingCalendar as WorkingCalendar
     from ofsted_ilacs.workdays.divisions import Division as Division
@@ -195,7 +195,7 @@ _HOMES = {
     "sector.transitions": "Direction Transition transitions",
     "sector.visit_themes": "VisitTheme visit_themes",
     "sector.waiting": "WaitingTime waiting_times",
-    "sector.windows": "InspectionWindow inspection_windows",
+    "sector.inspection_windows": "InspectionWindow inspection_windows",
 }
 _HOME_OF = {name: f"{__name__}.{module}" for module, names in _HOMES.items() for name in names.split()}
 

@@ -21,7 +21,7 @@ from hypothesis import given, strategies as st
 import ofsted_ilacs as oi
 from ofsted_ilacs import testing
 from ofsted_ilacs.interop import frames
-from ofsted_ilacs.interop.columns_of_records import row_type
+from ofsted_ilacs.interop.frames.record_columns import row_type
 from tests.interop.json_examples import AS_OF, DEVON, DEVON_2024, examples, public_classes
 
 BACKENDS = ("pandas", "polars", "pyarrow")

@@ -16,7 +16,7 @@ from icalendar import Calendar
 import ofsted_ilacs as oi
 from ofsted_ilacs.interop.icalendar import to_ical
 from ofsted_ilacs.sector.clocks import in_progress
-from ofsted_ilacs.sector.windows import inspection_windows
+from ofsted_ilacs.sector.inspection_windows import inspection_windows
 from tests.builders import (
     HALTON_2020,
     HALTON_2024,

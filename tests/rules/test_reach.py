@@ -21,7 +21,7 @@ import ofsted_ilacs as oi
 from ofsted_ilacs.exceptions import IlacsError
 from ofsted_ilacs.interop import icalendar
 from ofsted_ilacs.interop.charts import timeline
-from ofsted_ilacs.interop.plausibility import contradictions, doubts
+from ofsted_ilacs.interop.records.plausibility import contradictions, doubts
 from ofsted_ilacs.model.areas import Area, AreaRole
 from ofsted_ilacs.model.display import DisplayedEnum
 from ofsted_ilacs.planning.deadlines import duties_after

@@ -25,6 +25,7 @@ from ofsted_ilacs.planning.next_inspection import next_inspection
 from ofsted_ilacs.register.lookup import authority
 from ofsted_ilacs.sector.clocks import in_progress
 from ofsted_ilacs.sector.country import RegionScheme
+from ofsted_ilacs.sector.inspection_windows import inspection_windows
 from ofsted_ilacs.sector.neighbours import neighbours
 from ofsted_ilacs.sector.outcomes import latest_outcomes, outcomes
 from ofsted_ilacs.sector.overall_grades import overall_grades
@@ -33,7 +34,6 @@ from ofsted_ilacs.sector.ranks import Rank
 from ofsted_ilacs.sector.transitions import Direction, transitions
 from ofsted_ilacs.sector.visit_themes import visit_themes
 from ofsted_ilacs.sector.waiting import waiting_times
-from ofsted_ilacs.sector.windows import inspection_windows
 from tests.sector.examples import AS_OF, COUNTRY, VISITED, inspected
 
 TABLES: tuple[Callable[..., tuple[Any, ...]], ...] = (

@@ -21,7 +21,7 @@ from ofsted_ilacs.planning.next_inspection import NextEvent
 from ofsted_ilacs.planning.windows import WindowStatus
 from ofsted_ilacs.register.succession import succession
 from ofsted_ilacs.sector.clocks import OpenClock
-from ofsted_ilacs.sector.windows import InspectionWindow
+from ofsted_ilacs.sector.inspection_windows import InspectionWindow
 
 __all__ = ["WINDOW", "deadline_page", "due_page", "history_page", "outlook_page", "record_page"]
 

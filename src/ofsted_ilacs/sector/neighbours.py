@@ -15,9 +15,9 @@ from ofsted_ilacs.model.display import Displayed
 from ofsted_ilacs.model.grades import Grade
 from ofsted_ilacs.register.lookup import find
 from ofsted_ilacs.sector.country import Histories, known_on, one_each
+from ofsted_ilacs.sector.inspection_windows import InspectionWindow, inspection_windows
 from ofsted_ilacs.sector.ranks import Rank, rank_steps
 from ofsted_ilacs.sector.waiting import waiting_times
-from ofsted_ilacs.sector.windows import InspectionWindow, inspection_windows
 
 __all__ = ["Neighbour", "neighbours"]
 

@@ -42,7 +42,7 @@ def doubts(event: InspectionEvent, legs: tuple[Span, ...], edition: Ruleset | No
 
 def contradictions(judgements: Iterable[Judgement], edition: Ruleset) -> Iterator[tuple[str, str]]:
     """
-    Yield what is unlikely about the grades of an inspection, likewise.
+    Yield what is unlikely about the grades of an inspection, as the name of a field and the reason to check it.
     """
     grades = {judgement.area: judgement.grade for judgement in judgements}
     overall = next((area for area in grades if area.role is AreaRole.OVERALL), None)
@@ -87,14 +87,14 @@ def _first_day(event: InspectionEvent, edition: Ruleset) -> Iterator[tuple[str, 
     if rule is None or rule.value is not True or _begins_its_week(event.start):
         return
     held = f"({rule.evidence.n} of {rule.evidence.of})"
-    swapped = _swapped(event.start)
-    hint = ""
-    if swapped is not None and swapped.weekday() == _MONDAY:
+    hint, (year, month, day) = "", event.start.timetuple()[:3]
+    if day <= _MONTHS and (swapped := date(year, day, month)).weekday() == _MONDAY:
         hint = f" Day and month may have changed places: {in_words(swapped)} is one."
     yield "start", f"{in_words(event.start)} is no Monday, on which fieldwork starts {held}.{hint}"
 
 
 _MONDAY = 0  # as date.weekday() counts
+_MONTHS = 12
 
 
 @lru_cache(1024)
@@ -107,16 +107,6 @@ def _begins_its_week(day: date) -> bool:
         return not any(map(is_working_day, earlier))
     except CoverageError:
         return False
-
-
-def _swapped(day: date) -> date | None:
-    """
-    Return a day with its day and month in each other's place; None where there is no such day.
-    """
-    return None if day.day > _MONTHS else date(day.year, day.day, day.month)
-
-
-_MONTHS = 12
 
 
 _LATEST = 366

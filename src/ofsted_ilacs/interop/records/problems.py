@@ -14,7 +14,7 @@ class ProblemKind(LabelledEnum):
     How a cell is not to be trusted.
 
     MISSING: it says nothing, where the event needs it or the edition always has something. UNREADABLE: it says
-    something that is no such value. IMPOSSIBLE: it can be read but cannot be so; the edition, the other cells or
+    something that is not such a value. IMPOSSIBLE: it can be read but cannot be so; the edition, the other cells or
     another row rule it out. CHECK: it can be so and was read as it stands, but nearly all published reports speak
     against it.
     """

@@ -1,14 +1,9 @@
 """
-Records and results as JSON: what is written comes back equal, and what is no such document is refused with its place.
-
-A document is ``{"schema": "ofsted-ilacs/2", "type": "InspectionEvent", "value": {...}}``. Days are written YYYY-MM-DD,
-enumerations as their value, tuples as arrays. Where a field can hold several types its value says which:
-``{"type": "WorkingDays", "value": {"n": 30}}``. An edition or a calendar that the library publishes is written as its
-id, and in full once the caller has changed anything in it.
+The text of a document, and what says its version and its type.
 """
 
 import json
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import cache
 from itertools import islice
 from typing import Any, TypeVar, overload
@@ -17,12 +12,12 @@ from cattrs import Converter, ForbiddenExtraKeysError, transform_error
 from cattrs.errors import BaseValidationError
 
 from ofsted_ilacs.exceptions import IlacsError, RecordError
-from ofsted_ilacs.interop.conversion import Repeated, converter
-from ofsted_ilacs.interop.forms import Misfit, formed, name_of, names_of, shown, type_of
-from ofsted_ilacs.interop.older_documents import from_version_1
-from ofsted_ilacs.interop.schema import VERSION, schema
+from ofsted_ilacs.interop.json.conversion import Repeated, converter
+from ofsted_ilacs.interop.json.json_schema import VERSION
+from ofsted_ilacs.interop.json.json_types import Misfit, formed, name_of, names_of, shown, type_of
+from ofsted_ilacs.interop.json.older_documents import from_version_1
 
-__all__ = ["DEEPEST", "VERSION", "converter", "dumps", "loads", "schema"]
+__all__ = ["DEEPEST", "READERS", "dumps", "loads"]
 
 T = TypeVar("T")
 
@@ -40,7 +35,7 @@ def dumps(obj: object, *, type: Any = None, indent: int | None = None) -> str:
     Args:
         obj: What to write. Of many records make a tuple, which comes back as one.
         type: The type to write it as, where a tuple holds several: ``tuple[Deadline | NextEvent, ...]``.
-        indent: How far to indent each level; everything on one line when left out.
+        indent: How far to indent each level; by default everything is on one line.
 
     Raises:
         RecordError: When it is not a record, a field holds what such a record cannot, or the type has no form.
@@ -132,18 +127,17 @@ def _object_of(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _check_depth(document: object) -> None:
-    level: list[object] = [document]
+    level: list[Any] = [document] if isinstance(document, dict | list) else []
     for _ in range(DEEPEST):
-        level = [child for each in level for child in _children(each) if isinstance(child, dict | list)]
+        level = [
+            child
+            for each in level
+            for child in (each.values() if isinstance(each, dict) else each)
+            if isinstance(child, dict | list)
+        ]
         if not level:
             return
     raise _too_deep()
-
-
-def _children(value: object) -> Iterable[object]:
-    if isinstance(value, dict):
-        return value.values()
-    return value if isinstance(value, list) else ()
 
 
 def _too_deep() -> RecordError:
@@ -176,12 +170,8 @@ def _value_of(document: Any, kind: Any) -> Any:
     return document["value"]
 
 
-def _as_it_stands(document: dict[str, Any]) -> dict[str, Any]:
-    return document
-
-
 READERS: Mapping[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
-    VERSION: _as_it_stands,
+    VERSION: lambda document: document,
     "ofsted-ilacs/1": from_version_1,
 }
 """For each version that was ever written: what makes today's form of its documents. None is ever taken out."""

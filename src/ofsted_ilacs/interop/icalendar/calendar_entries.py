@@ -22,7 +22,7 @@ from ofsted_ilacs.planning.programme import Programme
 from ofsted_ilacs.planning.timetable import Timetable
 from ofsted_ilacs.planning.windows import Window
 from ofsted_ilacs.sector.clocks import OpenClock
-from ofsted_ilacs.sector.windows import InspectionWindow
+from ofsted_ilacs.sector.inspection_windows import InspectionWindow
 from ofsted_ilacs.workdays.calendar import WorkingCalendar
 from ofsted_ilacs.workdays.non_working_days import Certainty
 from ofsted_ilacs.workdays.uk_calendars import england_and_wales
@@ -104,8 +104,9 @@ def entries(results: Results, authority: Authority | None = None) -> Iterator[En
 
 
 def _of_deadline(deadline: Deadline, authority: Authority | None) -> Entry:
+    whose = "" if authority is None else authority.code_or_name
     return Entry(
-        identity=("deadline", _code(authority), deadline.duty.value, deadline.trigger.isoformat()),
+        identity=("deadline", whose, deadline.duty.value, deadline.trigger.isoformat()),
         title=_title(authority, f"{deadline.duty.label} due{_projected(deadline.certainty)}"),
         description=explain(deadline),
         category=_category(deadline.duty),
@@ -139,30 +140,23 @@ def _of_timetable(timetable: Timetable) -> Iterator[Entry]:
     asked = min((window.earliest for _, window in dated), default=date.min)
     on_site = timetable.entry(Milestone.FIELDWORK)
     began = on_site.window.earliest.isoformat() if on_site and on_site.happened and on_site.window else "next"
-    which = (timetable.authority.code_or_name, _kind(timetable.kind), began)
     for entry, window in dated:
-        yield _of_timetable_entry(entry, window, asked, which, timetable.authority)
-
-
-def _of_timetable_entry(
-    entry: Expected, window: Window, asked: date, which: tuple[str, ...], authority: Authority
-) -> Entry:
-    is_one_day = window.earliest == window.latest
-    is_due = isinstance(entry.what, Duty) and is_one_day
-    said = "due" if is_due else "" if is_one_day else _expected(window)
-    return Entry(
-        identity=("timetable", *which, entry.what.value),
-        title=_title(authority, f"{entry_label(entry)} {said}".rstrip() + _projected(entry.certainty)),
-        description=explain(entry),
-        category=_category(entry.what),
-        first=window.earliest,
-        last=entry.until if entry.until is not None and is_one_day else window.latest,
-        is_due=is_due,
-        is_certain=entry.happened or (is_one_day and entry.certainty is not Certainty.PROJECTED),
-        has_happened=entry.happened,
-        asked=asked,
-        calendar=entry.calendar,
-    )
+        is_one_day = window.earliest == window.latest
+        is_due = isinstance(entry.what, Duty) and is_one_day
+        said = "due" if is_due else "" if is_one_day else _expected(window)
+        yield Entry(
+            identity=("timetable", timetable.authority.code_or_name, _kind(timetable.kind), began, entry.what.value),
+            title=_title(timetable.authority, f"{entry_label(entry)} {said}".rstrip() + _projected(entry.certainty)),
+            description=explain(entry),
+            category=_category(entry.what),
+            first=window.earliest,
+            last=entry.until if entry.until is not None and is_one_day else window.latest,
+            is_due=is_due,
+            is_certain=entry.happened or (is_one_day and entry.certainty is not Certainty.PROJECTED),
+            has_happened=entry.happened,
+            asked=asked,
+            calendar=entry.calendar,
+        )
 
 
 def _of_programme(programme: Programme) -> Iterator[Entry]:
@@ -204,10 +198,6 @@ def _after(event: NextEvent) -> str:
     # What follows one inspection is not what follows the next: the last one is part of what an entry is.
     last = event.decision.inspection
     return "" if last is None else last.start.isoformat()
-
-
-def _code(authority: Authority | None) -> str:
-    return "" if authority is None else authority.code_or_name
 
 
 def _kind(kind: EventKind | None) -> str:

@@ -1,10 +1,5 @@
 """
-Reading the tables that people have: rows in, events and problems out.
-
-The reader does no input or output of its own: rows come from csv, openpyxl, pandas, polars or a literal. It never fails
-on what a row says and never guesses: every row ends as an event, as problems, or as both. An event is read without the
-cells that are impossible or unreadable, and each of those is a `Problem`; a row without a readable authority, kind,
-first and last day is problems alone. The events always make `histories`.
+The tables that can be read, each with the names of its columns.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -13,32 +8,24 @@ import attrs
 
 from ofsted_ilacs.events.inspection_events import InspectionEvent
 from ofsted_ilacs.exceptions import RecordError
-from ofsted_ilacs.interop import cells, official_statistics
-from ofsted_ilacs.interop.columns import (
+from ofsted_ilacs.interop.records import official_statistics
+from ofsted_ilacs.interop.records.cell_values import read_kind
+from ofsted_ilacs.interop.records.problems import Problem
+from ofsted_ilacs.interop.records.row_reader import AsOn, RowReader
+from ofsted_ilacs.interop.records.table_layout import (
     FIELDS,
     IN_CARE,
     Columns,
     Table,
     check_all_are_there,
     check_fields,
-    check_layout,
     header_of,
     tidy,
 )
-from ofsted_ilacs.interop.problems import Problem, ProblemKind
-from ofsted_ilacs.interop.rows import RowReader
 from ofsted_ilacs.model.display import Displayed
 from ofsted_ilacs.model.kinds import EventKind
 
-__all__ = [
-    "FIELDS",
-    "Problem",
-    "ProblemKind",
-    "Reading",
-    "read_events",
-    "read_official_statistics",
-    "read_scraped_history",
-]
+__all__ = ["Reading", "read_events", "read_official_statistics", "read_scraped_history"]
 
 _SCRAPED_HISTORY = {
     "urn": "authority",
@@ -102,9 +89,8 @@ def read_scraped_history(rows: Iterable[object], *, header: Sequence[str] | None
             or none for the kind and none for a grade, as in the feeds of area SEND inspections.
     """
     table = Table(rows, header, header_of(_SCRAPED_HISTORY))
-    check_layout(_SCRAPED_HISTORY, table, "Pass the rows of the feed, or read_events(rows, columns=...) for others.")
-    columns = Columns(_SCRAPED_HISTORY, table)
-    return _read(table, columns, RowReader(table, columns))
+    way_out = "Pass the rows of the feed, or read_events(rows, columns=...) for others."
+    return _read(table, Columns(_SCRAPED_HISTORY, table, way_out))
 
 
 def read_official_statistics(rows: Iterable[object], *, header: Sequence[str] | None = None) -> Reading:
@@ -126,11 +112,9 @@ def read_official_statistics(rows: Iterable[object], *, header: Sequence[str] | 
             judgements, and the history of the releases before 2025.
     """
     table = Table(rows, header, official_statistics.is_header)
-    official_statistics.check_sheet(table)
-    fields = official_statistics.fields_of_table(table)
-    check_layout(fields, table, "Pass the rows of a sheet of the statistics, from its titles or its header on.")
-    columns = Columns(fields, table)
-    return _read(table, columns, RowReader(table, columns, as_on=official_statistics.namesake_on))
+    way_out = "Pass the rows of a sheet of the statistics, from its titles or its header on."
+    columns = Columns(official_statistics.fields_of_sheet(table), table, way_out)
+    return _read(table, columns, as_on=official_statistics.namesake_on)
 
 
 def read_events(
@@ -169,35 +153,32 @@ def read_events(
     if columns is None:
         columns = {name: tidy(name) for name in table.names.values() if tidy(name) in FIELDS}
     check_all_are_there(columns, table)
-    check_layout(
-        columns,
-        table,
-        "Map one to it, as in columns={'Council': 'authority', 'First day': 'start', 'Last day': 'end'}.",
-    )
-    layout = Columns(columns, table)
-    return _read(table, layout, RowReader(table, layout, kind=_kind_of_all(kind, layout)))
+    way_out = "Map one to it, as in columns={'Council': 'authority', 'First day': 'start', 'Last day': 'end'}."
+    layout = Columns(columns, table, way_out)
+    return _read(table, layout, kind=_kind_of_all(kind, layout))
 
 
 def _kind_of_all(kind: EventKind | str | None, columns: Columns) -> EventKind | None:
     if kind is None or isinstance(kind, EventKind):
         found = kind
     elif isinstance(kind, str):
-        found = cells.read_kind(kind)
+        found = read_kind(kind)
     else:
         raise RecordError(f"kind: {kind!r} is not a kind of event. Pass an EventKind, or its text such as 'jtai'.")
-    if found is not None and columns.hold("kind"):
+    if found is not None and "kind" in columns.held:
         raise RecordError(
             f"kind: {found.value!r} is given, and a column holds the kind as well. Leave one of them out."
         )
     return found
 
 
-def _read(table: Table, columns: Columns, reader: RowReader) -> Reading:
-    if table.names and not (reader.kind or columns.hold("kind") or columns.hold_grades):
+def _read(table: Table, columns: Columns, *, kind: EventKind | None = None, as_on: AsOn | None = None) -> Reading:
+    if table.names and not (kind or "kind" in columns.held or columns.hold_grades):
         raise RecordError(
             "No column holds the kind of event or a grade, so nothing says that these are inspections of children's "
             "services. Name one, or use read_events(rows, columns, kind='jtai') for a table of one kind."
         )
+    reader = RowReader(table, columns, kind=kind, as_on=as_on)
     rows = enumerate(table.rows[table.first :], start=table.first)
     read = [(position, event) for position, row in rows if (event := reader.read(position, row)) is not None]
     return Reading(

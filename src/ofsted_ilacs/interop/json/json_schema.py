@@ -5,23 +5,24 @@ The form of a document as JSON Schema, for those who write or check documents el
 from datetime import date
 from inspect import getdoc
 from sys import float_info
-from typing import Any, Literal, get_args, get_origin
+from typing import Any, get_args, get_origin
 
 import attrs
 
 from ofsted_ilacs.exceptions import RecordError
-from ofsted_ilacs.interop.forms import (
-    PUBLISHED,
-    ProjectedCalendar,
-    fields_of,
+from ofsted_ilacs.interop.json.json_types import (
     formed,
-    is_enum,
-    is_union,
+    is_literal,
+    is_of_many,
+    is_tuple,
+    may_be_null,
     members,
     name_of,
     names_of,
     tokens,
 )
+from ofsted_ilacs.interop.json.published_values import PUBLISHED, ProjectedCalendar
+from ofsted_ilacs.interop.record_types import fields_of, is_enum, is_union
 from ofsted_ilacs.workdays.calendar import WorkingCalendar
 
 __all__ = ["VERSION", "schema"]
@@ -93,23 +94,24 @@ class _Definitions:
         """
         if formed(kind) in _PLAIN:
             return dict(_PLAIN[kind])
-        if get_origin(kind) is Literal:
+        if is_literal(kind):
             return {"enum": list(get_args(kind))}
-        if get_origin(kind) is tuple:
-            return self._array(get_args(kind))
+        if is_tuple(kind):
+            return self._array(kind)
         if is_union(kind):
             return self._union(kind)
         return self._reference(kind)
 
-    def _array(self, args: tuple[Any, ...]) -> Schema:
-        if args and args[-1] is ...:
+    def _array(self, kind: Any) -> Schema:
+        args = get_args(kind)
+        if is_of_many(kind):
             return {"type": "array", "items": self.form(args[0])}
         size = {"minItems": len(args), "maxItems": len(args)}
         return {"type": "array", **size, **({"prefixItems": [self.form(arg) for arg in args]} if args else {})}
 
     def _union(self, union: Any) -> Schema:
         kinds = members(union)
-        null: list[Schema] = [{"type": "null"}] if type(None) in get_args(union) else []
+        null: list[Schema] = [{"type": "null"}] if may_be_null(union) else []
         if null and len(kinds) == 1:
             return {"anyOf": [*map(self.form, kinds.values()), *null]}
         tagged = [_object({"type": {"const": tag}, "value": self.form(kind)}) for tag, kind in kinds.items()]
@@ -119,11 +121,9 @@ class _Definitions:
         name = name_of(kind)
         if name not in self.found:
             self.found[name] = {}  # a place for those that name it while it is being written
-            self.found[name] = {"title": name, **self._described(kind)}
+            summary = (getdoc(get_origin(kind) or kind) or "").partition("\n\n")[0].replace("\n", " ")
+            self.found[name] = {"title": name, "description": summary, **self._definition(kind)}
         return {"$ref": f"#/$defs/{name}"}
-
-    def _described(self, kind: Any) -> Schema:
-        return {"description": _summary(get_origin(kind) or kind), **self._definition(kind)}
 
     def _definition(self, kind: Any) -> Schema:
         if is_enum(kind):
@@ -160,9 +160,5 @@ def _refuses_blanks(field: "attrs.Attribute[Any]") -> bool:
     except RecordError:
         return True
     except AttributeError:  # it looks at the other fields too, which are not here
-        return False
+        pass
     return False
-
-
-def _summary(kind: Any) -> str:
-    return (getdoc(kind) or "").partition("\n\n")[0].replace("\n", " ")

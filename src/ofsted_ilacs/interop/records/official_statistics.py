@@ -10,12 +10,12 @@ from collections.abc import Iterable
 from datetime import date
 
 from ofsted_ilacs.exceptions import RecordError
-from ofsted_ilacs.interop.columns import IN_CARE, Table, tidy
+from ofsted_ilacs.interop.records.table_layout import IN_CARE, Table, tidy
 from ofsted_ilacs.model.areas import JudgementArea
 from ofsted_ilacs.model.authorities import Authority
 from ofsted_ilacs.register.succession import predecessors
 
-__all__ = ["check_sheet", "fields_of_table", "is_header", "namesake_on"]
+__all__ = ["fields_of_sheet", "is_header", "namesake_on"]
 
 
 def _plain(name: str) -> str:
@@ -47,41 +47,28 @@ is not read.
 """
 
 
-def field_of(name: str) -> str | None:
-    """
-    Return what a column of a sheet holds; None where it holds nothing that an event has.
-    """
-    return _FIELDS.get(_plain(name))
-
-
-def fields_of_table(table: Table) -> dict[str, str]:
-    """
-    Return what each column of a table holds, by its name.
-    """
-    return {name: field for name in table.names.values() if (field := field_of(name)) is not None}
-
-
 def is_header(cells: Iterable[object]) -> bool:
     """
     Return whether a row is the header of any sheet of the statistics: those without events too, to be told from titles.
     """
     names = [cell for cell in cells if isinstance(cell, str) and cell.strip()]
-    return len(names) >= _FEWEST_COLUMNS and any(field_of(name) == "authority" for name in names)
+    return len(names) >= _FEWEST_COLUMNS and any(_FIELDS.get(_plain(name)) == "authority" for name in names)
 
 
 _FEWEST_COLUMNS = 3
 
 
-def check_sheet(table: Table) -> None:
+def fields_of_sheet(table: Table) -> dict[str, str]:
     """
-    Refuse a sheet of the statistics that holds no events, for what it is.
+    Return what each column of a sheet holds, by its name.
 
     Raises:
-        RecordError: When it states no first day, or no kind.
+        RecordError: When it is a sheet of the statistics that holds no events: it states no first day, or no kind.
     """
-    held = set(fields_of_table(table).values())
-    if "authority" not in held or not table.names:
-        return
+    fields = {name: field for name in table.names.values() if (field := _FIELDS.get(_plain(name))) is not None}
+    held = set(fields.values())
+    if "authority" not in held:
+        return fields
     if "start" not in held:
         raise RecordError(
             "This is a sheet of Ofsted's statistics with one row an authority, its inspections side by side, and it "
@@ -92,6 +79,7 @@ def check_sheet(table: Table) -> None:
             "This is a sheet of Ofsted's statistics that states each authority's latest judgements, and neither the "
             f"kind nor the last day of an inspection. {_WAY_OUT}"
         )
+    return fields
 
 
 _WAY_OUT = (
@@ -106,9 +94,9 @@ def namesake_on(authority: Authority, day: date) -> Authority:
     """
     if authority.existed_on(day):
         return authority
-    former = [each for each in predecessors(authority) if each.existed_on(day) and _is_namesake(each, authority)]
+    former = [
+        each
+        for each in predecessors(authority)
+        if each.existed_on(day) and each.name.partition(" (")[0] == authority.name
+    ]
     return former[0] if len(former) == 1 else authority
-
-
-def _is_namesake(former: Authority, authority: Authority) -> bool:
-    return former.name.partition(" (")[0] == authority.name

@@ -9,34 +9,12 @@ from typing import Any
 import attrs
 
 from ofsted_ilacs.exceptions import IlacsError, RecordError
-from ofsted_ilacs.interop import cells
+from ofsted_ilacs.interop.records import cell_values
 from ofsted_ilacs.rules.editions import areas
 
-__all__ = [
-    "FIELDS",
-    "IN_CARE",
-    "Cell",
-    "Columns",
-    "IsHeader",
-    "Table",
-    "check_all_are_there",
-    "check_fields",
-    "check_layout",
-    "header_of",
-    "tidy",
-]
+__all__ = ["FIELDS", "IN_CARE", "Cell", "Columns", "Table", "check_all_are_there", "check_fields", "header_of", "tidy"]
 
 IN_CARE = "in_care"
-
-FIELDS = (
-    "authority", "kind", "start", "end", "legs", "published", "source", "lead_inspectors",
-    "notified", "report_received", "statement_due", "priority_action", "theme", "end_assumed",
-    IN_CARE, *(area.value for area in areas()),
-)  # fmt: skip
-"""
-What a column can hold. ``in_care`` is the judgement on children in care by whichever name the edition gives it; the
-others are fields of `InspectionEvent` and areas of judgement.
-"""
 
 
 @attrs.frozen(eq=False)
@@ -47,10 +25,10 @@ class Cell:
     Attributes:
         field: What it holds.
         column: The name of its column.
-        text: What is written in it, "" where it is blank.
-        value: What that says; None where it says nothing, or cannot be read.
-        refusal: Why it cannot be read; "" where it can.
-        word: Its text in lower case, underscores and hyphens as blanks; "" where it is blank or taken as it stands.
+        text: What is written in it; "" if it is blank.
+        value: What that says; None if it says nothing, or cannot be read.
+        refusal: Why it cannot be read; "" if it can.
+        word: Its text in lower case, underscores and hyphens as blanks; "" if it is blank or taken as it stands.
     """
 
     field: str
@@ -62,22 +40,28 @@ class Cell:
 
 
 _READERS: Mapping[str, Callable[[str], object]] = {
-    "authority": cells.read_authority,
-    "kind": cells.read_kind,
-    "start": cells.read_days,
-    "end": cells.read_day,
-    "legs": cells.read_legs,
-    "published": cells.read_day,
+    "authority": cell_values.read_authority,
+    "kind": cell_values.read_kind,
+    "start": cell_values.read_days,
+    "end": cell_values.read_day,
+    "legs": cell_values.read_legs,
+    "published": cell_values.read_day,
     "source": str,
-    "lead_inspectors": cells.read_names,
-    "notified": cells.read_day,
-    "report_received": cells.read_day,
-    "statement_due": cells.read_day,
-    "priority_action": cells.read_truth,
+    "lead_inspectors": cell_values.read_names,
+    "notified": cell_values.read_day,
+    "report_received": cell_values.read_day,
+    "statement_due": cell_values.read_day,
+    "priority_action": cell_values.read_truth,
     "theme": str,
-    "end_assumed": cells.read_truth,
+    "end_assumed": cell_values.read_truth,
 }
 """How each field is read; all others hold grades."""
+
+FIELDS = (*_READERS, IN_CARE, *(area.value for area in areas()))
+"""
+What a column can hold. ``in_care`` is the judgement on children in care by whichever name the edition gives it; the
+others are fields of `InspectionEvent` and areas of judgement.
+"""
 
 _UNREAD = ("source", "theme", "lead_inspectors")
 """Fields that are taken as they stand."""
@@ -85,7 +69,8 @@ _UNREAD = ("source", "theme", "lead_inspectors")
 
 class _Column(dict[str, Cell]):
     """
-    One column's cells by what is written in them: tables repeat themselves.
+    One column's cells by what is written in them: tables repeat themselves. A value that is not a text, such as a
+    date or a number, is looked up by its text.
     """
 
     def __init__(self, key: Hashable, name: str, field: str) -> None:
@@ -94,24 +79,19 @@ class _Column(dict[str, Cell]):
         self.field = field
 
     def __missing__(self, written: str) -> Cell:
-        cell = self[written] = self._read(cells.cell_text(written))
-        return cell
-
-    def unusual(self, value: object) -> Cell:
-        """
-        Return the cell of a value that is no text, such as a date or a number.
-        """
-        return self[cells.cell_text(value)]
-
-    def _read(self, text: str) -> Cell:
-        if cells.is_blank(text):
-            return Cell(self.field, self.name)
-        try:
-            value, refusal = _READERS.get(self.field, cells.read_grade)(text), ""
-        except IlacsError as error:
-            value, refusal = None, str(error)
-        word = "" if self.field in _UNREAD else cells.plain(text)
-        return Cell(self.field, self.name, text, value, refusal, word)
+        value: object = None
+        text, refusal = cell_values.cell_text(written), ""
+        if cell_values.is_blank(text):
+            found = Cell(self.field, self.name)
+        else:
+            try:
+                value = _READERS.get(self.field, cell_values.read_grade)(text)
+            except IlacsError as error:
+                refusal = str(error)
+            word = "" if self.field in _UNREAD else cell_values.plain(text)
+            found = Cell(self.field, self.name, text, value, refusal, word)
+        self[written] = found
+        return found
 
 
 IsHeader = Callable[[Iterable[object]], bool]
@@ -217,7 +197,7 @@ class Table:
 
     def cells(self, row: object) -> Mapping[Any, object] | None:
         """
-        Return the cells of a row by what they are known by; None where the row is no row.
+        Return the cells of a row by what they are known by; None if it is not a row.
         """
         match row:
             case dict() | Mapping():
@@ -234,11 +214,11 @@ class Table:
         """
         Return whether a row has more cells than there are columns, which csv.DictReader keeps under None.
         """
-        if isinstance(row, Mapping):
+        if isinstance(row, dict | Mapping):
             return None in row
         if self.header is None or not isinstance(row, Sequence):
             return False
-        return not all(cells.is_blank(cells.cell_text(cell)) for cell in row[len(self.header) :])
+        return not all(cell_values.is_blank(cell_values.cell_text(cell)) for cell in row[len(self.header) :])
 
 
 def _rows(rows: Iterable[object]) -> tuple[object, ...]:
@@ -259,16 +239,14 @@ def _titles(header: object) -> tuple[str | None, ...]:
 
 
 def _is_nameless(row: object) -> bool:
-    return isinstance(row, Sequence) and not isinstance(row, str | bytes) and not hasattr(row, "_fields")
+    # Asking for dict first spares most rows the question whether they are a Sequence, ten times as dear.
+    return not isinstance(row, dict | str | bytes) and isinstance(row, Sequence) and not hasattr(row, "_fields")
 
 
 def _layout(row: object) -> tuple[object, ...]:
-    match row:
-        case Mapping():
-            return tuple(row)
-        case tuple() if hasattr(row, "_fields"):
-            return tuple(row._fields)
-    return ()
+    if isinstance(row, dict | Mapping):
+        return tuple(row)
+    return tuple(row._fields) if isinstance(row, tuple) and hasattr(row, "_fields") else ()
 
 
 _MOST_TITLES = 50
@@ -277,66 +255,66 @@ _MOST_TITLES = 50
 
 class Columns:
     """
-    The layout of a table: what each of its columns holds.
+    What each column of a table holds.
 
     Attributes:
-        places: For each field that any column holds, where its cells stand in a row.
+        held: The fields that the table has a column for.
+        hold_grades: Whether any of them is a grade.
+        places: For each field, where its cells stand in a row as `cells` gives it.
+        first_grade: From where on they hold grades.
     """
 
-    def __init__(self, fields: Mapping[str, str], table: Table) -> None:
+    def __init__(self, fields: Mapping[str, str], table: Table, way_out: str) -> None:
+        """
+        Args:
+            fields: What each column holds, by its name.
+            table: The table; one without rows has any layout.
+            way_out: What to do with a table of another layout, as a sentence.
+
+        Raises:
+            RecordError: When no column holds the authority, or none the first day: one error, and not one a row.
+        """
+        self.held = {field for name, field in fields.items() if table.called(name)}
+        held = self.held if table.names else set(fields.values())
+        needed = [" or ".join(several) for several in (("authority",), ("start", "legs")) if not held & set(several)]
+        if needed:
+            there_are = f" There are {_listed(table.names.values())}." if table.names else ""
+            raise RecordError(f"columns: none holds {' and none '.join(needed)}.{there_are} {way_out}")
+        self.hold_grades = not self.held <= _READERS.keys()
         self._table = table
-        self._columns = [
+        columns = [
             _Column(key, table.names.get(key, name), field)
             for name, field in fields.items()
             for key in table.called(name) or [name]
         ]
-        # Grades stand last.
-        self._columns.sort(key=lambda column: column.field not in _READERS)
-        self._first_grade = sum(column.field in _READERS for column in self._columns)
-        self._keyed = [(column.key, column) for column in self._columns]
+        columns.sort(key=lambda column: column.field not in _READERS)
+        self.first_grade = sum(column.field in _READERS for column in columns)
+        self._keyed = [(column.key, column) for column in columns]
         self.places: Mapping[str, tuple[int, ...]] = {
-            field: tuple(place for place, column in enumerate(self._columns) if column.field == field)
+            field: tuple(place for place, column in enumerate(columns) if column.field == field)
             for field in fields.values()
         }
 
-    def hold(self, field: str) -> bool:
-        """
-        Return whether any column of the table holds a field.
-        """
-        return any(column.field == field and column.key in self._table.names for column in self._columns)
-
-    @property
-    def hold_grades(self) -> bool:
-        """
-        Whether any column of the table is for grades.
-        """
-        return any(column.key in self._table.names for column in self._columns[self._first_grade :])
-
     def cells(self, row: object) -> list[Cell] | None:
         """
-        Return the cells of a row; None where the row is no row.
+        Return the cells of a row, those for grades last; None if it is not a row.
         """
         values = self._table.cells(row)
         if values is None:
             return None
         get = values.get
         return [
-            column[value] if type(value := get(key)) is str else column.unusual(value) for key, column in self._keyed
+            column[value if type(value := get(key)) is str else cell_values.cell_text(value)]
+            for key, column in self._keyed
         ]
-
-    def grades(self, row: list[Cell]) -> tuple[Cell, ...]:
-        """
-        Return those cells of a row that are for grades.
-        """
-        return tuple(row[self._first_grade :])
 
 
 def check_fields(columns: object) -> None:
     """
-    Refuse what is no mapping from names of columns to `FIELDS`.
+    Refuse anything but a mapping from names of columns to `FIELDS`.
 
     Raises:
-        RecordError: When it is none, or names a field that does not exist.
+        RecordError: When it is not one, or names a field that does not exist.
     """
     if not isinstance(columns, Mapping):
         raise RecordError(f"columns: {columns!r} is no mapping. Pass {{'Council': 'authority', 'First day': 'start'}}.")
@@ -357,25 +335,6 @@ def check_all_are_there(columns: Mapping[str, str], table: Table) -> None:
     absent = [name for name in columns if not table.called(name)] if table.names else []
     if absent:
         raise RecordError(f"columns: no row has a column {_listed(absent)}. There are {_listed(table.names.values())}.")
-
-
-def check_layout(fields: Mapping[str, str], table: Table, way_out: str) -> None:
-    """
-    Refuse a table of another layout: one error, and not one a row.
-
-    Args:
-        fields: What its columns would hold, by name.
-        table: The table; one without rows has any layout.
-        way_out: What to do, as a sentence.
-
-    Raises:
-        RecordError: When no column holds the authority, or none the first day.
-    """
-    held = {field for name, field in fields.items() if table.called(name)} if table.names else set(fields.values())
-    needed = [" or ".join(several) for several in (("authority",), ("start", "legs")) if not held & set(several)]
-    if needed:
-        there_are = f" There are {_listed(table.names.values())}." if table.names else ""
-        raise RecordError(f"columns: none holds {' and none '.join(needed)}.{there_are} {way_out}")
 
 
 def _listed(names: Iterable[object]) -> str:

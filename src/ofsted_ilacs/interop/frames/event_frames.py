@@ -1,31 +1,22 @@
 """
-Data frames of pandas, polars and pyarrow: results out, events in, and working days on columns.
-
-Imported on purpose, with ``pip install ofsted-ilacs[frames]``. Days are days in every frame: ``Date`` in polars,
-``date32`` in pyarrow, and in pandas, which has none of its own, ``date32[day][pyarrow]``. Every column of a pandas
-frame made here is backed by Arrow, so that a missing whole number or truth leaves the others what they are. A column
-of datetimes is refused: which day an instant falls on depends on a time zone, and that is the caller's to decide.
+Events from the rows of a data frame, and what comes next for each authority in one.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from enum import Enum
-from typing import Any, Literal, TypeVar
+from typing import Any, TypeVar
 
 import attrs
+import narwhals as nw
 
 from ofsted_ilacs.events.histories import histories
 from ofsted_ilacs.events.inspection_events import InspectionEvent
 from ofsted_ilacs.exceptions import IlacsError, RecordError
-from ofsted_ilacs.interop.columns_of_records import NAMES, PARTS, columns_of, row_type, rows_of
-from ofsted_ilacs.interop.day_columns import (
-    add_working_days,
-    count_working_days,
-    days_of,
-    is_working_day,
-    two_of_one_name,
-)
-from ofsted_ilacs.interop.forms import fields_of
+from ofsted_ilacs.interop.frames.day_columns import days_of, wrapped
+from ofsted_ilacs.interop.frames.record_columns import LISTED, NAMES, PARTS, columns_of
+from ofsted_ilacs.interop.frames.result_frames import to_frame
+from ofsted_ilacs.interop.record_types import area_of, fields_of
 from ofsted_ilacs.model.areas import Area, Judgement
 from ofsted_ilacs.model.authorities import Authority
 from ofsted_ilacs.model.grades import Grade
@@ -39,47 +30,9 @@ from ofsted_ilacs.rules.editions import areas
 from ofsted_ilacs.rules.values import Anchor
 from ofsted_ilacs.workdays.calendar import WorkingCalendar
 
-try:
-    import narwhals as nw
-    from narwhals.exceptions import DuplicateError
-except ImportError as error:
-    raise ImportError("ofsted_ilacs.interop.frames needs narwhals: pip install ofsted-ilacs[frames]") from error
-
-__all__ = ["add_working_days", "count_working_days", "from_frame", "is_working_day", "next_events", "to_frame"]
+__all__ = ["from_frame", "next_events"]
 
 EnumT = TypeVar("EnumT", bound=Enum)
-Backend = Literal["pandas", "polars", "pyarrow"]
-
-_TYPES = {date: nw.Date, str: nw.String, int: nw.Int64, float: nw.Float64, bool: nw.Boolean}
-
-
-def to_frame(results: Any, *, backend: Backend, kind: type | None = None) -> Any:
-    """
-    Return results as a data frame, one row each, days as days.
-
-    A history or a programme gives a row for each of its events, a timetable for each of its entries. An enumeration is
-    written as its value, an edition, rule or calendar as its id, an authority as its name and its DfE code, and a small
-    record inside another as columns of its own ("fieldwork_start"). A field that holds many records has no column.
-
-    Args:
-        results: A record, records of one type, or what ``histories(...)`` returns.
-        backend: "pandas", "polars" or "pyarrow".
-        kind: The type of the results; needed only where there may be none.
-
-    Raises:
-        RecordError: When the results are of several types, or of none that has columns; when a name of an inspector
-            could not be told from two.
-        ImportError: When the library of the frame is not installed.
-    """
-    given = _listed(results)
-    rows = rows_of(given)
-    kinds = {type(row) for row in rows} or {row_type(each) for each in ([kind] if kind else map(type, given))}
-    if len(kinds) != 1:
-        names = ", ".join(sorted(each.__name__ for each in kinds)) or "none"
-        raise RecordError(f"A frame holds records of one type, not of {names}. Pass one type, or kind= for no rows.")
-    columns = columns_of(kinds.pop())
-    data = {column.name: [column.cell(row) for row in rows] for column in columns}
-    return _made(data, {column.name: _TYPES[column.kind] for column in columns}, backend)
 
 
 def from_frame(frame: Any) -> tuple[InspectionEvent, ...]:
@@ -95,9 +48,9 @@ def from_frame(frame: Any) -> tuple[InspectionEvent, ...]:
 
     Raises:
         NotADateError: When a column of days holds something else.
-        RecordError: When it is no such frame, or a row is no event; the message names the row, counted from 0.
+        RecordError: When it is not such a frame, or a row is not an event; the message names the row, counted from 0.
     """
-    return tuple(_events(_eager(frame)))
+    return tuple(_events(_in_memory(frame)))
 
 
 def next_events(
@@ -124,52 +77,21 @@ def next_events(
     Raises:
         IlacsError: As `from_frame`, ``histories`` and ``next_event`` do.
     """
-    wrapped = _eager(frame)
+    given = _in_memory(frame)
     asked = (
         next_event(history, as_of=as_of, ruleset=ruleset, anchor=anchor, calendar=calendar)
-        for history in histories(_events(wrapped)).values()
+        for history in histories(_events(given)).values()
     )
-    return to_frame(tuple(asked), backend=wrapped.implementation.value, kind=NextEvent)
+    return to_frame(tuple(asked), backend=given.implementation.value, kind=NextEvent)
 
 
-# Out
-
-
-def _listed(results: Any) -> list[Any]:
-    if isinstance(results, Mapping):
-        return list(results.values())
-    return list(results) if isinstance(results, list | tuple | Iterator) else [results]
-
-
-def _made(data: Mapping[str, list[object]], schema: Mapping[str, Any], backend: Backend) -> Any:
-    if backend not in ("pandas", "polars", "pyarrow"):
-        raise RecordError(f"backend is {backend!r}. Use 'pandas', 'polars' or 'pyarrow'.")
-    try:
-        if backend != "pandas":
-            return nw.from_dict(data, schema, backend=backend).to_native()
-        import pandas as pd
-        import pyarrow  # noqa: F401  (pandas has no days of its own)
-    except ImportError as error:
-        needed = "pandas pyarrow" if backend == "pandas" else backend
-        raise ImportError(f"to_frame(..., backend={backend!r}) needs {needed}: pip install {needed}") from error
-    table: Any = nw.from_dict(data, schema, backend="pyarrow").to_native()
-    return table.to_pandas(types_mapper=pd.ArrowDtype)
-
-
-# In
-
-
-def _eager(frame: Any) -> "nw.DataFrame[Any]":
-    try:
-        wrapped: nw.DataFrame[Any] = nw.from_native(frame, eager_only=True)
-    except TypeError as error:
-        raise RecordError(
-            f"A {type(frame).__name__} is no data frame that stands in memory. Pass one of pandas, polars or pyarrow; "
-            "collect a lazy one first (.collect(), .compute())."
-        ) from error
-    except DuplicateError as error:
-        raise two_of_one_name(error) from error
-    return wrapped
+def _in_memory(frame: Any) -> "nw.DataFrame[Any]":
+    refusal = (
+        "no data frame that stands in memory. Pass one of pandas, polars or pyarrow; collect a lazy one first "
+        "(.collect(), .compute())."
+    )
+    found: nw.DataFrame[Any] = wrapped(frame, refusal, eager_only=True)
+    return found
 
 
 def _events(frame: "nw.DataFrame[Any]") -> Iterator[InspectionEvent]:
@@ -188,12 +110,7 @@ def _events(frame: "nw.DataFrame[Any]") -> Iterator[InspectionEvent]:
 
 
 _READ = {column.name: column.kind for column in columns_of(InspectionEvent)}
-_PLAIN = {field.name for field in fields_of(InspectionEvent)} & _READ.keys() - {
-    "authority",
-    "judgements",
-    "legs",
-    "lead_inspectors",
-}
+_PLAIN = {field.name for field in fields_of(InspectionEvent)} & _READ.keys() - {"authority", *LISTED}
 """The fields of an event that stand in their column as they are, save the kind, which stands as its value."""
 
 
@@ -210,10 +127,7 @@ def _cells(series: "nw.Series[Any]", name: str) -> list[Any]:
     return cells if missing is None else [None if no else cell for no, cell in zip(missing, cells, strict=True)]
 
 
-_CALLED = {
-    str: "a text. Read the column as text",
-    bool: "true or false. Read the column as truths",
-}
+_CALLED = {str: "a text. Read the column as text", bool: "true or false. Read the column as truths"}
 
 
 def _event(row: dict[str, Any]) -> InspectionEvent:
@@ -238,10 +152,10 @@ def _event(row: dict[str, Any]) -> InspectionEvent:
 
 
 def _area(name: str) -> Area:
-    for area in areas():
-        if area.value == name:
-            return area
-    raise RecordError(f"judgements: {name!r} is no area. Use one of {', '.join(area.value for area in areas())}.")
+    area = area_of(name)
+    if area is None:
+        raise RecordError(f"judgements: {name!r} is no area. Use one of {', '.join(area.value for area in areas())}.")
+    return area
 
 
 def _member(kind: type[EnumT], text: str, column: str) -> EnumT:

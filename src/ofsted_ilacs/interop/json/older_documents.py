@@ -1,7 +1,7 @@
 """
 Documents of older versions, made into today's form.
 
-Version 1 wrote an edition as one list of rules. Each is put into the place that its id names today; what is no such
+Version 1 wrote an edition as one list of rules. Each is put into the place that its id names today; any other
 document goes on as it is, and is refused with its place.
 """
 
@@ -10,12 +10,11 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 import attrs
-from cattrs import Converter
 from cattrs.errors import BaseValidationError
 
 from ofsted_ilacs.exceptions import IlacsError
-from ofsted_ilacs.interop.conversion import converter, in_full
-from ofsted_ilacs.interop.forms import Misfit
+from ofsted_ilacs.interop.json.conversion import converter, in_full
+from ofsted_ilacs.interop.json.json_types import Misfit
 from ofsted_ilacs.model.areas import JudgementArea
 from ofsted_ilacs.planning.visits_held import VisitReason
 from ofsted_ilacs.rules.edition import Ruleset
@@ -143,11 +142,8 @@ def _edition(old: Plain) -> Plain:
     base = published or attrs.evolve(ruleset(_NEWEST_OF_VERSION_1), facts=())
     edition = _with_rules(base, rules, is_published=published is not None)
     header = {key: value for key, value in old.items() if key != "rules"}
-    return _in_full(edition, own) | header
-
-
-def _in_full(edition: Ruleset, own: Converter) -> Plain:
-    return in_full(Ruleset, own)(edition)  # type: ignore[no-any-return]
+    written: Plain = in_full(Ruleset, own)(edition)
+    return written | header
 
 
 def _with_rules(edition: Ruleset, rules: tuple[Rule[Any], ...], *, is_published: bool) -> Ruleset:

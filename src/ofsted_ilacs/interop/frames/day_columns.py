@@ -7,25 +7,18 @@ from datetime import date
 from typing import Any, TypeVar, overload
 
 import attrs
+import narwhals as nw
+import numpy as np
+from narwhals.exceptions import DuplicateError
+from numpy.typing import NDArray
 
 from ofsted_ilacs.exceptions import CoverageError, IlacsError, NotADateError, NotAnIntegerError, RecordError
 from ofsted_ilacs.model.days import day, day_or_none
+from ofsted_ilacs.workdays import arrays
 from ofsted_ilacs.workdays.calendar import WorkingCalendar
 from ofsted_ilacs.workdays.coverage import calendar_for
 
-try:
-    import narwhals as nw
-    import numpy as np
-    from narwhals.exceptions import DuplicateError
-    from numpy.typing import NDArray
-except ImportError as error:
-    raise ImportError(
-        "ofsted_ilacs.interop.frames needs narwhals and numpy: pip install ofsted-ilacs[frames]"
-    ) from error
-
-from ofsted_ilacs.workdays import arrays
-
-__all__ = ["add_working_days", "count_working_days", "days_of", "is_working_day", "two_of_one_name"]
+__all__ = ["add_working_days", "count_working_days", "days_of", "is_working_day", "wrapped"]
 
 DataT = TypeVar("DataT")
 Values = NDArray[Any]
@@ -50,13 +43,13 @@ def add_working_days(data: Any, *columns: Any, into: str | None = None, calendar
         columns: The days to start from and the numbers. Of a frame: the names of its columns, or a day or a whole
             number for every row. Of a series: the numbers, as a series or one for all.
         into: Of a frame: what the new column is called. One of that name is replaced.
-        calendar: Which days count; those of England and Wales when left out.
+        calendar: Which days count; by default those of England and Wales.
 
     Raises:
-        NotADateError: When a column does not hold days: datetimes are none, whatever their time of day.
+        NotADateError: When a column does not hold days: datetimes are refused, whatever their time of day.
         NotAnIntegerError: When the numbers are not whole.
         CoverageError: When the calendar does not know a day or its result.
-        RecordError: When the data is no frame or series, or has no such column; when a number is 0 on a day that is
+        RecordError: When the data is not a frame or series, or has no such column; when a number is 0 on a day that is
             not a working day.
     """
     return _answer(_ADD, data, columns, into, calendar)
@@ -82,12 +75,12 @@ def count_working_days(
         columns: The days to start from, themselves not counted, and the last days counted. Of a frame: the names of
             its columns, or a day for every row. Of a series: the last days counted, as a series or one for all.
         into: As for `add_working_days`.
-        calendar: Which days count; those of England and Wales when left out.
+        calendar: Which days count; by default those of England and Wales.
 
     Raises:
-        NotADateError: When a column does not hold days: datetimes are none, whatever their time of day.
+        NotADateError: When a column does not hold days: datetimes are refused, whatever their time of day.
         CoverageError: When the calendar does not know a day.
-        RecordError: When the data is no frame or series, or has no such column.
+        RecordError: When the data is not a frame or series, or has no such column.
     """
     return _answer(_COUNT, data, columns, into, calendar)
 
@@ -109,12 +102,12 @@ def is_working_day(data: Any, *columns: Any, into: str | None = None, calendar: 
         data: As for `add_working_days`.
         columns: Of a frame: the name of the column of days. Of a series: nothing.
         into: As for `add_working_days`.
-        calendar: Which days count; those of England and Wales when left out.
+        calendar: Which days count; by default those of England and Wales.
 
     Raises:
-        NotADateError: When the column does not hold days: datetimes are none, whatever their time of day.
+        NotADateError: When the column does not hold days: datetimes are refused, whatever their time of day.
         CoverageError: When the calendar does not know a day.
-        RecordError: When the data is no frame or series, or has no such column.
+        RecordError: When the data is not a frame or series, or has no such column.
     """
     return _answer(_IS, data, columns, into, calendar)
 
@@ -125,8 +118,8 @@ class _Column:
     What a question is asked of: values, and where they are missing.
 
     Attributes:
-        values: Whole numbers, or days as whole numbers since 1970; anything where they are missing.
-        missing: Which are; None where none is.
+        values: Whole numbers, or days as whole numbers since 1970; of any value where one is missing.
+        missing: Which are; None if all are there.
         are_days: Whether they are days.
     """
 
@@ -152,14 +145,12 @@ class _Question:
         ask: Answers it for arrays.
         ask_one: Answers it for one row.
         dtype: What the answers are.
-        stored_as: What numpy keeps them as: days as whole numbers since 1970.
     """
 
     readers: tuple[Callable[[Any, str], _Column], ...]
     ask: Callable[..., Values]
     ask_one: Callable[..., object]
     dtype: Any
-    stored_as: Any
 
 
 # Columns in
@@ -230,7 +221,7 @@ def _numbers(given: Any, what: str) -> _Column:
     if not isinstance(given, nw.Series):
         if type(given) is not int:
             raise NotAnIntegerError(f"{what} must be a whole number (int) or a column of them, not {given!r}.")
-        # No calendar reaches this far: a number too large for int64 fares as this one does.
+        # Clamp: no calendar holds 1e9 days, so larger numbers raise the same error.
         return _Column(np.array([max(-(10**9), min(given, 10**9))]))
     if not given.dtype.is_integer():
         raise NotAnIntegerError(
@@ -255,27 +246,9 @@ def _whole_numbers(series: "nw.Series[Any]") -> _Column:
     return _Column(series.fill_null(0).to_numpy(), missing.astype(bool))
 
 
-_ADD = _Question(
-    readers=(_days, _numbers),
-    ask=arrays.add_working_days,
-    ask_one=WorkingCalendar.add,
-    dtype=nw.Date,
-    stored_as=np.int32,
-)
-_COUNT = _Question(
-    readers=(_days, _days),
-    ask=arrays.count_working_days,
-    ask_one=WorkingCalendar.count,
-    dtype=nw.Int64,
-    stored_as=np.int64,
-)
-_IS = _Question(
-    readers=(_days,),
-    ask=arrays.is_working_day,
-    ask_one=WorkingCalendar.is_working_day,
-    dtype=nw.Boolean,
-    stored_as=np.bool_,
-)
+_ADD = _Question(readers=(_days, _numbers), ask=arrays.add_working_days, ask_one=WorkingCalendar.add, dtype=nw.Date)
+_COUNT = _Question(readers=(_days, _days), ask=arrays.count_working_days, ask_one=WorkingCalendar.count, dtype=nw.Int64)
+_IS = _Question(readers=(_days,), ask=arrays.is_working_day, ask_one=WorkingCalendar.is_working_day, dtype=nw.Boolean)
 
 
 # Frames and series
@@ -285,42 +258,40 @@ def _answer(
     question: _Question, data: Any, columns: tuple[Any, ...], into: str | None, calendar: WorkingCalendar | None
 ) -> Any:
     calendar = calendar_for(calendar)
-    if _is_dask(data):
+    dask = nw.dependencies.get_dask_dataframe()
+    if dask is not None and isinstance(data, dask.DataFrame | dask.Series):
         return _of_dask(question, data, columns, into, calendar)
-    wrapped = _wrapped(data)
-    if isinstance(wrapped, nw.Series):
-        _check_columns(question, (wrapped, *columns), into is None, "of a series: the other columns, and no into=")
-        return _of_series(question, [wrapped, *map(_maybe_wrapped, columns)], calendar)
+    given = wrapped(data, _REFUSAL, allow_series=True)
+    if isinstance(given, nw.Series):
+        _check_columns(question, (given, *columns), into is None, "of a series: the other columns, and no into=")
+        others = [nw.from_native(column, series_only=True, pass_through=True) for column in columns]
+        return _of_series(question, [given, *others], calendar)
     _check_columns(question, columns, isinstance(into, str), "of a frame: its columns, and into=, the new one's name")
-    if isinstance(wrapped, nw.LazyFrame):
-        return _of_lazy_frame(question, wrapped, columns, str(into), calendar)
-    found = [_column(wrapped, column) if isinstance(column, str) else column for column in columns]
+    if isinstance(given, nw.LazyFrame):
+        return _of_lazy_frame(question, given, columns, str(into), calendar)
+    found = [_column(given, column) if isinstance(column, str) else column for column in columns]
     if not any(isinstance(column, nw.Series) for column in found):
         raise RecordError("No column was named. Name one at least: for a single day ask a calendar.")
-    return _with_column(wrapped, _of_series(question, found, calendar, len(wrapped)), str(into))
+    return _with_column(given, _of_series(question, found, calendar, len(given)), str(into))
 
 
-def _wrapped(data: Any) -> Any:
+_REFUSAL = "no data frame or series. Pass one of pandas, polars or pyarrow."
+
+
+def wrapped(data: Any, refusal: str, **options: Any) -> Any:
+    """
+    Return a frame or a series as narwhals has it.
+
+    Raises:
+        RecordError: When it is neither, in the words of *refusal*; when several columns have one name.
+    """
     try:
-        return nw.from_native(data, allow_series=True)
+        return nw.from_native(data, **options)
     except TypeError as error:
-        raise RecordError(
-            f"A {type(data).__name__} is no data frame or series. Pass one of pandas, polars or pyarrow."
-        ) from error
+        raise RecordError(f"A {type(data).__name__} is {refusal}") from error
     except DuplicateError as error:
-        raise two_of_one_name(error) from error
-
-
-def two_of_one_name(error: DuplicateError) -> RecordError:
-    """
-    Return what to say of a frame with several columns of one name.
-    """
-    found = " ".join(str(error).split())
-    return RecordError(f"The frame has several columns of one name: {found}. Rename or drop all but one.")
-
-
-def _maybe_wrapped(given: Any) -> Any:
-    return nw.from_native(given, series_only=True, pass_through=True)
+        found = " ".join(str(error).split())
+        raise RecordError(f"The frame has several columns of one name: {found}. Rename or drop all but one.") from error
 
 
 def _check_columns(question: _Question, columns: tuple[Any, ...], fits: bool, wanted: str) -> None:
@@ -341,11 +312,6 @@ def _with_column(frame: "nw.DataFrame[Any]", answers: Any, into: str) -> Any:
     native: Any = frame.to_native().copy(deep=False)
     native[into] = answers
     return native
-
-
-def _is_dask(data: Any) -> bool:
-    dask = nw.dependencies.get_dask_dataframe()
-    return dask is not None and isinstance(data, dask.DataFrame | dask.Series)
 
 
 def _of_dask(
@@ -385,7 +351,8 @@ def _of_series(question: _Question, given: list[Any], calendar: WorkingCalendar,
         for position, (read, each) in enumerate(zip(question.readers, given, strict=True), start=1)
     ]
     whole = [attrs.evolve(column, values=np.broadcast_to(column.values, size)) for column in columns]
-    missing = _missing(whole, size)
+    masks = [np.broadcast_to(column.missing, size) for column in columns if column.missing is not None]
+    missing = np.logical_or.reduce(masks) if masks else None
     return _like(first, _ask(question, whole, missing, size, calendar), missing, question.dtype)
 
 
@@ -398,22 +365,20 @@ def _check_alike(first: "nw.Series[Any]", others: list["nw.Series[Any]"]) -> Non
             raise RecordError(f"{first.name!r} and {other.name!r} have other indexes. Align them first.")
 
 
-def _missing(columns: list[_Column], size: int) -> Mask | None:
-    masks = [np.broadcast_to(column.missing, size) for column in columns if column.missing is not None]
-    return np.logical_or.reduce(masks) if masks else None
-
-
 # Answers out
 
 
 _ROWS_AT_ONCE = 1 << 17
 """How many rows are converted and asked at a time: few enough that they stay in the processor's cache."""
 
+_STORED_AS = {nw.Date: np.int32, nw.Int64: np.int64, nw.Boolean: np.bool_}
+"""What numpy keeps answers as: days as whole numbers since 1970."""
+
 
 def _ask(
     question: _Question, columns: list[_Column], missing: Mask | None, size: int, calendar: WorkingCalendar
 ) -> Values:
-    answers = np.zeros(size, question.stored_as)
+    answers: Values = np.zeros(size, _STORED_AS[question.dtype])
     for start in range(0, size, _ROWS_AT_ONCE):
         rows = slice(start, min(start + _ROWS_AT_ONCE, size))
         try:
@@ -453,9 +418,10 @@ def _like(first: "nw.Series[Any]", answers: Values, missing: Mask | None, dtype:
     """
     if first.implementation.is_polars():
         plain = nw.new_series(first.name, answers, backend="polars").cast(dtype)
-        return (
-            plain if missing is None else plain.zip_with(_polars(~missing), _polars([None]).cast(dtype))
-        ).to_native()
+        if missing is not None:
+            present, null = (nw.new_series("", each, backend="polars") for each in (~missing, [None]))
+            plain = plain.zip_with(present, null.cast(dtype))
+        return plain.to_native()
     try:
         import pyarrow as pa
     except ImportError as error:  # of its own pandas has no days, and no whole numbers or truths that can be null
@@ -466,10 +432,6 @@ def _like(first: "nw.Series[Any]", answers: Values, missing: Mask | None, dtype:
         return pa.chunked_array([found])
     pandas, given = first.__native_namespace__(), first.to_native()
     return pandas.Series(pandas.arrays.ArrowExtensionArray(found), index=given.index, name=given.name)
-
-
-def _polars(values: Any) -> "nw.Series[Any]":
-    return nw.new_series("", values, backend="polars")
 
 
 def _packed(answers: Values) -> Any:

@@ -1,8 +1,5 @@
 """
-Calendar files that Outlook, Google and Apple open: due days, windows and timetables, with reminders.
-
-Everything is an all-day entry, in the form of RFC 5545: lines folded and ended as it says, texts escaped. Nobody's time
-is blocked. What is only expected is tentative.
+The entries of a calendar as a file in the form of RFC 5545.
 """
 
 from collections.abc import Iterable, Iterator
@@ -10,13 +7,10 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, Literal
 from uuid import UUID, uuid5
 
-try:
-    from icalendar import Alarm, Calendar, Event, Todo
-except ImportError as error:
-    raise ImportError("ofsted_ilacs.interop.icalendar needs icalendar: pip install ofsted-ilacs[ical]") from error
+from icalendar import Alarm, Calendar, Event, Todo
 
 from ofsted_ilacs.exceptions import RecordError
-from ofsted_ilacs.interop.calendar_entries import Entry, Results, entries
+from ofsted_ilacs.interop.icalendar.calendar_entries import Entry, Results, entries
 from ofsted_ilacs.model.authorities import Authority
 from ofsted_ilacs.model.days import day, whole_number
 from ofsted_ilacs.model.display import readable

@@ -9,33 +9,33 @@ from contextlib import suppress
 from datetime import date
 from enum import Enum
 from math import isfinite
-from typing import Any, Literal, get_args, get_origin
+from typing import Any, TypeVar, get_args, get_origin
 
 from cattrs import Converter
 from cattrs.gen import make_dict_structure_fn_from_attrs, make_dict_unstructure_fn_from_attrs
 
 from ofsted_ilacs.exceptions import RecordError
-from ofsted_ilacs.interop.forms import (
-    PUBLISHED,
+from ofsted_ilacs.interop.json.json_types import (
     Misfit,
-    ProjectedCalendar,
-    fields_of,
     fits,
-    is_record,
-    is_union,
+    is_literal,
+    is_of_many,
+    is_tuple,
+    may_be_null,
     members,
     name_of,
-    published,
     shown,
     tokens,
 )
+from ofsted_ilacs.interop.json.published_values import PUBLISHED, ProjectedCalendar, short_form
+from ofsted_ilacs.interop.record_types import area_of, fields_of, is_record, is_union
 from ofsted_ilacs.model.areas import Area
 from ofsted_ilacs.model.days import day
-from ofsted_ilacs.rules.editions import areas
 from ofsted_ilacs.workdays.calendar import WorkingCalendar
 
 __all__ = ["Repeated", "converter", "in_full"]
 
+T = TypeVar("T")
 Write = Callable[[Any], Any]
 Read = Callable[[Any, Any], Any]
 
@@ -59,24 +59,22 @@ def converter() -> Converter:
     own: hooks registered on it change nothing elsewhere.
     """
     made = Converter(forbid_extra_keys=True, detailed_validation=True)
-    made.register_structure_hook(str, _read_text)
-    made.register_structure_hook(bool, _read_bool)
+    made.register_structure_hook(str, lambda value, _: _exactly(str, value, "is not a text"))
+    made.register_structure_hook(bool, lambda value, _: _exactly(bool, value, "is neither true nor false"))
     made.register_structure_hook(int, _read_whole_number)
     made.register_structure_hook(float, _read_number)
     made.register_structure_hook(date, _read_day)
     made.register_structure_hook(Enum, _read_member)
-    made.register_unstructure_hook(date, _write_day)
+    made.register_unstructure_hook(date, lambda value: day(value).isoformat())
     # A factory registered later is asked first.
+    made.register_structure_hook_factory(is_literal, _literal_reader)
     for is_of_form, writer, reader in (
-        (_is_literal, None, _literal_reader),
-        (_is_tuple, _tuple_writer, _tuple_reader),
+        (is_tuple, _tuple_writer, _tuple_reader),
         (is_union, _union_writer, _union_reader),
         (is_record, in_full, _record_reader),
-        (_is_published, _published_writer, _published_reader),
-        (_is_calendar, _calendar_writer, _calendar_reader),
+        (PUBLISHED.__contains__, _published_writer, _published_reader),
     ):
-        if writer is not None:
-            made.register_unstructure_hook_factory(is_of_form, writer)
+        made.register_unstructure_hook_factory(is_of_form, writer)
         made.register_structure_hook_factory(is_of_form, reader)
     return made
 
@@ -84,15 +82,9 @@ def converter() -> Converter:
 # Plain values
 
 
-def _read_text(value: object, _: object) -> str:
-    if type(value) is not str:
-        raise Misfit(f"{shown(value)} is not a text")
-    return value
-
-
-def _read_bool(value: object, _: object) -> bool:
-    if type(value) is not bool:
-        raise Misfit(f"{shown(value)} is neither true nor false")
+def _exactly(kind: type[T], value: object, what: str) -> T:
+    if type(value) is not kind:
+        raise Misfit(f"{shown(value)} {what}")
     return value
 
 
@@ -107,12 +99,9 @@ def _read_whole_number(value: object, _: object) -> int:
 
 def _read_number(value: object, _: object) -> float:
     if type(value) is float or type(value) is int:
-        try:
-            number = float(value)
-        except OverflowError:
-            number = float("inf")
-        if isfinite(number):
-            return number
+        with suppress(OverflowError):
+            if isfinite(number := float(value)):
+                return number
     raise Misfit(f"{shown(value)} is not a number")
 
 
@@ -125,31 +114,20 @@ def _read_day(value: object, _: object) -> date:
     raise Misfit(f"{shown(value)} is not a day written as YYYY-MM-DD")
 
 
-def _write_day(value: object) -> str:
-    return day(value).isoformat()
-
-
 # Enumerations and literals
 
 
 def _read_member(value: object, kind: Any) -> Any:
-    if type(value) is str:
-        if kind is Area:
-            return _read_area(value)
+    if type(value) is str and kind is Area:
+        if area := area_of(value):
+            return area
+    elif type(value) is str:
         with suppress(ValueError):
             return kind(value)
-    raise Misfit(f"{shown(value)} is no {kind.__name__}; there are {', '.join(map(str, tokens(kind)))}")
+    raise Misfit(f"{shown(value)} is no {_NAMED.get(kind, kind.__name__)}; there are {', '.join(tokens(kind))}")
 
 
-def _read_area(value: str) -> Area:
-    for area in areas():
-        if area.value == value:
-            return area
-    raise Misfit(f"{shown(value)} is no area; there are {', '.join(map(str, tokens(Area)))}")
-
-
-def _is_literal(kind: Any) -> bool:
-    return get_origin(kind) is Literal
+_NAMED = {Area: "area"}
 
 
 def _literal_reader(kind: Any) -> Read:
@@ -166,29 +144,20 @@ def _literal_reader(kind: Any) -> Read:
 # Tuples
 
 
-def _is_tuple(kind: Any) -> bool:
-    return get_origin(kind) is tuple
-
-
 def _tuple_writer(kind: Any, own: Converter) -> Write:
-    args = get_args(kind)
-    if args and args[-1] is ...:
-        write = own.get_unstructure_hook(args[0])
+    writers = [own.get_unstructure_hook(arg) for arg in get_args(kind) if arg is not ...]
+    if is_of_many(kind):
+        (write,) = writers
         return lambda values: [write(value) for value in values]
-    writers = [own.get_unstructure_hook(arg) for arg in args]
     return lambda values: [write(value) for write, value in zip(writers, values, strict=True)]
 
 
 def _tuple_reader(kind: Any, own: Converter) -> Read:
     args = get_args(kind)
-    if args and args[-1] is ...:
+    if is_of_many(kind):
         items: Any = list[args[0]]  # type: ignore[valid-type]
         read_items = own.get_structure_hook(items)
-
-        def read(values: object, _: object) -> tuple[Any, ...]:
-            return tuple(read_items(_array(values), items))
-
-        return read
+        return lambda values, _: tuple(read_items(_array(values), items))
     readers = [(own.get_structure_hook(arg), arg) for arg in args]
 
     def read_each(values: object, _: object) -> tuple[Any, ...]:
@@ -200,9 +169,7 @@ def _tuple_reader(kind: Any, own: Converter) -> Read:
 
 
 def _array(values: object) -> list[Any]:
-    if type(values) is not list:
-        raise Misfit(f"{shown(values)} is not an array")
-    return values
+    return _exactly(list, values, "is not an array")
 
 
 # Unions: an object that says which type its value is, save that null is null and one type alone is itself.
@@ -211,12 +178,12 @@ def _array(values: object) -> list[Any]:
 def _union_writer(union: Any, own: Converter) -> Write:
     kinds = members(union)
     writers = {tag: own.get_unstructure_hook(kind) for tag, kind in kinds.items()}
-    if len(kinds) == 1 and _may_be_null(union):
+    if len(kinds) == 1 and may_be_null(union):
         (write,) = writers.values()
         return lambda value: None if value is None else write(value)
 
     def write_tagged(value: object) -> dict[str, Any] | None:
-        if value is None and _may_be_null(union):
+        if value is None and may_be_null(union):
             return None
         for tag, kind in kinds.items():
             if fits(value, kind):
@@ -229,30 +196,23 @@ def _union_writer(union: Any, own: Converter) -> Write:
 def _union_reader(union: Any, own: Converter) -> Read:
     kinds = members(union)
     readers = {tag: own.get_structure_hook(kind) for tag, kind in kinds.items()}
-    if len(kinds) == 1 and _may_be_null(union):
+    if len(kinds) == 1 and may_be_null(union):
         ((read, kind),) = zip(readers.values(), kinds.values(), strict=True)
         return lambda value, _: None if value is None else read(value, kind)
 
     def read_tagged(value: object, _: object) -> Any:
-        if value is None and _may_be_null(union):
+        if value is None and may_be_null(union):
             return None
         tagged = _object(value)
         if tagged.keys() != {"type", "value"}:
-            raise Misfit(f'the object does not have the keys "type" and "value", and no others: {_keys(tagged)}')
+            keys = shown(", ".join(tagged) or "none")
+            raise Misfit(f'the object does not have the keys "type" and "value", and no others: {keys}')
         tag = tagged["type"]
         if type(tag) is not str or tag not in readers:
             raise Misfit(f"{shown(tag)} is not one of the types {', '.join(kinds)}")
         return readers[tag](tagged["value"], kinds[tag])
 
     return read_tagged
-
-
-def _may_be_null(union: Any) -> bool:
-    return type(None) in get_args(union)
-
-
-def _keys(found: dict[str, Any]) -> str:
-    return shown(", ".join(found) or "none")
 
 
 # Records
@@ -282,27 +242,29 @@ def _left_open(record: Any) -> dict[str, Any]:
 def _object(value: object) -> dict[str, Any]:
     if isinstance(value, Repeated):
         raise Misfit(f"the key {shown(value.key)} stands twice")
-    if type(value) is not dict:
-        raise Misfit(f"{shown(value)} is not an object")
-    return value
+    return _exactly(dict, value, "is not an object")
 
 
 # Editions and calendars that this library publishes: their id says everything, and of a projected calendar the year.
 
 
-def _is_published(kind: Any) -> bool:
-    return kind in PUBLISHED
-
-
 def _published_writer(kind: Any, own: Converter) -> Write:
-    write = in_full(kind, own)
-    return lambda value: published(value) or write(value)
+    write, write_projected = in_full(kind, own), own.get_unstructure_hook(ProjectedCalendar)
+
+    def write_shortly(value: Any) -> Any:
+        short = short_form(value)
+        return write(value) if short is None else short if isinstance(short, str) else write_projected(short)
+
+    return write_shortly
 
 
 def _published_reader(kind: Any, own: Converter) -> Read:
-    read_in_full, known = _record_reader(kind, own), PUBLISHED[kind]
+    read_in_full, read_projected = _record_reader(kind, own), own.get_structure_hook(ProjectedCalendar)
+    known = PUBLISHED[kind]
 
     def read(value: object, _: object) -> Any:
+        if type(value) is dict and kind is WorkingCalendar and "projected_to" in value:
+            return read_projected(value, ProjectedCalendar).in_full()
         if type(value) is not str:
             return read_in_full(value, kind)
         if value not in known:
@@ -310,28 +272,3 @@ def _published_reader(kind: Any, own: Converter) -> Read:
         return known[value]
 
     return read
-
-
-def _calendar_writer(kind: Any, own: Converter) -> Write:
-    write, write_projected = _published_writer(kind, own), own.get_unstructure_hook(ProjectedCalendar)
-
-    def write_shortly(value: WorkingCalendar) -> Any:
-        short = None if published(value) else ProjectedCalendar.of(value)
-        return write(value) if short is None else write_projected(short)
-
-    return write_shortly
-
-
-def _calendar_reader(kind: Any, own: Converter) -> Read:
-    read, read_projected = _published_reader(kind, own), own.get_structure_hook(ProjectedCalendar)
-
-    def read_either(value: object, _: object) -> Any:
-        if type(value) is dict and "projected_to" in value:
-            return read_projected(value, ProjectedCalendar).in_full()
-        return read(value, kind)
-
-    return read_either
-
-
-def _is_calendar(kind: Any) -> bool:
-    return kind is WorkingCalendar

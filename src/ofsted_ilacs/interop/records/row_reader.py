@@ -3,7 +3,7 @@ From one row to one event, with a note of every cell that cannot be trusted.
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -11,10 +11,10 @@ import attrs
 
 from ofsted_ilacs.events.inspection_events import InspectionEvent, assumed_end
 from ofsted_ilacs.exceptions import HistoryError, IlacsError
-from ofsted_ilacs.interop import cells
-from ofsted_ilacs.interop.columns import IN_CARE, Cell, Columns, Table
-from ofsted_ilacs.interop.plausibility import contradictions, doubts
-from ofsted_ilacs.interop.problems import Problem, ProblemKind
+from ofsted_ilacs.interop.records.cell_values import NO_OVERALL, NOT_YET_INSPECTED, TOO_EARLY, TOO_LONG
+from ofsted_ilacs.interop.records.plausibility import contradictions, doubts
+from ofsted_ilacs.interop.records.problems import Problem, ProblemKind
+from ofsted_ilacs.interop.records.table_layout import IN_CARE, Cell, Columns, Table
 from ofsted_ilacs.model.areas import Area, AreaRole, Judgement
 from ofsted_ilacs.model.authorities import Authority
 from ofsted_ilacs.model.days import in_words
@@ -25,7 +25,7 @@ from ofsted_ilacs.register.succession import predecessors, succession
 from ofsted_ilacs.rules.edition import Ruleset
 from ofsted_ilacs.rules.editions import areas, rulesets
 
-__all__ = ["RowReader"]
+__all__ = ["AsOn", "RowReader"]
 
 _THE_REST = ("notified", "report_received", "statement_due", "priority_action", "theme", "end_assumed")
 _GRADED: dict[str, tuple[Area, ...]] = {area.value: (area,) for area in areas()} | {
@@ -50,7 +50,7 @@ class _Row:
 
     def __init__(self, position: int, cells: list[Cell], columns: Columns, problems: list[Problem]) -> None:
         self.position = position
-        self.grades = columns.grades(cells)
+        self.grades = tuple(cells[columns.first_grade :])
         self.end_assumed = False
         self._cells = cells
         self._places = columns.places
@@ -67,7 +67,12 @@ class _Row:
         """
         Return the cells for a field, blank or not.
         """
-        return [self._cells[place] for place in self._places.get(field, ())]
+        places = self._places.get(field)
+        if places is None:
+            return []
+        if len(places) == 1:
+            return [self._cells[places[0]]]
+        return [self._cells[place] for place in places]
 
     def says(self, field: str) -> bool:
         """
@@ -80,9 +85,34 @@ class _Row:
         Note a problem: with a cell or, without one, with the first for the field.
         """
         if cell is None:
-            places = self._places.get(field, ())
+            places = self._places.get(field)
             cell = self._cells[places[0]] if places and self._cells else _NO_CELL
         self._problems.append(Problem(self.position, field, cell.text, reason, kind=kind, column=cell.column))
+
+    def one(self, field: str) -> Any:
+        """
+        Return what the columns of a field say; None if they say nothing, or not the same.
+        """
+        found = None
+        for cell in self.cells_for(field):
+            if cell.refusal:
+                self.note(ProblemKind.UNREADABLE, field, cell.refusal, cell)
+            elif found is None:
+                found = cell.value
+            elif cell.value is not None and cell.value != found:
+                both = f"{found} and {cell.value}"
+                self.note(ProblemKind.IMPOSSIBLE, field, f"Its columns contradict each other: {both}.")
+                return None
+        return found
+
+    def needed(self, field: str) -> Any:
+        """
+        Return the same, and note where they say nothing.
+        """
+        found = self.one(field)
+        if found is None and not self.says(field):
+            self.note(ProblemKind.MISSING, field, _NEEDED)
+        return found
 
 
 _NO_CELL = Cell("row", "")
@@ -102,10 +132,6 @@ class _Grading:
 AsOn = Callable[[Authority, date], Authority]
 
 
-def _as_named(authority: Authority, _: date) -> Authority:
-    return authority
-
-
 class RowReader:
     """
     Reads the rows of one table in turn, and remembers what it needs to tell a repeated report.
@@ -116,14 +142,14 @@ class RowReader:
     """
 
     def __init__(
-        self, table: Table, columns: Columns, *, kind: EventKind | None = None, as_on: AsOn = _as_named
+        self, table: Table, columns: Columns, *, kind: EventKind | None = None, as_on: AsOn | None = None
     ) -> None:
         """
         Args:
             table: Whose rows are read.
             columns: What its columns hold.
             kind: The kind of every event, where the rows do not say it.
-            as_on: Which authority went by a name or code on a day.
+            as_on: Which authority went by a name or code on a day, if the tables go by the names of their day.
         """
         self.problems: list[Problem] = []
         self.kind = kind
@@ -137,7 +163,7 @@ class RowReader:
 
     def read(self, position: int, values: object) -> InspectionEvent | None:
         """
-        Return the event of a row, or None where it cannot be one.
+        Return the event of a row, or None if it cannot be one.
         """
         found = self._columns.cells(values)
         row = _Row(position, found or [], self._columns, self.problems)
@@ -156,7 +182,7 @@ class RowReader:
         return self._event(row)
 
     def _event(self, row: _Row) -> InspectionEvent | None:
-        authority: Authority | None = self._needed(row, "authority")
+        authority: Authority | None = row.needed("authority")
         given_kind = self._given_kind(row)
         legs = self._fieldwork(row, given_kind)
         published = self._published(row, legs)
@@ -166,7 +192,8 @@ class RowReader:
         kind = given_kind or (self._inferred_kind(row, legs) if legs and not row.says("kind") else None)
         if authority is None or legs is None or kind is None:
             return None
-        authority = self._as_on(authority, legs[0].start)
+        if self._as_on is not None:
+            authority = self._as_on(authority, legs[0].start)
         if not _existed(row, authority, legs[0].start):
             return None
         edition = self._edition(row, authority, kind, legs[0].start) if kind.is_full_inspection else None
@@ -185,7 +212,7 @@ class RowReader:
                 judgements=grading.judgements,
                 legs=legs if len(legs) > 1 else (),
                 lead_inspectors=_names(row),
-                source=_source(row),
+                source=next((cell.value for cell in row.cells_for("source") if cell.value is not None), None),
                 end_assumed=row.end_assumed,
             )
         except IlacsError as error:
@@ -198,36 +225,16 @@ class RowReader:
             row.note(ProblemKind.CHECK, field, reason)
         return event
 
-    # One field
-
-    def _one(self, row: _Row, field: str) -> Any:
-        """
-        Return what the columns of a field say; None where they say nothing, or not the same.
-        """
-        found = None
-        for cell in row.cells_for(field):
-            if cell.refusal:
-                row.note(ProblemKind.UNREADABLE, field, cell.refusal, cell)
-            elif found is None:
-                found = cell.value
-            elif cell.value is not None and cell.value != found:
-                both = f"{found} and {cell.value}"
-                row.note(ProblemKind.IMPOSSIBLE, field, f"Its columns contradict each other: {both}.")
-                return None
-        return found
-
-    def _needed(self, row: _Row, field: str) -> Any:
-        found = self._one(row, field)
-        if found is None and not row.says(field):
-            row.note(ProblemKind.MISSING, field, _NEEDED)
-        return found
-
     # Kind
 
     def _given_kind(self, row: _Row) -> EventKind | None:
-        kind: EventKind | None = self._one(row, "kind")
-        if kind is EventKind.STANDARD:
-            _note_longer_than_standard(row)
+        for cell in row.cells_for("kind"):
+            if cell.word == TOO_LONG:
+                reason = (
+                    "Reports never print the kind. So long a one cannot be short, and standard is all that is left."
+                )
+                row.note(ProblemKind.CHECK, "kind", reason, cell)
+        kind: EventKind | None = row.one("kind")
         return kind or self.kind
 
     def _inferred_kind(self, row: _Row, legs: tuple[Span, ...]) -> EventKind | None:
@@ -245,9 +252,9 @@ class RowReader:
 
     def _fieldwork(self, row: _Row, kind: EventKind | None) -> tuple[Span, ...] | None:
         """
-        Return the days on site, leg by leg; None where they cannot be told.
+        Return the days on site, leg by leg; None if they cannot be told.
         """
-        legs: tuple[Span, ...] | None = self._one(row, "legs")
+        legs: tuple[Span, ...] | None = row.one("legs")
         if legs is not None and not row.says("start"):
             days: tuple[date, date] | None = (legs[0].start, legs[-1].end)
         else:
@@ -261,21 +268,18 @@ class RowReader:
         return legs or (Span(start, end),)
 
     def _first_and_last(self, row: _Row, kind: EventKind | None) -> tuple[date, date] | None:
-        first: date | Span | None = self._needed(row, "start")
+        first: date | Span | None = row.needed("start")
         if isinstance(first, Span):
-            return self._both_in_one(row, first)
+            end: date | None = row.one("end")
+            if end is None or end == first.end:
+                return first.start, first.end
+            row.note(ProblemKind.IMPOSSIBLE, "end", f"The first day is written with another last one, {first}.")
+            return None
         last = self._last_day(row, kind, first)
         return None if first is None or last is None else (first, last)
 
-    def _both_in_one(self, row: _Row, days: Span) -> tuple[date, date] | None:
-        end: date | None = self._one(row, "end")
-        if end is not None and end != days.end:
-            row.note(ProblemKind.IMPOSSIBLE, "end", f"The first day is written with another last one, {days}.")
-            return None
-        return days.start, days.end
-
     def _last_day(self, row: _Row, kind: EventKind | None, start: date | None) -> date | None:
-        end: date | None = self._one(row, "end")
+        end: date | None = row.one("end")
         if end is not None or row.says("end"):
             return end
         if kind is not None and not kind.is_full_inspection:
@@ -301,7 +305,7 @@ class RowReader:
         return end
 
     def _published(self, row: _Row, legs: tuple[Span, ...] | None) -> date | None:
-        published: date | None = self._one(row, "published")
+        published: date | None = row.one("published")
         if published is not None and legs is not None and published < legs[-1].end:
             last = in_words(legs[-1].end)
             row.note(ProblemKind.IMPOSSIBLE, "published", f"It is before the last day of fieldwork, {last}.")
@@ -312,7 +316,7 @@ class RowReader:
 
     def _edition(self, row: _Row, authority: Authority, kind: EventKind, start: date) -> Ruleset | None:
         """
-        Return the edition that governs a full inspection of that kind and first day; None where there is none.
+        Return the edition that governs a full inspection of that kind and first day; None if there is none.
         """
         found = self._editions.get((kind.value, start))
         if found is None:
@@ -329,7 +333,7 @@ class RowReader:
     def _grading(self, kind: EventKind, edition: Ruleset | None, graded: tuple[Cell, ...]) -> _Grading:
         key = (kind.value if edition is None else edition.id, graded)
         if key not in self._gradings:
-            self._gradings[key] = _ungraded(kind, graded) if edition is None else _graded(edition, graded)
+            self._gradings[key] = _graded(kind, edition, graded)
         return self._gradings[key]
 
     # What hardly any table has
@@ -339,7 +343,7 @@ class RowReader:
         Return the event with the fields that it can do without, each noted and left out where it contradicts the event.
         """
         for field in self._the_rest:
-            value = self._one(row, field)
+            value = row.one(field)
             if value is None:
                 continue
             try:
@@ -415,29 +419,12 @@ def _names(row: _Row) -> tuple[str, ...]:
     return names
 
 
-def _source(row: _Row) -> str | None:
-    """
-    Return the first address that any column names.
-    """
-    for cell in row.cells_for("source"):
-        if cell.value is not None:
-            return str(cell.value)
-    return None
-
-
 def _is_not_yet_inspected(row: _Row) -> bool:
     """
     Return whether a row says that there was no inspection: in place of its first day or, without one, of a grade.
     """
     starts = [cell for cell in row.cells_for("start") if cell.text]
-    return any(cell.word == cells.NOT_YET_INSPECTED for cell in starts or row.grades)
-
-
-def _note_longer_than_standard(row: _Row) -> None:
-    for cell in row.cells_for("kind"):
-        if cell.word == cells.TOO_LONG:
-            reason = "Reports never print the kind. So long a one cannot be short, and standard is all that is left."
-            row.note(ProblemKind.CHECK, "kind", reason, cell)
+    return any(cell.word == NOT_YET_INSPECTED for cell in starts or row.grades)
 
 
 def _is_possible(row: _Row, kind: EventKind | None, start: date, end: date) -> bool:
@@ -447,18 +434,12 @@ def _is_possible(row: _Row, kind: EventKind | None, start: date, end: date) -> b
     if end < start:
         row.note(ProblemKind.IMPOSSIBLE, "end", f"It is before the first day, {in_words(start)}.")
         return False
-    if (end - start).days > _longest(kind):
+    longest = 3_653 if kind is not None and kind.is_intervention else 366  # a year, and ten of an intervention
+    if (end - start).days > longest:
         reason = f"It is {(end - start).days:,} days after the first day, {in_words(start)}. A year may be mistyped."
         row.note(ProblemKind.IMPOSSIBLE, "end", reason)
         return False
     return True
-
-
-def _longest(kind: EventKind | None) -> int:
-    """
-    Return how many days may lie between the first and the last day of an event: a year, and ten of an intervention.
-    """
-    return 3_653 if kind is not None and kind.is_intervention else 366
 
 
 def _existed(row: _Row, authority: Authority, start: date) -> bool:
@@ -473,44 +454,33 @@ def _existed(row: _Row, authority: Authority, start: date) -> bool:
     return False
 
 
-def _graded(edition: Ruleset, graded: tuple[Cell, ...]) -> _Grading:
+def _graded(kind: EventKind, edition: Ruleset | None, graded: tuple[Cell, ...]) -> _Grading:
     """
     Return the judgements of a row in the areas that its edition makes; every other grade is noted.
     """
+    made = () if edition is None else edition.areas
+    which = f"A {kind.label}" if edition is None else f"Edition {edition.id!r}"
+    who = which if edition is None else f"{which}, in force on the first day,"
     given: dict[Area, Grade] = {}
     notes = []
     for cell in graded:
         grade: Grade | None = cell.value
-        area = next((area for area in _GRADED[cell.field] if area in edition.areas), None)
+        area = next((area for area in _GRADED[cell.field] if area in made), None)
         if area is None:
             if grade is not None:
-                who = f"Edition {edition.id!r}, in force on the first day,"
                 notes.append((ProblemKind.IMPOSSIBLE, cell, f"{who} makes no such judgement."))
-        elif grade is None:
-            notes.extend(_not_graded(cell, edition))
-        elif given.setdefault(area, grade) is not grade:
-            notes.append((ProblemKind.IMPOSSIBLE, cell, f"Another column grades it {given[area].label}."))
-    judgements = tuple(Judgement(area, given[area]) for area in edition.areas if area in given)
-    return _Grading(
-        judgements=judgements, notes=tuple(notes), contradictions=tuple(contradictions(judgements, edition))
-    )
-
-
-def _ungraded(kind: EventKind, graded: tuple[Cell, ...]) -> _Grading:
-    reason = f"A {kind.label} makes no such judgement."
-    notes = tuple((ProblemKind.IMPOSSIBLE, cell, reason) for cell in graded if cell.value is not None)
-    return _Grading(judgements=(), notes=notes, contradictions=())
-
-
-def _not_graded(cell: Cell, edition: Ruleset) -> Iterator[tuple[ProblemKind, Cell, str]]:
-    if not cell.word:
-        yield ProblemKind.MISSING, cell, f"It is blank; reports of edition {edition.id!r} grade it."
-    elif cell.word == cells.TOO_EARLY or cell.word in cells.NO_OVERALL:
-        yield (
-            ProblemKind.IMPOSSIBLE,
-            cell,
-            f"Edition {edition.id!r}, in force on the first day, does make this judgement.",
-        )
+        elif grade is not None:
+            if given.setdefault(area, grade) is not grade:
+                notes.append((ProblemKind.IMPOSSIBLE, cell, f"Another column grades it {given[area].label}."))
+        elif not cell.word:
+            notes.append(
+                (ProblemKind.MISSING, cell, f"It is blank; reports of {which[0].lower()}{which[1:]} grade it.")
+            )
+        elif cell.word == TOO_EARLY or cell.word in NO_OVERALL:
+            notes.append((ProblemKind.IMPOSSIBLE, cell, f"{who} does make this judgement."))
+    judgements = tuple(Judgement(area, given[area]) for area in made if area in given)
+    doubted = () if edition is None else tuple(contradictions(judgements, edition))
+    return _Grading(judgements=judgements, notes=tuple(notes), contradictions=doubted)
 
 
 def _note_unreadable_grades(row: _Row) -> None:

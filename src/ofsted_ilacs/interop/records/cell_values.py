@@ -19,25 +19,9 @@ from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.periods import Span
 
 __all__ = [
-    "LONGEST",
-    "NOT_JUDGED",
-    "NOT_YET_INSPECTED",
-    "NO_GRADE",
-    "NO_OVERALL",
-    "TOO_EARLY",
-    "TOO_LONG",
-    "cell_text",
-    "is_blank",
-    "plain",
-    "read_authority",
-    "read_day",
-    "read_days",
-    "read_grade",
-    "read_kind",
-    "read_legs",
-    "read_names",
-    "read_truth",
-]
+    "LONGEST", "NOT_YET_INSPECTED", "NO_OVERALL", "TOO_EARLY", "TOO_LONG", "cell_text", "is_blank", "plain",
+    "read_authority", "read_day", "read_days", "read_grade", "read_kind", "read_legs", "read_names", "read_truth",
+]  # fmt: skip
 
 LONGEST = 200
 """How many characters a day, a kind, a grade or an authority's name may have: more than twice the longest."""
@@ -48,13 +32,13 @@ TOO_EARLY = "inspection pre dates judgement"
 NO_OVERALL = frozenset({"not reported post reform", "not reported (2026 framework)"})
 """The words of feeds for the overall grade that is no longer given."""
 
-NOT_JUDGED = "not judged"
+_NOT_JUDGED = "not judged"
 """What reports print for an area that they leave out (City of London 2016, adoption)."""
 
 NOT_YET_INSPECTED = "not yet inspected"
 """What Ofsted's statistics print where there is no inspection, or no judgement, to state."""
 
-NO_GRADE = NO_OVERALL | {TOO_EARLY, NOT_JUDGED, NOT_YET_INSPECTED}
+_NO_GRADE = NO_OVERALL | {TOO_EARLY, _NOT_JUDGED, NOT_YET_INSPECTED}
 """Every word that says that no grade is given."""
 
 TOO_LONG = "inspection duration longer than standard framework"
@@ -77,7 +61,7 @@ def cell_text(cell: object) -> str:
         return cell.strip()
     try:
         return _text_of(cell).strip()
-    except Exception:  # a stranger's object may fail in any way, and a reader of rows must not
+    except Exception:  # an object of any class may fail in any way, and a reader of rows must not
         return f"<{type(cell).__name__}>"
 
 
@@ -90,7 +74,9 @@ def _text_of(cell: object) -> str:
         case Authority():
             text = cell.code_or_name
         case datetime():
-            text = _instant_text(cell)
+            text = cell.isoformat()
+            if cell.tzinfo is None and text[10:] in ("", "T00:00:00"):
+                text = text[:10]
         case date():
             text = date.isoformat(cell)
         case float() if cell.is_integer():
@@ -98,11 +84,6 @@ def _text_of(cell: object) -> str:
         case _:
             text = str(cell)
     return text
-
-
-def _instant_text(cell: datetime) -> str:
-    text = cell.isoformat()
-    return text[:10] if cell.tzinfo is None and text[10:] in ("", "T00:00:00") else text
 
 
 def is_blank(text: str) -> bool:
@@ -136,12 +117,8 @@ _MONTHS = (
 )  # fmt: skip
 _BY_NAME = {name: month for month, full in enumerate(_MONTHS, start=1) for name in (full, full[:3])} | {"sept": 9}
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_BY_WEEKDAY = {name: weekday for weekday, full in enumerate(_WEEKDAYS) for name in (full, full[:3])} | {
-    "tues": 1,
-    "weds": 2,
-    "thur": 3,
-    "thurs": 3,
-}
+_BY_WEEKDAY = {name: weekday for weekday, full in enumerate(_WEEKDAYS) for name in (full, full[:3])}
+_BY_WEEKDAY |= {"tues": 1, "weds": 2, "thur": 3, "thurs": 3}
 
 
 def read_day(text: str) -> date:
@@ -150,8 +127,8 @@ def read_day(text: str) -> date:
     Friday 9 May 2025.
 
     Raises:
-        RecordError: When it is no day, names another weekday, or carries a time of day: which day that is depends on a
-            time zone.
+        RecordError: When it is not a day, names another weekday, or carries a time of day: which day that is depends
+            on a time zone.
     """
     found = _day_in(text)
     if found is None:
@@ -161,7 +138,7 @@ def read_day(text: str) -> date:
 
 def _day_in(text: str) -> date | None:
     """
-    Return the day that a text is; None where it has the form of none.
+    Return the day that a text says; None if it is not written as one.
     """
     if len(text) > LONGEST:
         return None
@@ -180,7 +157,7 @@ def _day_in(text: str) -> date | None:
 
 def _parts(written: str) -> tuple[int, int, int] | None:
     """
-    Return the year, the month and the day of the month; None where the text has another form.
+    Return the year, the month and the day of the month; None if the text has another form.
     """
     if found := _ISO.fullmatch(written):
         return int(found[1]), int(found[2]), int(found[3])
@@ -255,7 +232,7 @@ def read_days(text: str) -> date | Span:
 
 def _stretch(first: str, between: str, last: str) -> Span | None:
     """
-    Return the stretch between two days; None where the texts are no two days.
+    Return the stretch between two days; None if the texts are not two days.
     """
     end = _day_in(last) if first and last else None
     start = None if end is None else _first_day(first, end)
@@ -307,7 +284,7 @@ def read_grade(text: str) -> Grade | None:
     """
     Read a grade in any spelling met in reports and feeds; None for a word that says that none is given.
     """
-    if plain(text) in NO_GRADE:
+    if plain(text) in _NO_GRADE:
         return None
     try:
         return Grade.parse(text)
@@ -368,7 +345,7 @@ def read_authority(text: str) -> Authority:
     """
     Read an authority's name or code, as the register knows it.
     """
-    # authority() would look for the nearest names as well, which takes too long in a table full of strangers.
+    # authority() would look for the nearest names as well, which takes too long in a table full of unknown names.
     from ofsted_ilacs.register.lookup import find
 
     found = find(text) if len(text) <= LONGEST else None
