@@ -172,7 +172,7 @@ def test_a_place_for_dated_rules_takes_those(stranger: Any) -> None:
 
 def test_two_rules_of_one_name_are_refused() -> None:
     twice: Rule[str] = Rule("interval", "three years", EVIDENCE)
-    with pytest.raises(RecordError, match="'ilacs-2023-01' has two rules named interval"):
+    with pytest.raises(RecordError, match="'ilacs-2023-01' has two rules named 'interval'"):
         attrs.evolve(EDITION, facts=(*EDITION.facts, twice))
 
 

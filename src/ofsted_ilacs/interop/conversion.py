@@ -125,7 +125,7 @@ def _read_day(value: object, _: object) -> date:
     raise Misfit(f"{shown(value)} is not a day written as YYYY-MM-DD")
 
 
-def _write_day(value: object) -> str:
+def _write_day(value: date) -> str:
     return day(value).isoformat()
 
 

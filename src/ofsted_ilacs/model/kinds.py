@@ -9,6 +9,7 @@ from itertools import pairwise
 from ofsted_ilacs.exceptions import HistoryError
 from ofsted_ilacs.model.display import DisplayedEnum
 from ofsted_ilacs.model.fields import expect
+from ofsted_ilacs.model.messages import shown
 from ofsted_ilacs.model.periods import Span
 
 __all__ = ["EventKind"]
@@ -115,7 +116,7 @@ def _weekdays(span: Span) -> int:
 
 def _apart(spans: Iterable[Span]) -> tuple[Span, ...]:
     if isinstance(spans, Span) or not isinstance(spans, Iterable):
-        raise HistoryError(f"{spans!r} is not a collection of Span. Pass (Span(start, end),), one a leg.")
+        raise HistoryError(f"{shown(spans)} is not a collection of Span. Pass (Span(start, end),), one a leg.")
     legs = tuple(expect(Span, span, "spans") for span in spans)
     for before, after in pairwise(sorted(legs, key=lambda leg: leg.start)):
         if before.overlaps(after):

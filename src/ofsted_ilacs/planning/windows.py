@@ -82,7 +82,7 @@ class Window(Displayed):
         expected = None if self.expected is None else max(self.expected, on)
         return Window(max(self.earliest, on), expected, max(self.latest, on))
 
-    def __contains__(self, value: object) -> bool:
+    def __contains__(self, value: date) -> bool:
         return self.earliest <= day(value) <= self.latest
 
     def __str__(self) -> str:

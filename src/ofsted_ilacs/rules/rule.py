@@ -13,6 +13,7 @@ from ofsted_ilacs.model.days import day, day_or_none
 from ofsted_ilacs.model.display import Displayed, readable
 from ofsted_ilacs.model.fields import some_of, some_text, text, tuple_of
 from ofsted_ilacs.model.kinds import EventKind
+from ofsted_ilacs.model.messages import shown
 from ofsted_ilacs.model.pathways import Pathway
 from ofsted_ilacs.model.periods import Months, Span, WorkingDays, Years
 from ofsted_ilacs.rules.evidence import Basis, Evidence
@@ -70,7 +71,7 @@ class Rule(Displayed, Generic[T]):
         items = value if isinstance(value, tuple) else (value,)
         if not all(isinstance(item, str if isinstance(value, tuple) else _KINDS) for item in items):
             raise RecordError(
-                f"Rule {self.id!r}: {readable(repr(value), 80)} is no value that a rule can have. Pass a length, such "
+                f"Rule {shown(self.id)}: {shown(value)} is no value that a rule can have. Pass a length, such "
                 "as WorkingDays(5), a Span, Between, Estimate, Anchor, Pathway, EventKind or Unknown, a bool, a text "
                 "or a tuple of texts."
             )
@@ -78,7 +79,9 @@ class Rule(Displayed, Generic[T]):
     @last_day.validator
     def _check_last_day(self, _: "attrs.Attribute[date | None]", value: date | None) -> None:
         if value is not None and self.first_day is not None and value < self.first_day:
-            raise RecordError(f"Rule {self.id!r} ends on {value}, before it begins on {self.first_day}. Swap the days.")
+            raise RecordError(
+                f"Rule {shown(self.id)} ends on {value}, before it begins on {self.first_day}. Swap the days."
+            )
 
     @property
     def known(self) -> T | None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from ofsted_ilacs.exceptions import IlacsError, RecordError
+from ofsted_ilacs.model.messages import shown
 
 __all__ = ["pair_by_pair"]
 
@@ -52,5 +53,5 @@ def _listed(values: Iterable[LeftT], name: str) -> Sequence[LeftT]:
     if isinstance(values, list | tuple):
         return values
     if isinstance(values, str) or not isinstance(values, Iterable):
-        raise RecordError(f"{name} is {values!r}. Use a list of as many values as there are pairs.")
+        raise RecordError(f"{name} is {shown(values)}. Use a list of as many values as there are pairs.")
     return tuple(values)
