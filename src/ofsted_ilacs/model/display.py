@@ -10,9 +10,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from enum import Enum
 from itertools import islice
-from typing import Any, Self
+from typing import Any, NoReturn, Self
 
+from ofsted_ilacs.exceptions import RecordError
 from ofsted_ilacs.model.days import in_words
+from ofsted_ilacs.model.messages import shown
 
 __all__ = ["LONGEST_TEXT", "MOST_ROWS", "Displayed", "DisplayedEnum", "LabelledEnum", "html_table", "readable"]
 
@@ -51,6 +53,11 @@ class DisplayedEnum(Enum):
     """
     The base of every enumeration: its members show as they are written, ``Grade.GOOD``.
     """
+
+    @classmethod
+    def _missing_(cls, value: object) -> NoReturn:
+        known = ", ".join(repr(member.value) for member in cls)
+        raise RecordError(f"{shown(value)} is no {cls.__name__}. Use one of {known}.")
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}.{self.name}"

@@ -7,7 +7,7 @@ from enum import Enum
 from itertools import pairwise
 
 from ofsted_ilacs.exceptions import HistoryError
-from ofsted_ilacs.model.display import DisplayedEnum
+from ofsted_ilacs.model.display import DisplayedEnum, readable
 from ofsted_ilacs.model.fields import expect
 from ofsted_ilacs.model.messages import shown
 from ofsted_ilacs.model.periods import Span
@@ -94,7 +94,7 @@ class EventKind(DisplayedEnum):
         for kind in (cls.SHORT, cls.STANDARD):
             if weekdays == _WEEKDAYS * (kind.weeks_on_site or 0):
                 return kind
-        days = ", ".join(map(str, legs)) or "no days"
+        days = readable(", ".join(map(str, legs)), 200) or "no days"
         raise HistoryError(
             f"Fieldwork of {weekdays} weekdays ({days}) is neither 5 (short) nor 10 (standard), so its kind cannot be "
             "inferred. Say the kind: EventKind.SHORT, EventKind.STANDARD or EventKind.SINGLE."

@@ -3,6 +3,7 @@ One rule: a value to compute with, a sentence that says it, and why it is believ
 """
 
 from datetime import date
+from itertools import pairwise
 from typing import Any, Generic, TypeAlias, TypeVar, cast
 
 import attrs
@@ -75,6 +76,11 @@ class Rule(Displayed, Generic[T]):
                 "as WorkingDays(5), a Span, Between, Estimate, Anchor, Pathway, EventKind or Unknown, a bool, a text "
                 "or a tuple of texts."
             )
+
+    @statement.validator
+    def _check_statement(self, _: "attrs.Attribute[str]", value: str) -> None:
+        if value.count(VALUE) > 1:
+            raise RecordError(f"Rule {shown(self.id)}: its statement says {VALUE} more than once. Say it once.")
 
     @last_day.validator
     def _check_last_day(self, _: "attrs.Attribute[date | None]", value: date | None) -> None:
@@ -171,13 +177,24 @@ class Dated(Displayed, Generic[T]):
 
     rules: tuple[Rule[T], ...] = attrs.field(validator=tuple_of(Rule))
 
+    @rules.validator
+    def _check_order(self, _: "attrs.Attribute[tuple[Rule[T], ...]]", value: tuple[Rule[T], ...]) -> None:
+        if not value:
+            raise RecordError("rules: there is none. Give one for each stretch of days.")
+        for before, after in pairwise(value):
+            if before.last_day is None or after.first_day is None or after.first_day <= before.last_day:
+                raise RecordError(
+                    f"Rule {shown(after.id)} of {after.first_day} does not follow {shown(before.id)}, which ends on "
+                    f"{before.last_day}. Let each rule begin after the last day of the one before it."
+                )
+
     def __init__(self, *each: Rule[T], rules: tuple[Rule[T], ...] = ()) -> None:
         """
         Args:
             each: The rules.
             rules: The same as one tuple, as ``attrs.evolve`` gives them.
         """
-        self.__attrs_init__((*each, *rules))
+        self.__attrs_init__((*each, *rules) if type(rules) is tuple else rules)
 
     def on(self, on: date) -> Rule[T] | None:
         """

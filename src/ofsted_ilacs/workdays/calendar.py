@@ -7,7 +7,7 @@ a thousand working days cost what one costs, in either direction.
 """
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from itertools import accumulate, compress, pairwise
 from typing import Literal
@@ -48,9 +48,9 @@ class _Tables:
     """The ordinal of the calendar's first day."""
     _working: tuple[date, ...]
     """The working days in order."""
-    _latest: "array[int]"
+    _latest: Sequence[int]
     """For each day the position of the last working day up to and including it; -1 before any."""
-    _upcoming: "array[int]"
+    _upcoming: Sequence[int]
     """For each day the position of the first working day from it on, itself included; one too far after the last."""
     _counts: bytes
     """For each day 1 if it is a working day and 0 if not."""
@@ -59,7 +59,7 @@ class _Tables:
 
 
 def _in_order(days: Iterable[NonWorkingDay]) -> tuple[NonWorkingDay, ...]:
-    if not isinstance(days, Iterable):
+    if isinstance(days, str) or not isinstance(days, Iterable):
         raise RecordError(f"non_working_days: {shown(days)} is not a collection. Pass a list of NonWorkingDay.")
     listed = []
     for held in days:
