@@ -62,7 +62,7 @@ READERS: dict[str, Any] = {
     "published_until": oi.published_until,
     "readable": readable,
     "shown": shown,
-    "add_working_days": lambda text: oi.add_working_days(text, 1),  # type: ignore[arg-type]
+    "add_working_days": lambda text: oi.add_working_days(text, 1),
     "an authority's name": lambda text: pages(oi.Authority(text, "999")),
     "an authority's code": lambda text: oi.Authority("x", text),
     "a theme": lambda text: pages(oi.InspectionEvent(LEEDS, oi.EventKind.FOCUSED_VISIT, FIRST, theme=text)),
