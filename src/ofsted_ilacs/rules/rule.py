@@ -215,7 +215,7 @@ class Dated(Displayed, Generic[T]):
 
 
 def _dated(id: str, rule: Rule[Any]) -> str:
-    return f"{id}.{rule.first_day:%Y-%m}" if rule.first_day else id
+    return f"{id}.{rule.first_day.isoformat()[:7]}" if rule.first_day else id
 
 
 def value_in_words(value: RuleValue) -> str:
