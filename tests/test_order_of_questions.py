@@ -1,8 +1,9 @@
 """
 The same question has the same answer, whatever was asked before it.
 
-Every question is asked in a process of its own, and then after all the others, in either order. Among them are pairs that
-a careless cache takes for one: calendars, editions and authorities that differ in what an answer names and in little else.
+Every question is asked in a process of its own, and then after all the others, in either order. Among them are pairs
+that a careless cache takes for one: calendars, editions and authorities that differ in what an answer names and in
+little else.
 """
 
 import json
