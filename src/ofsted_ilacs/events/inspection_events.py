@@ -143,6 +143,7 @@ class InspectionEvent(Displayed):
         """
         Return the grade given in an area; None where none was.
         """
+        expect(Area, area, "area")
         for judgement in self.judgements:
             if judgement.area is area:
                 return judgement.grade

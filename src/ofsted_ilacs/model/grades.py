@@ -123,11 +123,14 @@ def best(grades: Iterable[Grade]) -> Grade:
     return min(_some(grades), key=lambda grade: grade.rank)
 
 
-def _some(grades: Iterable[Grade]) -> tuple[Grade, ...]:
-    given = tuple(grades)
-    for grade in given:
+def _some(grades: Iterable[Grade]) -> list[Grade]:
+    if not isinstance(grades, Iterable):
+        raise GradeError(f"{shown(grades)} is not a collection of grades. Pass a list or a tuple of Grade.")
+    given = []
+    for grade in grades:
         if not isinstance(grade, Grade):
             raise GradeError(f"{shown(grade)} is not a Grade. Use Grade.parse(text) first.")
+        given.append(grade)
     if not given:
         raise GradeError("No grade was given, so none is worst or best. Pass at least one.")
     return given

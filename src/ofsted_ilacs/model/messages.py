@@ -2,6 +2,7 @@
 How a value is shown in the message of an error, whatever the value is.
 """
 
+import re
 from reprlib import Repr
 
 __all__ = ["shown", "type_name"]
@@ -9,6 +10,8 @@ __all__ = ["shown", "type_name"]
 _LONGEST_TEXT = 100
 _LONGEST_VALUE = 200
 _MOST_DIGITS = 40
+_ADDRESS = re.compile(" at 0x[0-9a-fA-F]+")
+"""Where an object lies in memory, which is another place in every run."""
 
 
 def shown(value: object) -> str:
@@ -25,7 +28,7 @@ def shown(value: object) -> str:
         text = _SHORT.repr(value)
     except Exception:  # whatever a stranger's class may raise
         text = f"<{type_name(value)}>"
-    return readable(text, _LONGEST_VALUE).replace("\n", " ")
+    return _ADDRESS.sub("", readable(text, _LONGEST_VALUE)).replace("\n", " ")
 
 
 def type_name(value: object) -> str:

@@ -9,6 +9,7 @@ import attrs
 from ofsted_ilacs.exceptions import RecordError
 from ofsted_ilacs.model.days import day, in_words, whole_number
 from ofsted_ilacs.model.display import Displayed
+from ofsted_ilacs.model.fields import expect
 from ofsted_ilacs.model.messages import shown
 
 __all__ = ["Months", "Span", "WorkingDays", "Years"]
@@ -43,6 +44,7 @@ class Span(Displayed):
         """
         Return whether the two spans share at least one day.
         """
+        expect(Span, other, "other")
         return self.start <= other.end and other.start <= self.end
 
     def __contains__(self, value: date) -> bool:

@@ -79,7 +79,7 @@ class Next(Part, Displayed):
         """
         Return the rule on what follows an overall grade.
         """
-        rule: Rule[Pathway] = getattr(self, grade.name.lower())
+        rule: Rule[Pathway] = getattr(self, expect(Grade, grade, "grade").name.lower())
         return rule
 
 
@@ -125,7 +125,9 @@ class Interval(Part, Displayed):
         """
         Return the rule on the interval after an overall grade; the one for all where none was given.
         """
-        own: Rule[Length] | None = None if grade is None else getattr(self, grade.name.lower())
+        if grade is None:
+            return self.every
+        own: Rule[Length] | None = getattr(self, expect(Grade, grade, "grade").name.lower())
         return own or self.every
 
 
@@ -162,6 +164,7 @@ class Notice(Part, Displayed):
         """
         Return the rule on the notice of a kind of event; None where there is none.
         """
+        expect(EventKind, kind, "kind")
         return self.inspection if kind.is_full_inspection else getattr(self, kind.value, None)
 
 
@@ -187,7 +190,7 @@ class OnSite(Part, Displayed):
         """
         Return the rule on how long a kind of event is on site; None where there is none.
         """
-        return getattr(self, kind.value, None)
+        return getattr(self, expect(EventKind, kind, "kind").value, None)
 
 
 @attrs.frozen(kw_only=True)
@@ -245,7 +248,7 @@ class Yearly(Part, Displayed):
         """
         Return the rule on a kind of event; None where it does not come round.
         """
-        return getattr(self, kind.value, None)
+        return getattr(self, expect(EventKind, kind, "kind").value, None)
 
 
 @attrs.frozen(kw_only=True)
@@ -452,7 +455,8 @@ class Ruleset(Part, Displayed):
         """
         Return the areas in some roles, as its reports list them.
         """
-        return tuple(area for area in self.areas if area.role in roles)
+        wanted = tuple(expect(AreaRole, role, "roles") for role in roles)
+        return tuple(area for area in self.areas if area.role in wanted)
 
     def governs(self, on: date) -> bool:
         """

@@ -63,7 +63,7 @@ def ruleset(id: str) -> Ruleset:
         RulesetNotFoundError: When there is none.
     """
     for edition in rulesets():
-        if edition.id == id:
+        if isinstance(id, str) and edition.id == id:
             return edition
     raise RulesetNotFoundError(f"No edition is named {shown(id)}. There are {', '.join(e.id for e in rulesets())}.")
 

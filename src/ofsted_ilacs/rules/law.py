@@ -14,7 +14,7 @@ import attrs
 
 from ofsted_ilacs.exceptions import RecordError
 from ofsted_ilacs.model.display import Displayed, DisplayedEnum
-from ofsted_ilacs.model.fields import some_of, some_text, text, truth, tuple_of
+from ofsted_ilacs.model.fields import expect, some_of, some_text, text, truth, tuple_of
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.messages import shown
 from ofsted_ilacs.model.periods import WorkingDays
@@ -44,6 +44,7 @@ class Starts(Enum):
         """
         Return whether an event of some kind starts the clock.
         """
+        expect(EventKind, kind, "kind")
         match self:
             case Starts.FULL_INSPECTION:
                 return kind.is_full_inspection
@@ -312,13 +313,13 @@ class Law(Part, Displayed):
         """
         Return the rule on the length of a duty's clock.
         """
-        return self.clocks[_PLACES[duty]]
+        return self.clocks[_PLACES[expect(Duty, duty, "duty")]]
 
     def intervention(self, kind: EventKind) -> Fact | None:
         """
         Return what is written on a kind of intervention; None where the kind is none.
         """
-        id = f"intervention.{kind.value.replace('_', '-')}"
+        id = f"intervention.{expect(EventKind, kind, 'kind').value.replace('_', '-')}"
         return next((rule for rule in self.interventions if rule.id == id), None)
 
 

@@ -12,7 +12,7 @@ from ofsted_ilacs.exceptions import RecordError
 from ofsted_ilacs.model.areas import Area
 from ofsted_ilacs.model.days import day, day_or_none
 from ofsted_ilacs.model.display import Displayed, readable
-from ofsted_ilacs.model.fields import some_of, some_text, text, tuple_of
+from ofsted_ilacs.model.fields import expect, some_of, some_text, text, tuple_of
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.messages import shown
 from ofsted_ilacs.model.pathways import Pathway
@@ -121,6 +121,8 @@ class Rule(Displayed, Generic[T]):
         """
         Return the rule under another id, with a sentence of its place's where it has none of its own.
         """
+        expect(str, id, "id")
+        expect(str, sentence, "sentence")
         statement = self.statement or ("" if self.is_fact else sentence)
         return self if (self.id, self.statement) == (id, statement) else attrs.evolve(self, id=id, statement=statement)
 
@@ -128,6 +130,7 @@ class Rule(Displayed, Generic[T]):
         """
         Return the rule with a value of the caller's own, which explanations then name as such.
         """
+        expect(str, note, "note")
         was = "" if isinstance(self.value, Unknown) else f"The published value is: {value_in_words(self.value)}."
         said = f"{note}." if note and note[-1] not in ".!?" else note
         evidence = Evidence(Basis.CALLER, (), note=" ".join(filter(None, (said, was))))
