@@ -58,6 +58,10 @@ assert_type(WorkingDays(70).n, int)
 assert_type(Months(6).n, int)
 assert_type(Years(3).n, int)
 
+assert_type(NonWorkingDay(date(2027, 6, 1), "Founders' Day").citation, str)
+shut = WorkingCalendar("mine", [], first=date(2027, 1, 1), last=date(2027, 12, 31))
+assert_type(shut.confirmed_until, date)
+
 evidence = Evidence(Basis.CALLER, ())
 
 # What must not pass a type checker: each `ignore` below is itself an error once the line is accepted.

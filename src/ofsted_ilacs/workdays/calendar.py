@@ -92,14 +92,12 @@ class WorkingCalendar(Displayed, _Tables):
     non_working_days: tuple[NonWorkingDay, ...] = attrs.field(converter=_in_order)
     first: date = attrs.field(converter=exact_day, kw_only=True)
     last: date = attrs.field(converter=exact_day, kw_only=True)
-    confirmed_until: date = attrs.field(converter=exact_day, kw_only=True)
+    confirmed_until: date = attrs.field(
+        default=attrs.Factory(lambda calendar: calendar.last, takes_self=True), converter=exact_day, kw_only=True
+    )
     projected: Literal["mark", "refuse"] = attrs.field(default="mark", kw_only=True)
     definition: str = attrs.field(default="", kw_only=True, validator=text)
     divisions: tuple[Division, ...] = attrs.field(default=(), kw_only=True, validator=tuple_of(Division))
-
-    @confirmed_until.default
-    def _all_of_it(self) -> date:
-        return self.last
 
     @non_working_days.validator
     def _check_days(self, _: "attrs.Attribute[object]", value: tuple[NonWorkingDay, ...]) -> None:

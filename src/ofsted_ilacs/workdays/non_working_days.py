@@ -111,6 +111,10 @@ def _enum_field(kind: type[Enum]) -> Any:
     return check
 
 
+def _usual_citation(held: "NonWorkingDay") -> str:
+    return held.basis.citation if isinstance(held.basis, HolidayBasis) else ""
+
+
 @attrs.frozen
 class NonWorkingDay(Displayed):
     """
@@ -130,16 +134,12 @@ class NonWorkingDay(Displayed):
     basis: HolidayBasis = attrs.field(default=HolidayBasis.CALLER, validator=_enum_field(HolidayBasis))
     certainty: Certainty = attrs.field(default=Certainty.CONFIRMED, validator=_enum_field(Certainty))
     note: str = attrs.field(default="", kw_only=True, validator=text)
-    citation: str = attrs.field(kw_only=True, validator=text)
+    citation: str = attrs.field(default=attrs.Factory(_usual_citation, takes_self=True), kw_only=True, validator=text)
 
     @title.validator
     def _check_title(self, _: "attrs.Attribute[str]", value: object) -> None:
         if not isinstance(value, str) or not value.strip():
             raise RecordError(f"The title of {self.day} is {shown(value)}. Use a name, such as 'Spring bank holiday'.")
-
-    @citation.default
-    def _usual_citation(self) -> str:
-        return self.basis.citation if isinstance(self.basis, HolidayBasis) else ""
 
     def __str__(self) -> str:
         name = f"{self.title}, {self.note[0].lower()}{self.note[1:]}" if self.note else self.title
