@@ -98,3 +98,11 @@ def test_a_length_is_an_exact_int(unit: type[WorkingDays], n: object) -> None:
 def test_no_length_is_negative(unit: type[WorkingDays]) -> None:
     with pytest.raises(RecordError, match=r"A length of -1 is negative\. Use a number from 0 up\."):
         unit(-1)
+
+
+@pytest.mark.parametrize("unit", [WorkingDays, Months, Years])
+@pytest.mark.parametrize("n", [date.max.toordinal() + 1, 10**5_000], ids=["one more", "many more"])
+def test_no_length_is_longer_than_all_of_time(unit: type[WorkingDays], n: int) -> None:
+    assert unit(date.max.toordinal()).n == date.max.toordinal()
+    with pytest.raises(RecordError, match="is more than all days of the years 1 to 9999"):
+        unit(n)

@@ -15,7 +15,7 @@ from ofsted_ilacs.model.grades import Grade
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.pathways import Pathway
 from ofsted_ilacs.model.periods import Months, WorkingDays, Years
-from ofsted_ilacs.rules.edition import Amendment, Interval, Notice, Ruleset, Weeks, Yearly, compare
+from ofsted_ilacs.rules.edition import Amendment, Difference, Interval, Notice, Ruleset, Weeks, Yearly, compare
 from ofsted_ilacs.rules.editions import ruleset, rulesets
 from ofsted_ilacs.rules.evidence import Basis, Citation, Evidence
 from ofsted_ilacs.rules.rule import Rule, says
@@ -179,6 +179,18 @@ def test_two_rules_of_one_name_are_refused() -> None:
 def test_an_edition_does_not_end_before_it_begins() -> None:
     with pytest.raises(RecordError, match="ends on 2022-12-31, before it begins on 2023-01-01"):
         attrs.evolve(EDITION, last_day=on("2022-12-31"))
+
+
+@pytest.mark.parametrize("edition", [EDITION, ILACS_2026], ids=str)
+def test_inspections_ran_on_only_after_the_last_day(edition: Ruleset) -> None:
+    with pytest.raises(RecordError, match="ran on until 2026-03-31, which is not after its last day"):
+        attrs.evolve(edition, ran_on_until=on("2026-03-31"))
+
+
+def test_a_difference_is_one() -> None:
+    rule = EDITION.rule("interval")
+    with pytest.raises(RecordError, match="'interval' is the same before and after"):
+        Difference("interval", rule, rule)
 
 
 def test_a_user_can_write_an_edition_of_their_own_and_need_not_know_everything() -> None:

@@ -198,6 +198,12 @@ class InspectionEvent(Displayed):
                 f"{short_name(self)}: its statement is due on {in_words(self.statement_due)}, not after the last "
                 f"day of fieldwork, {in_words(self.end)}. Check both days."
             )
+        due, received = self.statement_due, self.report_received
+        if due is not None and received is not None and due <= received:
+            raise HistoryError(
+                f"{short_name(self)}: its statement is due on {in_words(due)}, but its report was received only on "
+                f"{in_words(received)}. Check both days."
+            )
 
     def _check_letter(self) -> None:
         if self.priority_action and self.kind not in _MAY_NAME_PRIORITY_ACTION:

@@ -79,7 +79,7 @@ class Next(Part, Displayed):
         """
         Return the rule on what follows an overall grade.
         """
-        rule: Rule[Pathway] = getattr(self, expect(Grade, grade, "grade").name.lower())
+        rule: Rule[Pathway] = getattr(self, expect(Grade, grade, "grade").value)
         return rule
 
 
@@ -127,7 +127,7 @@ class Interval(Part, Displayed):
         """
         if grade is None:
             return self.every
-        own: Rule[Length] | None = getattr(self, expect(Grade, grade, "grade").name.lower())
+        own: Rule[Length] | None = getattr(self, expect(Grade, grade, "grade").value)
         return own or self.every
 
 
