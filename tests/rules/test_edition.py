@@ -352,7 +352,7 @@ def test_nothing_of_an_edition_can_be_set() -> None:
 
 def test_an_amendment_has_a_day_a_note_and_a_source() -> None:
     with pytest.raises(NotADateError):
-        Amendment("2018-09", "Something changed", citation=Citation("Somewhere"))
+        Amendment("2018-09", "Something changed", citation=Citation("Somewhere"))  # type: ignore[arg-type]
     with pytest.raises(RecordError, match="note"):
         Amendment(on("2018-09-17"), "", citation=Citation("Somewhere"))
     with pytest.raises(RecordError, match="citation"):
