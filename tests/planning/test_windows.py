@@ -358,11 +358,11 @@ def test_only_days_in_order_make_a_window(one: date, other: date, third: date) -
 
 def test_a_window_is_made_of_days_and_holds_days() -> None:
     with pytest.raises(NotADateError):
-        Window("2027-07-29", None, on("2028-07-29"))
+        Window("2027-07-29", None, on("2028-07-29"))  # type: ignore[arg-type]
     window = Window(on("2027-07-29"), None, on("2028-07-29"))
     for stranger in ("2028-01-01", datetime(2028, 1, 1, tzinfo=UTC), None):
         with pytest.raises(NotADateError):
-            assert stranger in window
+            assert stranger in window  # type: ignore[operator]
         with pytest.raises(NotADateError):
             window.status(stranger)  # type: ignore[arg-type]
 

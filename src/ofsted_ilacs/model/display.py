@@ -4,8 +4,10 @@ How records show themselves: on one line as text, and as a table in a notebook.
 
 import re
 from enum import Enum
-from typing import Self
+from typing import NoReturn, Self
 
+from ofsted_ilacs.exceptions import RecordError
+from ofsted_ilacs.model.messages import shown
 from ofsted_ilacs.model.words import words
 
 __all__ = ["LONGEST_TEXT", "Displayed", "DisplayedEnum", "LabelledEnum", "readable"]
@@ -38,6 +40,11 @@ class DisplayedEnum(Enum):
     """
     The base of every enumeration: its members show as they are written, ``Grade.GOOD``.
     """
+
+    @classmethod
+    def _missing_(cls, value: object) -> NoReturn:
+        known = ", ".join(repr(member.value) for member in cls)
+        raise RecordError(f"{shown(value)} is no {cls.__name__}. Use one of {known}.")
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}.{self.name}"

@@ -7,8 +7,9 @@ from enum import Enum
 from itertools import pairwise
 
 from ofsted_ilacs.exceptions import HistoryError
-from ofsted_ilacs.model.display import DisplayedEnum
+from ofsted_ilacs.model.display import DisplayedEnum, readable
 from ofsted_ilacs.model.fields import expect
+from ofsted_ilacs.model.messages import shown
 from ofsted_ilacs.model.periods import Span
 
 __all__ = ["EventKind"]
@@ -96,7 +97,7 @@ class EventKind(DisplayedEnum):
         for kind in (cls.SHORT, cls.STANDARD):
             if weekdays == _WEEKDAYS * (kind.weeks_on_site or 0):
                 return kind
-        days = ", ".join(map(str, legs)) or "no days"
+        days = readable(", ".join(map(str, legs)), 200) or "no days"
         raise HistoryError(
             f"Fieldwork of {weekdays} weekdays ({days}) is neither 5 (short) nor 10 (standard), so its kind cannot be "
             "inferred. Say the kind: EventKind.SHORT, EventKind.STANDARD or EventKind.SINGLE."
@@ -118,7 +119,7 @@ def _weekdays(span: Span) -> int:
 
 def _apart(spans: Iterable[Span]) -> tuple[Span, ...]:
     if isinstance(spans, Span) or not isinstance(spans, Iterable):
-        raise HistoryError(f"{spans!r} is not a collection of Span. Pass (Span(start, end),), one a leg.")
+        raise HistoryError(f"{shown(spans)} is not a collection of Span. Pass (Span(start, end),), one a leg.")
     legs = tuple(expect(Span, span, "spans") for span in spans)
     for before, after in pairwise(sorted(legs, key=lambda leg: leg.start)):
         if before.overlaps(after):

@@ -111,7 +111,7 @@ class Window(Displayed):
         expected = self.expected if self.expected is not None and self.expected <= last else None
         return Window.reckoned(self.earliest, expected, last)
 
-    def __contains__(self, value: object) -> bool:
+    def __contains__(self, value: date) -> bool:
         return self.earliest <= day(value) <= self.latest
 
     def __str__(self) -> str:

@@ -13,9 +13,10 @@ from typing import Any, Self
 import attrs
 
 from ofsted_ilacs.exceptions import RecordError
-from ofsted_ilacs.model.display import Displayed, DisplayedEnum, readable
-from ofsted_ilacs.model.fields import tuple_of
+from ofsted_ilacs.model.display import Displayed, DisplayedEnum
+from ofsted_ilacs.model.fields import expect, some_of, some_text, text, truth, tuple_of
 from ofsted_ilacs.model.kinds import EventKind
+from ofsted_ilacs.model.messages import shown
 from ofsted_ilacs.model.periods import WorkingDays
 from ofsted_ilacs.rules import sources
 from ofsted_ilacs.rules.evidence import Basis, Evidence
@@ -43,6 +44,7 @@ class Starts(Enum):
         """
         Return whether an event of some kind starts the clock.
         """
+        expect(EventKind, kind, "kind")
         match self:
             case Starts.FULL_INSPECTION:
                 return kind.is_full_inspection
@@ -70,14 +72,14 @@ class Clock:
         length: How many working days it runs, with the reasons.
     """
 
-    label: str
-    short: str = ""
-    trigger: str = "the report was received"
-    published: str = "the report was published"
-    starts: Starts
-    anywhere_in_the_uk: bool = False
-    is_statement: bool = False
-    length: Callable[[str], Rule[WorkingDays]]
+    label: str = attrs.field(validator=some_text)
+    short: str = attrs.field(default="", validator=text)
+    trigger: str = attrs.field(default="the report was received", validator=some_text)
+    published: str = attrs.field(default="the report was published", validator=some_text)
+    starts: Starts = attrs.field(validator=some_of(Starts))
+    anywhere_in_the_uk: bool = attrs.field(default=False, validator=truth)
+    is_statement: bool = attrs.field(default=False, validator=truth)
+    length: Callable[[str], Rule[WorkingDays]] = attrs.field(validator=some_of(Callable))  # type: ignore[arg-type]
 
 
 def _length(
@@ -274,7 +276,7 @@ class Duty(DisplayedEnum):
         return member
 
 
-def _one_a_duty(given: Any) -> Any:
+def _one_a_duty(given: tuple[Rule[WorkingDays], ...]) -> tuple[Rule[WorkingDays], ...]:
     # An edition that was written down before a clock was known has it as the law gives it.
     if not isinstance(given, tuple) or not all(isinstance(rule, Rule) for rule in given):
         return given
@@ -303,9 +305,7 @@ class Law(Part, Displayed):
     def _check_clocks(self, _: "attrs.Attribute[tuple[Rule[WorkingDays], ...]]", value: tuple[Rule[Any], ...]) -> None:
         for rule in value:
             if not isinstance(rule.value, WorkingDays | Unknown):
-                raise RecordError(
-                    f"Rule {rule.id!r} holds {readable(repr(rule.value), 80)}. It needs WorkingDays, or Unknown."
-                )
+                raise RecordError(f"Rule {shown(rule.id)} holds {shown(rule.value)}. It needs WorkingDays, or Unknown.")
         if [rule.id for rule in value] != [duty.rule.id for duty in Duty]:
             raise RecordError("clocks: give no more than one rule a duty, named as the duty's own rule is.")
 
@@ -313,13 +313,13 @@ class Law(Part, Displayed):
         """
         Return the rule on the length of a duty's clock.
         """
-        return self.clocks[_PLACES[duty]]
+        return self.clocks[_PLACES[expect(Duty, duty, "duty")]]
 
     def intervention(self, kind: EventKind) -> Fact | None:
         """
         Return what is written on a kind of intervention; None where the kind is none.
         """
-        id = f"intervention.{kind.value.replace('_', '-')}"
+        id = f"intervention.{expect(EventKind, kind, 'kind').value.replace('_', '-')}"
         return next((rule for rule in self.interventions if rule.id == id), None)
 
 
