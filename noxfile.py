@@ -116,9 +116,9 @@ def archive(session: nox.Session) -> None:
 @nox.session
 def reference(session: nox.Session) -> None:
     """
-    Rewrite the pages in docs/reference that are made from the code.
+    Rewrite the pages in docs/reference that are made from the code, and the timeline in the README.
     """
-    _install(session, extras="")
+    _install(session, "docs")
     session.run("python", "tools/reference.py", *session.posargs)
 
 
