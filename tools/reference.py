@@ -27,15 +27,15 @@ PAGES = Path(__file__).parents[1] / "docs/reference"
 
 def rules_page() -> str:
     """
-    Return the page of every rule of every edition, one section a rule, with the editions that hold it.
+    Return the page of every rule of every edition: one section for each rule, with the editions that have it.
     """
     lines = [
         "# Every rule",
         "",
-        "Made from the code. Each rule has an id, a value, the editions and days that it holds for, and its evidence.",
-        "A fact is told and computes nothing. What is not known says whether it was published and not read, or stands",
-        "in no source that was read. [Every source](sources.md) lists what was read of each.",
-        'Print one yourself: `explain(ruleset("ilacs-2026-04").rule("interval"))`; or all: `explain(ruleset(...))`.',
+        "Made from the code. Each rule has an id, a value, the editions and days for which it holds, and its evidence.",
+        "Nothing is computed from a fact. If a value is not known, the rule says why: Ofsted publishes it but it was",
+        "not read, or no source that was read says it. [Every source](sources.md) lists what was read of each.",
+        '`explain(ruleset("ilacs-2026-04").rule("interval"))` prints one rule, `explain(ruleset(...))` all.',
         "",
         *_bases(),
     ]
@@ -65,7 +65,7 @@ def _versions(id: str) -> Iterable[tuple[oi.Rule[Any], list[str]]]:
 def _rule(rule: oi.Rule[Any], editions: list[str]) -> Iterable[str]:
     yield str(rule)
     yield ""
-    yield "- A fact: it is told" if rule.is_fact else f"- Value: {value_in_words(rule.value)}"
+    yield "- A fact: nothing is computed from it" if rule.is_fact else f"- Value: {value_in_words(rule.value)}"
     yield f"- Editions: {', '.join(f'`{edition}`' for edition in editions)}{_days(rule)}"
     yield f"- {rule.evidence}"
     for citation in rule.evidence.citations:
@@ -90,12 +90,12 @@ def _link(citation: oi.Citation) -> str:
 
 def editions_page() -> str:
     """
-    Return the page of the editions: their days, their judgements, and what each changed.
+    Return the page of the editions: their days, their judgements, and what each one changed.
     """
     lines = [
         "# The editions, and what each changed",
         "",
-        "Made from the code. An inspection goes by the edition in force on its first day of fieldwork.",
+        "Made from the code. The edition in force on the first day of fieldwork governs an inspection.",
         "",
         "| edition | first day of fieldwork from | to | overall grade | judgements |",
         "|---|---|---|---|---|",
@@ -110,10 +110,10 @@ def editions_page() -> str:
         lines += ["", *(f"- Amended {amendment}" for amendment in edition.amendments)]
         if edition.ran_on_until is not None:
             lines.append(
-                f"- Re-inspections of inadequate authorities ran on under it to {in_words(edition.ran_on_until)}."
+                f"- Re-inspections of inadequate authorities continued under it to {in_words(edition.ran_on_until)}."
             )
         if edition.announced is not None:
-            lines.append(f"- Announced {edition.announced} Never in force by itself.")
+            lines.append(f"- Announced {edition.announced} An announcement is not a rule in force.")
     for before, after in pairwise(oi.rulesets()):
         lines += ["", f"## From `{before.id}` to `{after.id}`", ""]
         lines += [f"| rule | `{before.id}` | `{after.id}` |", "|---|---|---|"]
@@ -134,8 +134,8 @@ def sources_page() -> str:
     lines = [
         "# Every source",
         "",
-        "Made from the code. Under each source stand the words that were read of it, and the rules that rest on it.",
-        "Where no words were kept, the page says so: the rules then tell what it says, or count what is in it.",
+        "Made from the code. Under each source are the words that were read of it, and the rules that rest on it.",
+        "If no words were kept, the page says so: the rules then say what the source says, or count what is in it.",
     ]
     for source in _sources():
         lines += ["", f"## {source.title}", "", source.url or "Its address is not known.", ""]
