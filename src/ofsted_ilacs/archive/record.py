@@ -51,7 +51,7 @@ def published_histories() -> dict[Authority, History]:
     Return the record of every authority: those of today, and former ones that have anything on record.
 
     Returns:
-        One history for each authority, by name: a mapping like that of `ofsted_ilacs.histories`.
+        One history for each authority, by name, in a mapping like that of `ofsted_ilacs.histories`.
     """
     return dict(_histories())
 
