@@ -148,7 +148,7 @@ class Evidence(Displayed):
             return f"{self.basis.label}."
         if self.basis is Basis.OBSERVED:
             return f"Observed: {self.n} of {self.of} ({where})."
-        # If a magazine quotes Ofsted, only the magazine vouches for the words: "Ofsted, as quoted by ...".
+        # If a magazine quotes Ofsted, the magazine is the source of the words: "Ofsted, as quoted by ...".
         if self.basis is Basis.OFSTED and self.citations[0].speaker:
             return f"{where}."
         return f"{self.basis.label}: {where}."

@@ -112,7 +112,7 @@ def vouched_until(days: Iterable[date | None], as_of: date) -> date | None:
     """
     Return the day until which all of several histories are complete, at most the day of asking.
 
-    None means that for at least one of them nobody vouches.
+    None means that at least one of them does not say.
     """
     known = list(days)
     return min((each for each in (*known, as_of) if each is not None), default=None) if all(known) else None

@@ -32,8 +32,8 @@ class OverallGrades(Displayed):
         inadequate: How many were inadequate.
         superseded: How many of these have had a later report without an overall grade. Inspections that began on 1
             April 2026 or later give none.
-        complete_until: The day until which all their histories are complete, at most the day of asking; None if nobody
-            vouches for one of them.
+        complete_until: The day until which all their histories are complete, at most the day of asking; None if one of
+            them does not say.
         national: The region's rank among the regions; the greatest share of good or better is first. None for the whole
             of England.
     """

@@ -35,7 +35,7 @@ class VisitTheme(Displayed):
         inadequate: How many to those graded inadequate.
         ungraded: How many to those that had no published overall grade yet.
         visits_until: The day until which the visits of every authority are on record, at most the day of asking; None
-            if nobody vouches for one of them.
+            if one of them does not say.
         national: The region's rank among the regions for that kind and theme; most visits is first. None for the whole
             of England.
         regional: The theme's rank among the themes of that kind in the region, or in England.
