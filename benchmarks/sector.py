@@ -1,8 +1,8 @@
 """
 Reading a hundred thousand rows, and each table over 153 authorities.
 
-The rows and the country are made up, so that anyone can run this: a report an authority and week, and for the country
-four reports each. Reading stands beside what it must wait for anyway, ``csv.DictReader`` splitting the same text.
+The rows and the country are made up, so that anyone can run this: one report for each authority and week, and four for
+each authority of the country. Reading is compared with its lower bound, ``csv.DictReader`` splitting the same text.
 """
 
 import csv
@@ -65,7 +65,7 @@ def _reading(number: int) -> tuple[str, str, str, str]:
 
 def _rows(weeks: Iterable[int]) -> Iterator[dict[str, str]]:
     """
-    Yield a row of the public feed for each week and authority, with grades by chance.
+    Yield a row of the public feed for each week and authority, with random grades.
     """
     for week in weeks:
         for inspected in COUNTRY:

@@ -53,6 +53,8 @@ def test_the_changelog_sorts_changes_under_known_headings() -> None:
 def test_the_citation_names_the_version_of_the_package() -> None:
     citation = (ROOT / "CITATION.cff").read_text(encoding="utf-8")
     assert f"\nversion: {PROJECT['project']['version']}\n" in citation
+    page = (ROOT / "docs/reference/citing.md").read_text(encoding="utf-8")
+    assert f"*ofsted-ilacs*, version {PROJECT['project']['version']}." in page
 
 
 def test_the_readme_lists_every_extra() -> None:

@@ -1,8 +1,8 @@
 """
-What Ofsted inspection comes next for an English children's service, and by when: explained, cited, dated.
+Which Ofsted inspection comes next for an English children's service, and by when: explained, cited, dated.
 
 Immutable facts go in, explained dates come out; no I/O, no clock, no guessing. Each public name is loaded when it is
-first used, so that importing the package costs next to nothing.
+first used, so importing the package takes almost no time.
 """
 
 from importlib import import_module
@@ -138,7 +138,7 @@ if TYPE_CHECKING:
 # Records find their words above them, in a layer that is loaded when a text is first asked for.
 made_by(lambda: import_module(f"{__name__}.explaining.words"))
 
-# Where each public name lives, layer by layer. Type checkers read the imports above; a test holds the two equal.
+# The module of each public name, layer by layer. Type checkers read the imports above; a test keeps the two equal.
 _HOMES = {
     "exceptions": (
         "CoverageError GradeError HistoryError IlacsError NotADateError NotAnIntegerError NotKnownError "

@@ -1,5 +1,5 @@
 """
-The sources that rules cite: titles and addresses. What was read of each stands with the rule that rests on it.
+The sources that rules cite: titles and addresses. The words that were read are with the rules that rest on them.
 """
 
 from collections.abc import Mapping
@@ -144,4 +144,4 @@ NOT_READ: Mapping[Citation, str] = {
     SI_2015_1792: "regulation 4",
     FRAMEWORK: "everything after its opening paragraphs, in every version",
 }
-"""What was not read of a source that rules rest on."""
+"""What was not read of a source that rules cite."""

@@ -23,17 +23,17 @@ __all__ = ["OpenClock", "in_progress"]
 @attrs.frozen(kw_only=True)
 class OpenClock(Displayed):
     """
-    One deadline that has begun to run and has not passed.
+    One deadline that is running: it has started and has not passed.
 
     Attributes:
         authority: Whose duty it is.
-        region: Its region; None where it is not known.
+        region: Its region, or None if it is not known.
         as_of: The day of asking.
         deadline: What is due and when, with its steps.
         working_days_left: Working days after the day of asking, up to and including the due day.
         clocks: How many clocks of this authority are running.
-        national: Its place among all open clocks, the nearest first.
-        regional: Its place among those of the region.
+        national: Its rank among all running clocks, nearest first.
+        regional: Its rank among those of the region.
     """
 
     authority: Authority
@@ -63,7 +63,7 @@ class OpenClock(Displayed):
     @property
     def steps(self) -> tuple[Step, ...]:
         """
-        What started the clock, why it ends when it does, and where it stands among those given.
+        What started the clock, why it ends on its day, and its rank.
         """
         began = Step(f"{self.event.name}.", source=self.event.source)
         place = rank_steps(self.national, self.regional, self.region, "the clock that ends first being first")
@@ -74,11 +74,11 @@ def in_progress(histories: Histories, *, as_of: date, calendar: WorkingCalendar 
     """
     Return the statutory clocks that are running on a day, nearest first.
 
-    A clock starts when the report or letter is received; publication stands in where that day is not on record.
-    Whether a duty is already done is not on record either: each clock runs to its day.
+    A clock starts when the report or letter is received, or at publication if the day of receipt is not on record. The
+    record does not say whether a duty is already done, so each clock runs until its due day.
 
     Args:
-        histories: The authorities, of which those that did not exist on *as_of* are left out.
+        histories: The histories. Authorities that did not exist on *as_of* are left out.
         as_of: The day of asking.
         calendar: The calendar to count on; by default that of England and Wales.
     """

@@ -28,12 +28,12 @@ class InspectionWindow(Displayed):
 
     Attributes:
         authority: The authority.
-        region: Its region; None where it is not known.
+        region: Its region, or None if it is not known.
         as_of: The day of asking.
-        next_inspection: The answer in full, with its steps.
-        full_inspections: How many graded inspections are on record, the count behind the window.
-        national: Its place among all authorities, the window that closes first being first.
-        regional: Its place among those of its region.
+        next_inspection: The full answer, with its steps.
+        full_inspections: How many graded inspections are on record: the number behind the window.
+        national: Its rank among all authorities; the window that closes first is first.
+        regional: Its rank among those of its region.
     """
 
     authority: Authority
@@ -47,14 +47,14 @@ class InspectionWindow(Displayed):
     @property
     def headline(self) -> str:
         """
-        The answer, and where the day of asking stands, in two sentences.
+        The answer, and how the day of asking relates to the window, in two sentences.
         """
         return self.next_inspection.headline
 
     @property
     def steps(self) -> tuple[Step, ...]:
         """
-        Why, step by step, and where it stands among those given.
+        Why, step by step, and its rank.
         """
         place = rank_steps(self.national, self.regional, self.region, "the window that closes first being first")
         return (*self.next_inspection.steps, *place)
@@ -62,28 +62,28 @@ class InspectionWindow(Displayed):
     @property
     def kind(self) -> EventKind | None:
         """
-        What kind of inspection is expected; None where that is not known.
+        The kind of inspection that is expected, or None if that is not known.
         """
         return self.next_inspection.kind
 
     @property
     def earliest(self) -> date | None:
         """
-        The first day of the window; None where no source says.
+        The first day of the window, or None if no source says.
         """
         return None if self.next_inspection.window is None else self.next_inspection.window.earliest
 
     @property
     def expected(self) -> date | None:
         """
-        The day that it is expected around; None where no source says.
+        The day around which it is expected, or None if no source says.
         """
         return None if self.next_inspection.window is None else self.next_inspection.window.expected
 
     @property
     def latest(self) -> date | None:
         """
-        The last day of the window; None where no source says.
+        The last day of the window, or None if no source says.
         """
         return None if self.next_inspection.window is None else self.next_inspection.window.latest
 
@@ -99,12 +99,12 @@ def inspection_windows(
     histories: Histories, *, as_of: date, ruleset: Ruleset | None = None, anchor: Anchor | str | None = None
 ) -> tuple[InspectionWindow, ...]:
     """
-    Return when each authority's next graded inspection is expected, the window that closes first being first.
+    Return when each authority's next graded inspection is expected; the window that closes first is first.
 
     Args:
-        histories: The authorities, of which those that did not exist on *as_of* are left out. One whose window no
-            source tells stands last and has no rank.
-        as_of: The day of asking; events that begin later are left out of account.
+        histories: The histories. Authorities that did not exist on *as_of* are left out. An authority whose window no
+            source gives is last and has no rank.
+        as_of: The day of asking; events that begin later are not counted.
         ruleset: As for `next_inspection`.
         anchor: As for `next_inspection`.
     """
