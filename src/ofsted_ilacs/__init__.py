@@ -46,6 +46,8 @@ if TYPE_CHECKING:
         deadlines as deadlines,
     )
     from ofsted_ilacs.planning.explain import explain as explain
+    from ofsted_ilacs.planning.forecast import Forecast as Forecast, forecast as forecast
+    from ofsted_ilacs.planning.forecast_model import ForecastModel as ForecastModel, fit_forecast as fit_forecast
     from ofsted_ilacs.planning.next_event import next_event as next_event
     from ofsted_ilacs.planning.next_inspection import (
         NextEvent as NextEvent,
@@ -63,6 +65,10 @@ if TYPE_CHECKING:
         programme as programme,
     )
     from ofsted_ilacs.planning.programme_events import ProgrammeEvent as ProgrammeEvent
+    from ofsted_ilacs.planning.publication_forecast import (
+        PublicationForecast as PublicationForecast,
+        publication_forecast as publication_forecast,
+    )
     from ofsted_ilacs.planning.steps import Step as Step
     from ofsted_ilacs.planning.timetable import Timetable as Timetable, timetable as timetable
     from ofsted_ilacs.planning.timetable_entries import Milestone as Milestone, TimetableEntry as TimetableEntry
@@ -170,12 +176,15 @@ _HOMES = {
     "planning.cycles": "Assume",
     "planning.deadlines": "Deadline DueState DueStatus deadline deadlines",
     "planning.explain": "explain",
+    "planning.forecast": "Forecast forecast",
+    "planning.forecast_model": "ForecastModel fit_forecast",
     "planning.next_event": "next_event",
     "planning.next_inspection": "NextEvent VisitsHeld next_inspection",
     "planning.pathway": "PathwayDecision pathway",
     "planning.pauses": "PublicationPause publication_pause",
     "planning.programme": "Programme merge_programmes programme",
     "planning.programme_events": "ProgrammeEvent",
+    "planning.publication_forecast": "PublicationForecast publication_forecast",
     "planning.steps": "Step",
     "planning.timetable": "Timetable timetable",
     "planning.timetable_entries": "Milestone TimetableEntry",
