@@ -10,8 +10,8 @@ __all__ = [
     "AFTER_WORSE",
     "FITTED",
     "GRADE_P_VALUE",
-    "IN_BANK_HOLIDAY_WEEKS",
     "INSPECTIONS_PLACED",
+    "IN_BANK_HOLIDAY_WEEKS",
     "PUBLICATION_DELAYS",
     "STANDARD_AFTER_GOOD",
     "STANDARD_IF_ALL_GOOD",
@@ -27,9 +27,9 @@ FITTED = ForecastModel(
     longest=1396,
     proof=LeaveOneOut(waits=67, within_half=39, within_eighty=56, within_ninety_five=66, median_width=252),
 )
-"""Fitted on every inspection published by that day, of all authorities of today and one former one."""
+"""Fitted on every graded inspection published by that day."""
 
-GRADE_P_VALUE = 0.68
+GRADE_P_VALUE = 0.66
 """How often grades that say nothing of the wait would seem to say as much as they do: the likelihood ratio of a
 location for each grade against one for all."""
 
@@ -52,7 +52,29 @@ AFTER_WORSE = 0, 167
 """How many of the inspections that followed requires improvement or inadequate were not standard, and of how many."""
 
 PUBLICATION_DELAYS = (
-    (-1, 1), (0, 46), (1, 1), (2, 4), (3, 7), (4, 8), (5, 14), (6, 1), (7, 1), (8, 3), (9, 3), (10, 1), (16, 3),
-    (21, 1), (26, 2), (31, 1), (36, 1), (38, 1), (49, 1), (53, 1), (54, 1), (58, 1), (64, 1), (68, 1),
-)  # fmt: skip
+    (-1, 1),
+    (0, 46),
+    (1, 1),
+    (2, 4),
+    (3, 7),
+    (4, 8),
+    (5, 14),
+    (6, 1),
+    (7, 1),
+    (8, 3),
+    (9, 3),
+    (10, 1),
+    (16, 3),
+    (21, 1),
+    (26, 2),
+    (31, 1),
+    (36, 1),
+    (38, 1),
+    (49, 1),
+    (53, 1),
+    (54, 1),
+    (58, 1),
+    (64, 1),
+    (68, 1),
+)
 """How many working days after the day on which it was to be expected a report came out, and how many reports did."""

@@ -22,13 +22,14 @@ from ofsted_ilacs.model.periods import Span
 from ofsted_ilacs.planning.chances import chance_of
 from ofsted_ilacs.planning.fitted_forecast import FITTED
 from ofsted_ilacs.planning.forecast_kinds import KindChance, kinds_after
-from ofsted_ilacs.planning.forecast_model import REOPENED, RULE_SHARE, ForecastModel
+from ofsted_ilacs.planning.forecast_model import REOPENED, RULE_SHARE, ForecastModel, count_from
 from ofsted_ilacs.planning.forecast_words import forecast_headline, forecast_steps
 from ofsted_ilacs.planning.next_inspection import NextEvent, next_inspection
 from ofsted_ilacs.planning.open_weeks import open_ordinals
 from ofsted_ilacs.planning.publication_forecast import chance_out_by
 from ofsted_ilacs.planning.steps import Step
 from ofsted_ilacs.planning.windows import Window
+from ofsted_ilacs.workdays.calendar import LAST_PROJECTED_YEAR
 from ofsted_ilacs.workdays.coverage import reaching_past
 from ofsted_ilacs.workdays.uk_calendars import england_and_wales
 
@@ -37,6 +38,10 @@ __all__ = ["Forecast", "Likely", "forecast"]
 _A_WEEK = timedelta(7)
 _LONGEST_DELAY = timedelta(weeks=26)
 """No report was out later than this after the first day of fieldwork."""
+
+_LAST_DAY = date(LAST_PROJECTED_YEAR, 12, 31)
+_SPARE = 60
+"""Days enough for an open Monday, however the closed weeks fall."""
 
 _TAIL = 21
 """How many scales past the middle of the waits the forecast ends: what lies beyond is less than one in a billion."""
@@ -86,7 +91,7 @@ class Forecast(Displayed):
     after: InspectionEvent = attrs.field(validator=some_of(InspectionEvent))
     pathway: Pathway | None = attrs.field(validator=optional(some_of(Pathway)))
     window: Window | None = attrs.field(validator=optional(some_of(Window)))
-    suspended: int
+    suspended: int = attrs.field(validator=count_from(0))
     visited: bool | None = attrs.field(validator=optional(truth))
     as_of: date = attrs.field(converter=day)
     known_to: date = attrs.field(converter=day)
@@ -95,6 +100,25 @@ class Forecast(Displayed):
     model: ForecastModel = attrs.field(validator=some_of(ForecastModel))
     _mondays: tuple[int, ...] = attrs.field(init=False, eq=False, repr=False)
     _chances: tuple[float, ...] = attrs.field(init=False, eq=False, repr=False)
+
+    @as_of.validator
+    def _check_as_of(self, _: "attrs.Attribute[date]", as_of: date) -> None:
+        if not REOPENED <= as_of <= _LAST_DAY:
+            raise CoverageError(
+                f"as_of, {as_of}, is not from {REOPENED}, the day from which waits were counted, to {_LAST_DAY}, the "
+                "last to which bank holidays can be projected. Ask as of another day, or use next_inspection(...) for "
+                "the rule's window."
+            )
+        if self.after.start > as_of:
+            raise HistoryError(f"{self.after.name} had not begun on {as_of}. Ask as of a later day.")
+
+    @known_to.validator
+    def _check_known_to(self, _: "attrs.Attribute[date]", known_to: date) -> None:
+        if known_to > self.as_of:
+            raise RecordError(
+                f"known_to, {known_to}, is after as_of, {self.as_of}: what is not known yet cannot be vouched for. "
+                "Pass a day up to as_of."
+            )
 
     def __attrs_post_init__(self) -> None:
         mondays = self._mondays_from(self._first_monday)
@@ -239,18 +263,32 @@ class Forecast(Displayed):
         return next_monday + _A_WEEK if is_out else next_monday
 
     def _mondays_from(self, first: date) -> tuple[int, ...]:
-        middle = self.after.end + timedelta(self.suspended + round(self.model.location))
-        last = max(first, middle) + timedelta(math.ceil(_TAIL * self.model.scale) + 60)
+        """
+        Return the open Mondays from a day until hardly any chance is left.
+        """
+        last = max(first.toordinal(), round(self._middle)) + math.ceil(_TAIL * self.model.scale) + _SPARE
         if self.window is not None:
-            last = max(last, self.window.latest)
-        return open_ordinals(first, last)
+            last = max(last, self.window.latest.toordinal())
+        if last > _LAST_DAY.toordinal():
+            raise CoverageError(
+                f"{self.authority.name}: the forecast as of {self.as_of} reaches beyond {_LAST_DAY}, the last day to "
+                "which bank holidays can be projected. Ask as of an earlier day."
+            )
+        return open_ordinals(first, date.fromordinal(last))
+
+    @property
+    def _middle(self) -> float:
+        """
+        The ordinal of the day around which the waits of others end.
+        """
+        return self.after.end.toordinal() + self.suspended + self.model.location
 
     def _densities(self, mondays: tuple[int, ...]) -> list[float]:
         """
         Return how densely inspections begin around each Monday: by the waits, and by the rule's window for a share.
         """
         scale, exp = self.model.scale, math.exp
-        middle = self.after.end.toordinal() + self.suspended + self.model.location
+        middle = self._middle
         if self.window is None:
             first, last, by_rule = 0, -1, 0.0
         else:
@@ -308,11 +346,6 @@ def forecast(
         HistoryError: When no graded inspection is known by *as_of*, or the authority did not exist then.
     """
     as_of = day(as_of)
-    if as_of < REOPENED:
-        raise CoverageError(
-            f"{as_of} is before {REOPENED}, the day from which waits were counted: inspections were suspended until "
-            "then. Ask as of a later day, or use next_inspection(...) for the rule's window."
-        )
     upcoming = next_inspection(history, as_of=as_of)
     last = upcoming.decision.inspection
     if last is None:
@@ -339,11 +372,6 @@ def forecast(
 def _known_to(upcoming: NextEvent, last: InspectionEvent, as_of: date, known_to: date | None) -> tuple[date, bool]:
     if known_to is None:
         return min(as_of, upcoming.complete_until or last.published or last.end), True
-    if day(known_to) > as_of:
-        raise RecordError(
-            f"known_to, {known_to}, is after as_of, {as_of}: what is not known yet cannot be vouched for. Pass a day "
-            "up to as_of."
-        )
     return day(known_to), False
 
 

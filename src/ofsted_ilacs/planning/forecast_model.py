@@ -15,9 +15,9 @@ import attrs
 from ofsted_ilacs.events.histories import History
 from ofsted_ilacs.events.inspection_events import InspectionEvent
 from ofsted_ilacs.exceptions import HistoryError, RecordError
-from ofsted_ilacs.model.days import day, in_words
+from ofsted_ilacs.model.days import day, in_words, whole_number
 from ofsted_ilacs.model.display import Displayed
-from ofsted_ilacs.model.fields import expect, optional, some_of
+from ofsted_ilacs.model.fields import Validator, expect, optional, some_of
 
 __all__ = [
     "FEWEST_WAITS",
@@ -28,7 +28,11 @@ __all__ = [
     "RULE_SPREAD",
     "ForecastModel",
     "LeaveOneOut",
+    "Wait",
+    "count_from",
     "fit_forecast",
+    "log_likelihood",
+    "waits",
 ]
 
 REOPENED = date(2021, 6, 28)
@@ -59,6 +63,22 @@ _CLOSE_ENOUGH = 1e-9
 
 
 @attrs.frozen(kw_only=True)
+class Wait(Displayed):
+    """
+    A wait for the next graded inspection.
+
+    Attributes:
+        after: The inspection before it.
+        days: How long it took, or has taken.
+        ended: Whether the next inspection has begun.
+    """
+
+    after: InspectionEvent
+    days: int
+    ended: bool
+
+
+@attrs.frozen(kw_only=True)
 class LeaveOneOut(Displayed):
     """
     How well forecasts did on waits whose authority was left out of the fit, asked on the day after the last report.
@@ -78,9 +98,28 @@ class LeaveOneOut(Displayed):
     median_width: int
 
 
+MOST_DAYS = 36_525
+"""The longest wait that is reckoned with: a hundred years."""
+
+
+def count_from(least: int) -> Validator:
+    """
+    Return a validator that takes only whole numbers, such as counts of cases or days, from *least* to `MOST_DAYS`.
+    """
+
+    def check(_: object, attribute: "attrs.Attribute[int]", value: object) -> None:
+        if not least <= whole_number(value, attribute.name) <= MOST_DAYS:
+            raise RecordError(f"{attribute.name}: {value} is not from {least} to {MOST_DAYS:,}. Check it.")
+
+    return check
+
+
 def _positive(_: object, attribute: "attrs.Attribute[float]", value: object) -> None:
-    if type(value) is not float or not 0 < value < math.inf:
-        raise RecordError(f"{attribute.name}: {value!r} is not a positive number of days. Pass a float, such as 97.0.")
+    if type(value) is not float or not 0 < value <= MOST_DAYS:
+        raise RecordError(
+            f"{attribute.name}: {value!r} is not a number of days above 0 and up to {MOST_DAYS:,}. Pass a float, such "
+            "as 97.0."
+        )
 
 
 @attrs.frozen(kw_only=True)
@@ -98,12 +137,12 @@ class ForecastModel(Displayed):
         proof: How well the model did on authorities left out of its fit; None where nobody tried.
     """
 
-    completed: int
-    running: int
+    completed: int = attrs.field(validator=count_from(1))
+    running: int = attrs.field(validator=count_from(0))
     known_to: date = attrs.field(converter=day)
     location: float = attrs.field(validator=_positive)
     spread: float = attrs.field(validator=_positive)
-    longest: int
+    longest: int = attrs.field(validator=count_from(1))
     proof: LeaveOneOut | None = attrs.field(default=None, eq=False, validator=optional(some_of(LeaveOneOut)))
 
     @property
@@ -136,20 +175,21 @@ def fit_forecast(histories: Iterable[History], *, known_to: date) -> ForecastMod
         HistoryError: When fewer than ten waits were completed by then.
     """
     known_to = day(known_to)
-    completed, running = _waits(histories, known_to)
-    if len(completed) < FEWEST_WAITS:
-        raise HistoryError(
-            f"Only {len(completed)} waits since {in_words(REOPENED)} were completed by {in_words(known_to)}: too few "
-            f"to fit. Pass histories with at least {FEWEST_WAITS}, or leave the model out to use the one that was "
-            "fitted on the whole record."
-        )
-    location, scale = _most_likely(completed, running)
+    found = waits(histories, known_to)
+    completed = [wait.days for wait in found if wait.ended]
     seen = len(completed)
+    if seen < FEWEST_WAITS:
+        raise HistoryError(
+            f"Only {seen} waits since {in_words(REOPENED)} were completed by {in_words(known_to)}: too few to fit. "
+            f"Pass histories with at least {FEWEST_WAITS}, or leave the model out to use the one that was fitted on "
+            "the whole record."
+        )
+    location, scale = _most_likely([(wait.days, wait.ended) for wait in found], sum(completed) / seen)
     variance = (seen * (scale / _PER_SPREAD) ** 2 + PSEUDO_CASES * RULE_SPREAD**2) / (seen + PSEUDO_CASES)
     # Rounded, so that two machines that sum in another order find the same model.
     return ForecastModel(
         completed=seen,
-        running=len(running),
+        running=len(found) - seen,
         known_to=known_to,
         location=round(location, 2),
         spread=round(math.sqrt(variance), 2),
@@ -157,43 +197,53 @@ def fit_forecast(histories: Iterable[History], *, known_to: date) -> ForecastMod
     )
 
 
-def _waits(histories: Iterable[History], known_to: date) -> tuple[list[int], list[int]]:
+def waits(histories: Iterable[History], known_to: date) -> tuple[Wait, ...]:
     """
-    Return how many days each completed wait took, and how many each running one has taken; an authority that is gone
+    Return every wait that began since inspections resumed, as far as it is known by a day; an authority that is gone
     waits no longer.
+
+    Args:
+        histories: One an authority.
+        known_to: The day until which they are known, as `fit_forecast` takes it.
+
+    Raises:
+        RecordError: When *histories* are no histories.
     """
     if isinstance(histories, History) or not isinstance(histories, Iterable):
         raise RecordError(f"histories: {histories!r} is not a collection of histories. Pass a list of History.")
     cut = known_to - REPORT_DELAY
-    completed, running = [], []
+    found = []
     for history in histories:
         before: InspectionEvent | None = None
         for event in expect(History, history, "histories").full_inspections:
             if event.start > cut or (event.published is not None and event.published > known_to):
                 continue
             if before is not None and before.start >= REOPENED:
-                completed.append((event.start - before.end).days)
+                found.append(Wait(after=before, days=(event.start - before.end).days, ended=True))
             before = event
         gone = history.authority.abolished
         if before is not None and before.start >= REOPENED and before.end < cut and (gone is None or gone > cut):
-            running.append((cut - before.end).days)
-    return completed, running
+            found.append(Wait(after=before, days=(cut - before.end).days, ended=False))
+    return tuple(found)
 
 
-def _most_likely(completed: Sequence[int], running: Sequence[int]) -> tuple[float, float]:
+def _most_likely(days: Sequence[tuple[int, bool]], location: float) -> tuple[float, float]:
     """
-    Return the location and scale that make the waits most likely, by Newton's method on the location and the logarithm
-    of the scale.
+    Return the location and scale that make waits most likely, by Newton's method on the location and the logarithm of
+    the scale.
+
+    Args:
+        days: How long each wait took, or has taken, and whether it ended.
+        location: Where to start from.
     """
-    waits = [(wait, 1) for wait in completed] + [(wait, 0) for wait in running]
-    location, log_scale = sum(completed) / len(completed), math.log(RULE_SPREAD * _PER_SPREAD)
-    likelihood = _log_likelihood(waits, location, log_scale)
+    log_scale = math.log(RULE_SPREAD * _PER_SPREAD)
+    likelihood = log_likelihood(days, location, log_scale)
     for _ in range(_MOST_STEPS):
-        step = _newton_step(waits, location, log_scale)
+        step = _newton_step(days, location, log_scale)
         share = 1.0
         while share > _CLOSE_ENOUGH:  # a step that overshoots is halved until it helps
             nearer = location + share * step[0], log_scale + share * step[1]
-            found = _log_likelihood(waits, *nearer)
+            found = log_likelihood(days, *nearer)
             if found >= likelihood:
                 break
             share /= 2
@@ -205,22 +255,30 @@ def _most_likely(completed: Sequence[int], running: Sequence[int]) -> tuple[floa
     return location, math.exp(log_scale)
 
 
-def _log_likelihood(waits: Sequence[tuple[int, int]], location: float, log_scale: float) -> float:
+def log_likelihood(days: Sequence[tuple[int, bool]], location: float, log_scale: float) -> float:
+    """
+    Return the logarithm of how likely waits are under a logistic distribution.
+
+    Args:
+        days: How long each wait took, or has taken, and whether it ended.
+        location: The middle of the distribution, in days.
+        log_scale: The logarithm of its scale, in days.
+    """
     scale, total = math.exp(log_scale), 0.0
-    for wait, ended in waits:
+    for wait, ended in days:
         z = (wait - location) / scale
         log_odds = max(z, 0.0) + math.log1p(math.exp(-abs(z)))  # log(1 + e^z), without overflow
         total -= (1 + ended) * log_odds - ended * (z - log_scale)
     return total
 
 
-def _newton_step(waits: Sequence[tuple[int, int]], location: float, log_scale: float) -> tuple[float, float]:
+def _newton_step(days: Sequence[tuple[int, bool]], location: float, log_scale: float) -> tuple[float, float]:
     """
     Return the change of the location and of the logarithm of the scale that Newton's method asks for.
     """
     scale = math.exp(log_scale)
     by_location = by_scale = curve_location = curve_both = curve_scale = 0.0
-    for wait, ended in waits:
+    for wait, ended in days:
         z = (wait - location) / scale
         below = 0.5 * (1 + math.tanh(z / 2))  # the distribution function
         slope = ended - (1 + ended) * below

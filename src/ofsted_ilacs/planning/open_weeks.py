@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from ofsted_ilacs.workdays.calendar import WorkingCalendar
-from ofsted_ilacs.workdays.coverage import calendar_for, reaching
+from ofsted_ilacs.workdays.coverage import reaching
+from ofsted_ilacs.workdays.uk_calendars import england_and_wales
 
 __all__ = ["CHRISTMAS", "SUMMER", "is_open", "open_mondays", "open_ordinals"]
 
@@ -19,20 +20,25 @@ CHRISTMAS = (12, 13), (1, 7)
 _WEEKDAYS = 5
 
 
-def is_open(monday: date, calendar: WorkingCalendar | None = None) -> bool:
+def is_open(monday: date) -> bool:
     """
-    Return whether fieldwork may begin on a Monday: on the record all but one began in open weeks.
+    Return whether fieldwork may begin on a Monday: of the inspections on record all but one did so in an open week.
 
-    Args:
-        monday: The first day of the week.
-        calendar: Whose bank holidays close a week; by default those of England and Wales, projected where they are not
-            announced.
+    Bank holidays are those of England and Wales, projected where they are not announced.
+
+    Raises:
+        CoverageError: When they are not known so early, or cannot be projected so far.
     """
     day = monday.month, monday.day
     if SUMMER[0] <= day <= SUMMER[1] or day >= CHRISTMAS[0] or day <= CHRISTMAS[1]:
         return False
     friday = monday + timedelta(_WEEKDAYS - 1)
-    return reaching(calendar_for(calendar), friday).count(monday - timedelta(1), friday) == _WEEKDAYS
+    return _calendar(friday.year).count(monday - timedelta(1), friday) == _WEEKDAYS
+
+
+def _calendar(year: int) -> WorkingCalendar:
+    # Projected to the end of the decade, so that ten years share one calendar instead of having one each.
+    return reaching(england_and_wales(), date(year, 12, 31).replace(year=-(-year // 10) * 10))
 
 
 def open_mondays(first: date, last: date) -> tuple[date, ...]:
