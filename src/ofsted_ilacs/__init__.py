@@ -69,6 +69,7 @@ if TYPE_CHECKING:
         PublicationForecast as PublicationForecast,
         publication_forecast as publication_forecast,
     )
+    from ofsted_ilacs.planning.simulated_country import simulate as simulate
     from ofsted_ilacs.planning.steps import Step as Step
     from ofsted_ilacs.planning.timetable import Timetable as Timetable, timetable as timetable
     from ofsted_ilacs.planning.timetable_entries import Milestone as Milestone, TimetableEntry as TimetableEntry
@@ -185,6 +186,7 @@ _HOMES = {
     "planning.programme": "Programme merge_programmes programme",
     "planning.programme_events": "ProgrammeEvent",
     "planning.publication_forecast": "PublicationForecast publication_forecast",
+    "planning.simulated_country": "simulate",
     "planning.steps": "Step",
     "planning.timetable": "Timetable timetable",
     "planning.timetable_entries": "Milestone TimetableEntry",

@@ -49,6 +49,10 @@ def test_the_model_that_ships_is_the_one_fitted_on_the_record() -> None:
     assert fit_forecast(RECORD, known_to=oi.published_until("inspections")) == FITTED
 
 
+def test_histories_may_come_as_a_mapping() -> None:
+    assert fit_forecast(oi.published_histories(), known_to=FITTED.known_to) == FITTED
+
+
 def test_the_order_of_histories_does_not_matter() -> None:
     assert fit_forecast(RECORD[::-1], known_to=FITTED.known_to) == FITTED
 

@@ -1,10 +1,51 @@
 """
-Chances as callers give them: numbers between 0 and 1.
+Chances: how densely inspections begin around days, and chances as callers give them.
 """
 
-from ofsted_ilacs.exceptions import RecordError
+from collections.abc import Iterable
+from itertools import accumulate
+from math import exp
 
-__all__ = ["chance_of"]
+from ofsted_ilacs.exceptions import RecordError
+from ofsted_ilacs.planning.forecast_model import RULE_SHARE
+from ofsted_ilacs.planning.windows import Window
+
+__all__ = ["added_up", "chance_of", "densities"]
+
+
+def densities(mondays: Iterable[int], middle: float, scale: float, window: Window | None) -> list[float]:
+    """
+    Return how densely inspections begin around each Monday: by the waits, and by the rule's window for a share.
+
+    Args:
+        mondays: The Mondays, as ordinals.
+        middle: The ordinal of the day around which the waits of others end.
+        scale: The scale of their logistic distribution, in days.
+        window: The rule's window; None where no source says when.
+    """
+    if window is None:
+        first, last, by_rule = 0, -1, 0.0
+    else:
+        first, last = window.earliest.toordinal(), window.latest.toordinal()
+        by_rule = RULE_SHARE / (last - first + 1)
+    by_waits = (1 - RULE_SHARE) / scale
+    found = []
+    for monday in mondays:
+        falling = exp(-abs(monday - middle) / scale)
+        density = by_waits * falling / (1 + falling) ** 2
+        found.append(density + by_rule if first <= monday <= last else density)
+    return found
+
+
+def added_up(weights: Iterable[float]) -> list[float]:
+    """
+    Return the chance of having begun by each Monday, from weights of the Mondays; the last is certain.
+    """
+    so_far = list(accumulate(weights))
+    total = so_far[-1]
+    if not total:  # so late that a float cannot tell the weeks apart: the first is as good as certain
+        return [1.0] * len(so_far)
+    return [*(weight / total for weight in so_far[:-1]), 1.0]
 
 
 def chance_of(value: float, name: str) -> float:

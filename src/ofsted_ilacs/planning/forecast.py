@@ -4,8 +4,9 @@ When the next graded inspection will begin: the chance of every Monday, by what 
 
 import math
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from datetime import date, timedelta
-from itertools import accumulate, groupby
+from itertools import groupby
 
 import attrs
 
@@ -19,10 +20,10 @@ from ofsted_ilacs.model.fields import expect, optional, some_of, truth
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.pathways import Pathway
 from ofsted_ilacs.model.periods import Span
-from ofsted_ilacs.planning.chances import chance_of
+from ofsted_ilacs.planning.chances import added_up, chance_of, densities
 from ofsted_ilacs.planning.fitted_forecast import FITTED
 from ofsted_ilacs.planning.forecast_kinds import KindChance, kinds_after
-from ofsted_ilacs.planning.forecast_model import REOPENED, RULE_SHARE, ForecastModel, count_from
+from ofsted_ilacs.planning.forecast_model import REOPENED, ForecastModel, count_from
 from ofsted_ilacs.planning.forecast_words import forecast_headline, forecast_steps
 from ofsted_ilacs.planning.next_inspection import NextEvent, next_inspection
 from ofsted_ilacs.planning.open_weeks import open_ordinals
@@ -122,7 +123,7 @@ class Forecast(Displayed):
 
     def __attrs_post_init__(self) -> None:
         mondays = self._mondays_from(self._first_monday)
-        chances = (1.0,) if self.notified else _added_up(self._densities(mondays))
+        chances = (1.0,) if self.notified else tuple(added_up(self._densities(mondays)))
         object.__setattr__(self, "_mondays", mondays[: len(chances)])
         object.__setattr__(self, "_chances", chances)
 
@@ -215,18 +216,27 @@ class Forecast(Displayed):
         The chance that inspectors had already been on site by the day of asking, for whoever knows no more than what is
         known to `known_to`. Whoever knows that they have not been can disregard it.
         """
+        begun = ahead = 0.0
+        for monday, weight in self.weights():
+            if monday > self.as_of:
+                ahead += weight
+            else:
+                begun += weight
+        return begun / (begun + ahead) if begun else 0.0
+
+    def weights(self) -> Iterator[tuple[date, float]]:
+        """
+        Yield every Monday on which the inspection may begin, or may have begun unknown to whoever knows no more than
+        what is known to `known_to`, with a weight; the weights do not add up to one.
+        """
         first = max(self.known_to - (_LONGEST_DELAY if self.by_reports else timedelta(0)), self.after.end)
         mondays = self._mondays_from(first + timedelta(1))
-        begun = ahead = 0.0
         for monday, density in zip(mondays, self._densities(mondays), strict=True):
             on = date.fromordinal(monday)
-            if on > self.as_of:
-                ahead += density
-            elif not self.by_reports or on > self.known_to:
-                begun += density
-            else:
-                begun += density * (1 - self._chance_reported(on))
-        return begun / (begun + ahead) if begun else 0.0
+            if on > self.known_to:
+                yield on, density
+            elif self.by_reports:
+                yield on, density * (1 - self._chance_reported(on))
 
     @property
     def data_end(self) -> date:
@@ -284,23 +294,7 @@ class Forecast(Displayed):
         return self.after.end.toordinal() + self.suspended + self.model.location
 
     def _densities(self, mondays: tuple[int, ...]) -> list[float]:
-        """
-        Return how densely inspections begin around each Monday: by the waits, and by the rule's window for a share.
-        """
-        scale, exp = self.model.scale, math.exp
-        middle = self._middle
-        if self.window is None:
-            first, last, by_rule = 0, -1, 0.0
-        else:
-            first, last = self.window.earliest.toordinal(), self.window.latest.toordinal()
-            by_rule = RULE_SHARE / (last - first + 1)
-        by_waits = (1 - RULE_SHARE) / scale
-        densities = []
-        for monday in mondays:
-            falling = exp(-abs(monday - middle) / scale)
-            density = by_waits * falling / (1 + falling) ** 2
-            densities.append(density + by_rule if first <= monday <= last else density)
-        return densities
+        return densities(mondays, self._middle, self.model.scale, self.window)
 
     def _weeks(self) -> list[tuple[date, float]]:
         chances = [after - before for before, after in zip((0.0, *self._chances), self._chances, strict=False)]
@@ -383,17 +377,6 @@ def _visited(history: History, last: InspectionEvent, as_of: date) -> bool | Non
 
 _VISITS = frozenset({EventKind.FOCUSED_VISIT, EventKind.JTAI})
 _MORE_LIKELY_THAN_NOT = 0.5
-
-
-def _added_up(densities: list[float]) -> tuple[float, ...]:
-    """
-    Return the chance of having begun by each Monday; the last is certain.
-    """
-    so_far = list(accumulate(densities))
-    total = so_far[-1]
-    if not total:  # so late that a float cannot tell the weeks apart: the next is as good as certain
-        return (1.0,)
-    return (*(density / total for density in so_far[:-1]), 1.0)
 
 
 def _month_of(year: int, month: int) -> Span:

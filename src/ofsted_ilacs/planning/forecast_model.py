@@ -7,8 +7,9 @@ every other number of the forecast is a constant with its reason beside it.
 """
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from typing import Any
 
 import attrs
 
@@ -27,9 +28,11 @@ __all__ = [
     "RULE_SHARE",
     "RULE_SPREAD",
     "ForecastModel",
+    "Histories",
     "LeaveOneOut",
     "Wait",
     "count_from",
+    "each_of",
     "fit_forecast",
     "log_likelihood",
     "waits",
@@ -54,6 +57,9 @@ allows is written off, and the waits decide all the same."""
 
 FEWEST_WAITS = 10
 """The fewest completed waits that are fitted: two numbers drawn from fewer say nothing that the rule does not."""
+
+Histories = Mapping[Any, History] | Iterable[History]
+"""Many histories: in any collection, or as the values of a mapping."""
 
 _PER_SPREAD = math.sqrt(3) / math.pi
 """The scale of a logistic distribution whose standard deviation is one."""
@@ -160,12 +166,12 @@ class ForecastModel(Displayed):
         )
 
 
-def fit_forecast(histories: Iterable[History], *, known_to: date) -> ForecastModel:
+def fit_forecast(histories: Histories, *, known_to: date) -> ForecastModel:
     """
     Fit the model of waits on histories.
 
     Args:
-        histories: One an authority.
+        histories: One an authority, as a list or as `published_histories` has them.
         known_to: The day until which they are known. Reports published later are left out of account, and waits are cut
             60 days before it.
 
@@ -197,7 +203,7 @@ def fit_forecast(histories: Iterable[History], *, known_to: date) -> ForecastMod
     )
 
 
-def waits(histories: Iterable[History], known_to: date) -> tuple[Wait, ...]:
+def waits(histories: Histories, known_to: date) -> tuple[Wait, ...]:
     """
     Return every wait that began since inspections resumed, as far as it is known by a day; an authority that is gone
     waits no longer.
@@ -209,13 +215,11 @@ def waits(histories: Iterable[History], known_to: date) -> tuple[Wait, ...]:
     Raises:
         RecordError: When *histories* are no histories.
     """
-    if isinstance(histories, History) or not isinstance(histories, Iterable):
-        raise RecordError(f"histories: {histories!r} is not a collection of histories. Pass a list of History.")
     cut = known_to - REPORT_DELAY
     found = []
-    for history in histories:
+    for history in each_of(histories):
         before: InspectionEvent | None = None
-        for event in expect(History, history, "histories").full_inspections:
+        for event in history.full_inspections:
             if event.start > cut or (event.published is not None and event.published > known_to):
                 continue
             if before is not None and before.start >= REOPENED:
@@ -225,6 +229,19 @@ def waits(histories: Iterable[History], known_to: date) -> tuple[Wait, ...]:
         if before is not None and before.start >= REOPENED and before.end < cut and (gone is None or gone > cut):
             found.append(Wait(after=before, days=(cut - before.end).days, ended=False))
     return tuple(found)
+
+
+def each_of(histories: Histories) -> tuple[History, ...]:
+    """
+    Return histories, one an authority, in the order given.
+
+    Raises:
+        RecordError: When something is no history.
+    """
+    if isinstance(histories, History) or not isinstance(histories, Iterable):
+        raise RecordError(f"histories: {histories!r} is not a collection of histories. Pass a list of History.")
+    given = histories.values() if isinstance(histories, Mapping) else histories
+    return tuple(expect(History, history, "histories") for history in given)
 
 
 def _most_likely(days: Sequence[tuple[int, bool]], location: float) -> tuple[float, float]:
