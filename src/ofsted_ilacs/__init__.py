@@ -8,6 +8,8 @@ first used, so that importing the package costs next to nothing.
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from ofsted_ilacs.model.words import made_by
+
 if TYPE_CHECKING:
     from ofsted_ilacs.archive.provenances import Provenance as Provenance, RecordBasis as RecordBasis
     from ofsted_ilacs.archive.record import (
@@ -31,13 +33,15 @@ if TYPE_CHECKING:
         UnknownAuthorityError as UnknownAuthorityError,
         UnknownNameError as UnknownNameError,
     )
+    from ofsted_ilacs.explaining.explain import explain as explain
+    from ofsted_ilacs.explaining.steps import Step as Step
     from ofsted_ilacs.model.areas import Judgement as Judgement, JudgementArea as JudgementArea
     from ofsted_ilacs.model.authorities import Authority as Authority, AuthorityKind as AuthorityKind
     from ofsted_ilacs.model.grades import Grade as Grade, best as best, worst as worst
     from ofsted_ilacs.model.kinds import EventKind as EventKind
     from ofsted_ilacs.model.pathways import Pathway as Pathway
     from ofsted_ilacs.model.periods import Months as Months, Span as Span, WorkingDays as WorkingDays, Years as Years
-    from ofsted_ilacs.planning.cycles import Assume as Assume
+    from ofsted_ilacs.planning.cycles import Assume as Assume, Assumption as Assumption
     from ofsted_ilacs.planning.deadlines import (
         Deadline as Deadline,
         DueState as DueState,
@@ -45,11 +49,10 @@ if TYPE_CHECKING:
         deadline as deadline,
         deadlines as deadlines,
     )
-    from ofsted_ilacs.planning.explain import explain as explain
+    from ofsted_ilacs.planning.expected import Expected as Expected, Milestone as Milestone
     from ofsted_ilacs.planning.next_event import next_event as next_event
     from ofsted_ilacs.planning.next_inspection import (
         NextEvent as NextEvent,
-        VisitsHeld as VisitsHeld,
         next_inspection as next_inspection,
     )
     from ofsted_ilacs.planning.pathway import PathwayDecision as PathwayDecision, pathway as pathway
@@ -62,10 +65,8 @@ if TYPE_CHECKING:
         merge_programmes as merge_programmes,
         programme as programme,
     )
-    from ofsted_ilacs.planning.programme_events import ProgrammeEvent as ProgrammeEvent
-    from ofsted_ilacs.planning.steps import Step as Step
     from ofsted_ilacs.planning.timetable import Timetable as Timetable, timetable as timetable
-    from ofsted_ilacs.planning.timetable_entries import Milestone as Milestone, TimetableEntry as TimetableEntry
+    from ofsted_ilacs.planning.visits_held import VisitReason as VisitReason, VisitsHeld as VisitsHeld
     from ofsted_ilacs.planning.weeks import LikelyWeek as LikelyWeek, likely_weeks as likely_weeks
     from ofsted_ilacs.planning.windows import Timing as Timing, Window as Window, WindowStatus as WindowStatus
     from ofsted_ilacs.register.lookup import authorities as authorities, authority as authority
@@ -134,6 +135,9 @@ if TYPE_CHECKING:
         scotland as scotland,
     )
 
+# Records find their words above them, in a layer that is loaded when a text is first asked for.
+made_by(lambda: import_module(f"{__name__}.explaining.words"))
+
 # Where each public name lives, layer by layer. Type checkers read the imports above; a test holds the two equal.
 _HOMES = {
     "exceptions": (
@@ -167,19 +171,19 @@ _HOMES = {
     "events.inspection_events": "InspectionEvent",
     "archive.provenances": "Provenance RecordBasis",
     "archive.record": "provenance published published_histories published_until",
-    "planning.cycles": "Assume",
+    "planning.cycles": "Assume Assumption",
     "planning.deadlines": "Deadline DueState DueStatus deadline deadlines",
-    "planning.explain": "explain",
+    "explaining.explain": "explain",
     "planning.next_event": "next_event",
-    "planning.next_inspection": "NextEvent VisitsHeld next_inspection",
+    "planning.next_inspection": "NextEvent next_inspection",
     "planning.pathway": "PathwayDecision pathway",
     "planning.pauses": "PublicationPause publication_pause",
     "planning.programme": "Programme merge_programmes programme",
-    "planning.programme_events": "ProgrammeEvent",
-    "planning.steps": "Step",
+    "planning.expected": "Expected Milestone",
+    "explaining.steps": "Step",
     "planning.timetable": "Timetable timetable",
-    "planning.timetable_entries": "Milestone TimetableEntry",
     "planning.weeks": "LikelyWeek likely_weeks",
+    "planning.visits_held": "VisitReason VisitsHeld",
     "planning.windows": "Timing Window WindowStatus",
     "sector.clocks": "OpenClock in_progress",
     "sector.country": "RegionScheme",

@@ -14,8 +14,9 @@ import attrs
 
 from ofsted_ilacs.events.histories import History
 from ofsted_ilacs.exceptions import RecordError
+from ofsted_ilacs.explaining.html_tables import html_table
 from ofsted_ilacs.model.days import day
-from ofsted_ilacs.model.display import Displayed, html_table, readable
+from ofsted_ilacs.model.display import Displayed, readable
 from ofsted_ilacs.model.fields import expect
 from ofsted_ilacs.planning.next_event import next_event
 from ofsted_ilacs.planning.next_inspection import NextEvent

@@ -401,6 +401,51 @@ LAW = Law(
             ),
             first_day=FIRST_DAY,
         ),
+        Rule(
+            "intervention.trust",
+            "The Secretary of State may direct an authority to hand its services to a children's services trust; the "
+            "direction has no computed date.",
+            Evidence(
+                Basis.OFSTED,
+                (
+                    sources.WRITTEN_ANSWER_2017.saying(
+                        "Ministers have directed the setting up of new governance structures, including partnering "
+                        "with another local authority (e.g. Isle of Wight), bringing in extra improvement support "
+                        "(e.g. Somerset), or establishing a Children\u2019s Services Trust (e.g. Doncaster)"
+                    ),
+                ),
+            ),
+            first_day=FIRST_DAY,
+        ),
+        Rule(
+            "intervention.third-party-contract",
+            "A direction may have the authority enter a contract with a third party; it has no computed date.",
+            Evidence(
+                Basis.REPORTED,
+                (
+                    sources.INDEPENDENT_GUIDE.saying(
+                        "a statutory Direction from the Department for Education which can include directing the "
+                        "council to enter a contract with a third party"
+                    ),
+                ),
+            ),
+            first_day=FIRST_DAY,
+        ),
+        Rule(
+            "intervention.department-review",
+            "The Department for Education reviews progress every six months while it intervenes; from which day no "
+            "source says.",
+            Evidence(
+                Basis.REPORTED,
+                (
+                    sources.ED_YOURSELF_INTERVENTION.saying(
+                        "Officials will review progress against this every six months"
+                    ),
+                ),
+                note="Said of Bury, January 2022.",
+            ),
+            first_day=FIRST_DAY,
+        ),
     ),
 )
 """The law as it stands."""

@@ -6,12 +6,12 @@ from datetime import date
 
 import attrs
 
+from ofsted_ilacs.explaining.steps import Step
 from ofsted_ilacs.model.authorities import Authority
 from ofsted_ilacs.model.days import day
 from ofsted_ilacs.model.display import Displayed
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.planning.next_inspection import NextEvent, next_inspection
-from ofsted_ilacs.planning.steps import Step
 from ofsted_ilacs.planning.windows import WindowStatus
 from ofsted_ilacs.rules.edition import Ruleset
 from ofsted_ilacs.rules.values import Anchor

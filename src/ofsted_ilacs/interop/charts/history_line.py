@@ -116,8 +116,8 @@ _INSPECTIONS = "Graded inspection"
 def _clocks_of(history: History, as_of: date) -> tuple[Deadline, ...]:
     # Those that still run, and those of the last report, whether they do or not.
     started = list(clocks_started(history, as_of))
-    last = started[-1][0] if started else None
-    return tuple(clock for event, clock in started if event is last or clock.due >= as_of)
+    last = started[-1].event if started else None
+    return tuple(clock for clock in started if clock.event is last or clock.due >= as_of)
 
 
 def _capital(label: str) -> str:

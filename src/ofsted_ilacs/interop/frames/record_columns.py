@@ -17,11 +17,10 @@ from ofsted_ilacs.interop.record_types import fields_of, is_enum, is_record, is_
 from ofsted_ilacs.model.areas import Area
 from ofsted_ilacs.model.authorities import Authority
 from ofsted_ilacs.planning.deadlines import Deadline
+from ofsted_ilacs.planning.expected import Expected
 from ofsted_ilacs.planning.next_inspection import NextEvent
 from ofsted_ilacs.planning.programme import Programme
-from ofsted_ilacs.planning.programme_events import ProgrammeEvent
 from ofsted_ilacs.planning.timetable import Timetable
-from ofsted_ilacs.planning.timetable_entries import TimetableEntry
 from ofsted_ilacs.rules.edition import Ruleset
 from ofsted_ilacs.rules.editions import areas
 
@@ -70,7 +69,7 @@ def row_type(kind: type) -> type:
     return _HELD.get(kind, kind)
 
 
-_HELD: Mapping[type, type] = {History: InspectionEvent, Programme: ProgrammeEvent, Timetable: TimetableEntry}
+_HELD: Mapping[type, type] = {History: InspectionEvent, Programme: Expected, Timetable: Expected}
 
 
 def columns_of(kind: type) -> tuple[Column, ...]:
@@ -93,21 +92,26 @@ def columns_of(kind: type) -> tuple[Column, ...]:
 # as what it holds says where that is.
 _WHOSE = "authority=authority.name dfe_code=authority.dfe_code"
 _WHEN = "earliest=window.earliest expected=window.expected latest=window.latest"
-_COUNTED = "certainty rule=rule.id ruleset=ruleset.id calendar=calendar.id"
 _CHOSEN: Mapping[type, str] = {
     NextEvent: f"{_WHOSE} kind pathway {_WHEN} status needs_review ruleset=ruleset.id as_of",
-    Deadline: f"duty trigger due reckoned working_days=period.n {_COUNTED}",
-    ProgrammeEvent: f"{_WHOSE} what {_WHEN} reckoned is_optional cycle ruleset=ruleset.id",
-    TimetableEntry: f"what {_WHEN} until reckoned happened {_COUNTED}",
+    Deadline: (
+        "duty trigger due reckoned working_days=period.n certainty rule=rule.id ruleset=ruleset.id calendar=calendar.id"
+    ),
     Ruleset: "id title first_day last_day ran_on_until",  # its rules: a frame each
 }
+_EXPECTED = (
+    f"{_WHOSE} what part_of number {_WHEN} until reckoned happened is_optional cycle certainty rules "
+    "ruleset=ruleset.id calendar=calendar.id"
+)
 
 
 def _paths(kind: Any) -> Iterator[tuple[str, str]]:
     """
     Yield the columns of a class of records: what each is called, and where it lies ("window.earliest").
     """
-    if kind in _CHOSEN:
+    if kind is Expected:
+        yield from _chosen(_EXPECTED)
+    elif kind in _CHOSEN:
         yield from _chosen(_CHOSEN[kind])
     else:
         for field in fields_of(kind):
@@ -148,6 +152,8 @@ _KINDS = (date, str, int, float, bool)
 
 
 def _column(kind: Any, name: str, path: str) -> Column:
+    if kind is Expected and path == "rules":
+        return Column(name, str, lambda entry: PARTS.join(rule.id for rule in entry.rules) or None)
     found = kind
     for step in path.split("."):
         (found,) = (without_none(field.type) for field in fields_of(found) if field.name == step)

@@ -9,17 +9,17 @@ from datetime import date
 import attrs
 
 from ofsted_ilacs.exceptions import RecordError
+from ofsted_ilacs.explaining.diaries import entry_label
+from ofsted_ilacs.explaining.explain import explain
 from ofsted_ilacs.model.authorities import Authority
 from ofsted_ilacs.model.days import in_words
 from ofsted_ilacs.model.display import readable
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.planning.deadlines import Deadline, Duty
-from ofsted_ilacs.planning.explain import explain
+from ofsted_ilacs.planning.expected import Expected, Milestone
 from ofsted_ilacs.planning.next_inspection import NextEvent
 from ofsted_ilacs.planning.programme import Programme
-from ofsted_ilacs.planning.programme_events import ProgrammeEvent
 from ofsted_ilacs.planning.timetable import Timetable
-from ofsted_ilacs.planning.timetable_entries import Milestone
 from ofsted_ilacs.planning.windows import Window
 from ofsted_ilacs.sector.clocks import OpenClock
 from ofsted_ilacs.sector.inspection_windows import InspectionWindow
@@ -29,9 +29,7 @@ from ofsted_ilacs.workdays.uk_calendars import england_and_wales
 
 __all__ = ["Entry", "Results", "entries"]
 
-Results = (
-    Deadline | Timetable | Programme | ProgrammeEvent | NextEvent | OpenClock | InspectionWindow | Iterable["Results"]
-)
+Results = Deadline | Timetable | Programme | Expected | NextEvent | OpenClock | InspectionWindow | Iterable["Results"]
 """What can be put into a calendar: a result, or any collection of results."""
 
 
@@ -91,8 +89,10 @@ def entries(results: Results, authority: Authority | None = None) -> Iterator[En
             yield from _of_timetable(results)
         case Programme():
             yield from _of_programme(results)
-        case ProgrammeEvent():
-            yield _of_programme_event(results, results.window.earliest, "", 0)
+        case Expected() if results.window is not None:
+            yield _of_programme_event(results, results.window, results.window.earliest, "", 0)
+        case Expected():
+            return
         case Iterable() if not isinstance(results, str | bytes):
             for each in results:
                 yield from entries(each, authority)
@@ -146,7 +146,7 @@ def _of_timetable(timetable: Timetable) -> Iterator[Entry]:
         said = "due" if is_due else "" if is_one_day else _expected(window)
         yield Entry(
             identity=("timetable", timetable.authority.code_or_name, _kind(timetable.kind), began, entry.what.value),
-            title=_title(timetable.authority, f"{entry.what.label} {said}".rstrip() + _projected(entry.certainty)),
+            title=_title(timetable.authority, f"{entry_label(entry)} {said}".rstrip() + _projected(entry.certainty)),
             description=explain(entry),
             category=_category(entry.what),
             first=window.earliest,
@@ -163,24 +163,23 @@ def _of_programme(programme: Programme) -> Iterator[Entry]:
     after = {each.authority: _after(each) for each in programme.next_inspections}
     so_far: Counter[tuple[str, object, int]] = Counter()
     for event in programme:
+        if event.window is None:
+            continue
         same = event.authority.code_or_name, event.what, event.cycle
-        entry = _of_programme_event(event, programme.as_of, after.get(event.authority, ""), so_far[same])
+        entry = _of_programme_event(event, event.window, programme.as_of, after.get(event.authority, ""), so_far[same])
         yield entry
         # A clock that runs ends; the clock of the next report, which stands beside it, must not take its place.
         so_far[same] += not entry.is_due
 
 
-def _of_programme_event(event: ProgrammeEvent, asked: date, after: str, number: int) -> Entry:
-    window = event.window
+def _of_programme_event(event: Expected, window: Window, asked: date, after: str, number: int) -> Entry:
     is_due = isinstance(event.what, Duty) and window.earliest == window.expected == window.latest
     marks = [mark for mark, holds in (("possible", event.is_optional), ("assumed", event.is_assumed)) if holds]
     said = "due" if is_due else _expected(window)
     which = window.earliest.year if event.what in _YEARLY else "due" if is_due else number
     return Entry(
         identity=("expected", event.authority.code_or_name, after, event.what.value, str(event.cycle), str(which)),
-        title=_title(
-            event.authority, f"{_capital(event.what.label)} {said}" + (f" ({', '.join(marks)})" if marks else "")
-        ),
+        title=_title(event.authority, f"{entry_label(event)} {said}" + (f" ({', '.join(marks)})" if marks else "")),
         description=explain(event),
         category=_category(event.what),
         first=window.earliest,

@@ -16,6 +16,7 @@ from ofsted_ilacs.exceptions import IlacsError
 from ofsted_ilacs.interop.json.conversion import converter, in_full
 from ofsted_ilacs.interop.json.json_types import Misfit
 from ofsted_ilacs.model.areas import JudgementArea
+from ofsted_ilacs.planning.visits_held import VisitReason
 from ofsted_ilacs.rules.edition import Ruleset
 from ofsted_ilacs.rules.editions import ruleset, rulesets
 from ofsted_ilacs.rules.evidence import Basis, Evidence
@@ -87,7 +88,36 @@ def _lifted_object(value: Plain) -> Plain:
     if keys >= {"id", "value", "evidence"} or keys == {"id", "before", "after"}:
         id = lifted["id"]
         return lifted | {"id": _RENAMED.get(id, id) if isinstance(id, str) else id}
+    if keys >= {"events", "rules", "text"}:
+        return _visits(lifted)
+    if keys >= {"entries", "subject"}:
+        return _timetable(lifted)
     return _edition(lifted) if keys >= {"id", "areas", "rules"} else lifted
+
+
+def _visits(old: Plain) -> Plain:
+    # A sentence said why a visit comes next; its rules say the same.
+    ids = [rule["id"] for rule in old["rules"]]
+    reason = next((reason for id, reason in _REASONS.items() if id in ids), VisitReason.MONITORING_NOT_ON_RECORD)
+    return {key: value for key, value in old.items() if key != "text"} | {"reason": reason.value}
+
+
+_REASONS = {
+    "focused-visit": VisitReason.FOCUSED_VISITS_MISSING,
+    "monitoring.route": VisitReason.ACTION_PLANNING_FIRST,
+    "monitoring.first": VisitReason.MONITORING_BEGINS,
+    "monitoring.number": VisitReason.MONITORING_GOES_ON,
+}
+
+
+def _timetable(old: Plain) -> Plain:
+    # The event was only named; its days are those of the entries.
+    entries = [
+        {key: value for key, value in entry.items() if key != "rule"}
+        | {"authority": old["authority"], "part_of": old["kind"], "rules": [entry["rule"]] if entry["rule"] else []}
+        for entry in old["entries"]
+    ]
+    return {key: value for key, value in old.items() if key != "subject"} | {"entries": entries}
 
 
 def _lifted_union(kind: str, value: Any) -> Plain:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import Any, Protocol
 
 from ofsted_ilacs.exceptions import RecordError
+from ofsted_ilacs.explaining.steps import Step
 from ofsted_ilacs.model.days import in_words
 from ofsted_ilacs.model.display import readable
-from ofsted_ilacs.planning.steps import Step
 from ofsted_ilacs.rules.edition import Ruleset
 from ofsted_ilacs.rules.rule import Rule, value_in_words
 
