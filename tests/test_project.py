@@ -90,9 +90,13 @@ def test_the_words_are_the_fields_own() -> None:
     assert found == set()
 
 
-def test_no_two_modules_of_the_package_share_a_name() -> None:
-    names = Counter(file.stem for file in (ROOT / "src").rglob("*.py") if not file.stem.startswith("__"))
-    assert [name for name, times in names.items() if times > 1] == []
+@pytest.mark.parametrize("layer", ["interop", "sector"])
+def test_a_module_has_a_name_that_no_other_module_of_the_package_has(layer: str) -> None:
+    source = ROOT / "src" / "ofsted_ilacs"
+    names = Counter(file.stem for file in source.rglob("*.py"))
+    own = {file.stem for file in (source / layer).rglob("*.py")} - {"__init__"}
+    assert own
+    assert {name for name in own if names[name] > 1} == set()
 
 
 @pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md"])
