@@ -20,6 +20,8 @@ from ofsted_ilacs.command_line.clock import today
 from ofsted_ilacs.command_line.entry import main
 from ofsted_ilacs.command_line.pages import WINDOW
 from ofsted_ilacs.interop.json import loads
+from ofsted_ilacs.planning.windows import WindowStatus
+from ofsted_ilacs.sector.inspection_windows import InspectionWindow
 
 ROOT = Path(__file__).parents[1]
 ASKED = ("--as-of", "2026-11-24")
@@ -198,7 +200,7 @@ def test_due_lists_a_region_by_the_day_on_which_the_window_closes(answer: Run) -
 
 
 def test_every_state_of_a_window_has_its_word() -> None:
-    assert set(WINDOW) == set(oi.WindowStatus)
+    assert set(WINDOW) == set(WindowStatus)
 
 
 def test_only_what_the_record_would_show_is_called_overdue(answer: Run) -> None:
@@ -215,7 +217,7 @@ def test_due_without_a_region_is_all_of_england_and_grows_with_the_months(answer
     assert len(rows[0]) < len(rows[1]) < len(rows[2]) == len(oi.authorities(on=date(2026, 11, 24)))
 
 
-_WINDOWS = tuple[oi.InspectionWindow, ...]
+_WINDOWS = tuple[InspectionWindow, ...]
 
 
 def test_due_as_json_holds_the_rows_of_the_table(answer: Run) -> None:

@@ -88,6 +88,8 @@ import sys
 from datetime import date
 
 import ofsted_ilacs as oi
+from ofsted_ilacs.archive import record
+from ofsted_ilacs.planning import weeks
 
 
 def job():
@@ -115,9 +117,9 @@ def job():
     ]
     for answer in answers:
         oi.explain(answer), repr(answer), hash(answer)
-    oi.likely_weeks(answers[1].window)
+    weeks.likely_weeks(answers[1].window)
     oi.compare(*oi.rulesets()[:2])
-    oi.provenance(oi.published("Leeds").latest_full), oi.published_histories(), oi.published_until("visits")
+    record.provenance(oi.published("Leeds").latest_full), oi.published_histories(), oi.published_until("visits")
     oi.authorities(), oi.predecessors(oi.authority("Cumberland")), oi.successors(oi.authority("Cumbria"))
     oi.add_working_days(date(2023, 5, 9), 70), oi.count_working_days(date(2023, 5, 9), date(2023, 8, 16))
     for wrong in (lambda: oi.Grade.parse("adequate"), lambda: oi.authority("Nowhere"), lambda: oi.ruleset("none")):
