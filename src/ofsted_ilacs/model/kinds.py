@@ -55,6 +55,9 @@ class EventKind(DisplayedEnum):
     IMPROVEMENT_NOTICE = "improvement_notice", "improvement notice", _Family.INTERVENTION
     STATUTORY_DIRECTION = "statutory_direction", "statutory direction", _Family.INTERVENTION
     COMMISSIONER = "commissioner", "commissioner appointed", _Family.INTERVENTION
+    TRUST = "trust", "children's services trust", _Family.INTERVENTION
+    THIRD_PARTY_CONTRACT = "third_party_contract", "contract with a third party", _Family.INTERVENTION
+    DEPARTMENT_REVIEW = "department_review", "six-monthly review by the Department for Education", _Family.INTERVENTION
 
     _value_: str
     label: str

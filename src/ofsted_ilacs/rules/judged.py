@@ -1,5 +1,5 @@
 """
-What judgements show together: conditions on grades as data, used both to decide what follows and to doubt a row.
+Conditions on the grades of a report, as data. They decide what comes next, and which rows of a table to doubt.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -32,7 +32,7 @@ __all__ = [
 @attrs.frozen
 class Share(Displayed):
     """
-    A condition: so many of the judgements in some roles have one of some grades.
+    A condition: at least some number of the judgements in some roles have one of some grades.
 
     Attributes:
         roles: The roles of the areas that count.
@@ -51,7 +51,8 @@ class Share(Displayed):
 
     def holds(self, grades: Mapping[Area, Grade], areas: Iterable[Area]) -> bool | None:
         """
-        Return whether it holds of what an edition's areas were graded; None where a missing grade could decide.
+        Return whether the condition holds for the grades of an edition's areas, or None if a missing grade could
+        decide.
         """
         judged = [grades.get(area) for area in areas if area.role in self.roles]
         missing = judged.count(None)
@@ -65,7 +66,7 @@ class Share(Displayed):
 
 def holds(shares: Iterable[Share], grades: Mapping[Area, Grade], areas: Iterable[Area]) -> bool | None:
     """
-    Return whether every one of some conditions holds; None where a missing grade could decide.
+    Return whether all conditions hold, or None if a missing grade could decide.
     """
     found = [share.holds(grades, areas) for share in shares]
     return False if False in found else None if None in found else True
@@ -97,13 +98,13 @@ MOSTLY_GOOD = (Share((AreaRole.LEADERS,), GOOD_OR_BETTER, 1), Share(PRACTICE_ROL
 @attrs.frozen(kw_only=True)
 class Case(Displayed):
     """
-    What follows where a report carries no overall grade and its judgements fulfil a condition.
+    What follows if a report gives no overall grade and its judgements meet some conditions.
 
     Attributes:
         name: The last part of its rule's id.
-        when: The conditions; none holds always.
+        when: The conditions; an empty tuple always holds.
         rule: The rule on what follows.
-        needs_review: Whether a person should look at what it decides: it rests on an inference that could be wrong.
+        needs_review: Whether a person should check the decision, because it rests on an inference that could be wrong.
     """
 
     name: str = attrs.field(validator=some_text)
@@ -115,14 +116,14 @@ class Case(Displayed):
 @attrs.frozen(kw_only=True)
 class Relation(Displayed):
     """
-    What held between the grades of published reports: observed, and no rule of Ofsted's.
+    What held between the grades of published reports: observed, not a rule of Ofsted's.
 
     Attributes:
         name: The last part of its rule's id.
         when: The conditions on some grades.
-        then: What held of the others whenever they were fulfilled.
-        both_ways: Whether the first held whenever the second did, too.
-        rule: The rule that says so; a False value sets the relation aside.
+        then: The conditions on other grades that held whenever those of *when* did.
+        both_ways: Whether *when* also held whenever *then* did.
+        rule: The rule that says so; if its value is False, the relation is not used.
     """
 
     name: str = attrs.field(validator=some_text)

@@ -42,20 +42,20 @@ _KINDS = (WorkingDays, Months, Years, Between, Estimate, Span, Anchor, Pathway, 
 T = TypeVar("T", bound=RuleValue)
 
 VALUE = "{value}"
-"""What stands for the value in a rule's statement."""
+"""The placeholder for the value in a rule's statement."""
 
 
 @attrs.frozen
 class Rule(Displayed, Generic[T]):
     """
-    One thing that an edition or the law says, or is seen to do.
+    One thing that an edition or the law says, or that was observed under it.
 
     Attributes:
         id: Its name within the edition, such as "interval.tolerance".
-        value: What it says, as a value to compute with, or `Unknown`. A text is told and computes nothing.
+        value: What it says, as a value to compute with, or `Unknown`. Nothing is computed from a text.
         evidence: Why that is believed.
-        statement: The same as a sentence for people, in which "{value}" stands for the value; empty where the value is
-            the sentence.
+        statement: The same as a sentence for people, in which "{value}" stands for the value; empty if the value is
+            itself the sentence.
         first_day: The first day on which it is known to hold; None means the edition's own.
         last_day: The last day on which it holds; None means the edition's own.
     """
@@ -92,7 +92,7 @@ class Rule(Displayed, Generic[T]):
     @property
     def known(self) -> T | None:
         """
-        The value; None where it is `Unknown`.
+        The value, or None if it is `Unknown`.
         """
         return None if isinstance(self.value, Unknown) else self.value
 
@@ -106,7 +106,7 @@ class Rule(Displayed, Generic[T]):
     @property
     def is_fact(self) -> bool:
         """
-        Whether it is told and computes nothing: its value is a text.
+        Whether nothing is computed from it: its value is a text.
         """
         return isinstance(self.value, str | tuple)
 
@@ -119,7 +119,7 @@ class Rule(Displayed, Generic[T]):
 
     def placed(self, id: str, sentence: str = "") -> "Rule[T]":
         """
-        Return the rule under another id, with a sentence of its place's where it has none of its own.
+        Return the rule with another id and, if it has no sentence, with the given one.
         """
         expect(str, id, "id")
         expect(str, sentence, "sentence")
@@ -128,7 +128,7 @@ class Rule(Displayed, Generic[T]):
 
     def with_value(self, value: RuleValue, note: str = "") -> "Rule[T]":
         """
-        Return the rule with a value of the caller's own, which explanations then name as such.
+        Return the rule with the caller's value; explanations then say that the caller supplied it.
         """
         expect(str, note, "note")
         was = "" if isinstance(self.value, Unknown) else f"The published value is: {value_in_words(self.value)}."
@@ -153,7 +153,7 @@ class Rule(Displayed, Generic[T]):
 
 
 Fact: TypeAlias = Rule[str]
-"""A rule that is told and computes nothing."""
+"""A rule that nothing is computed from: its value is a text."""
 
 _UNNAMED = "unnamed"
 
@@ -167,7 +167,7 @@ def says(
     last_day: date | None = None,
 ) -> Rule[T]:
     """
-    Return a rule for an edition's page; its place there gives it its id.
+    Return a rule for an edition's page; its attribute there gives it its id.
     """
     return Rule(_UNNAMED, value, evidence, statement=statement, first_day=first_day, last_day=last_day)
 
@@ -175,7 +175,7 @@ def says(
 @attrs.frozen(init=False)
 class Dated(Displayed, Generic[T]):
     """
-    A rule whose value changed while the edition was in force: one rule for each stretch of days, in order.
+    A rule whose value changed while the edition was in force: one rule for each range of days, in order.
     """
 
     rules: tuple[Rule[T], ...] = attrs.field(validator=tuple_of(Rule))
@@ -195,13 +195,13 @@ class Dated(Displayed, Generic[T]):
         """
         Args:
             each: The rules.
-            rules: The same as one tuple, as ``attrs.evolve`` gives them.
+            rules: The same as one tuple, which ``attrs.evolve`` passes.
         """
         self.__attrs_init__((*each, *rules) if type(rules) is tuple else rules)
 
     def on(self, on: date) -> Rule[T] | None:
         """
-        Return the rule that holds on a day; None where none was there yet.
+        Return the rule that holds on a day, or None if there was none yet.
         """
         for rule in self.rules:
             if rule.holds_on(on):
@@ -210,7 +210,8 @@ class Dated(Displayed, Generic[T]):
 
     def placed(self, id: str, sentence: str = "") -> "Dated[T]":
         """
-        Return it under another id, each rule of several with its first day: "publication.usual.2021-06".
+        Return it with another id; if there are several rules, each id ends in its first month:
+        "publication.usual.2021-06".
         """
         if len(self.rules) == 1:
             return Dated(self.rules[0].placed(id, sentence))

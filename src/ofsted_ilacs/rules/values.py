@@ -1,5 +1,5 @@
 """
-The forms that a rule's value takes besides plain lengths, kinds and spans.
+The types of a rule's value, other than lengths, kinds and spans.
 """
 
 import attrs
@@ -15,7 +15,7 @@ __all__ = ["Anchor", "Between", "Estimate", "Unknown"]
 
 class Anchor(LabelledEnum):
     """
-    Which day of the last inspection starts the interval to the next; ``label`` names it in running text.
+    The day of the last inspection from which the interval to the next one is counted.
     """
 
     START = "start", "the first day on site"
@@ -26,11 +26,11 @@ class Anchor(LabelledEnum):
 @attrs.frozen
 class Unknown(Displayed):
     """
-    What this library does not know, and why: it was published and not read, or no source that was read says.
+    A value that this library does not know: it was published but not read, or no source that was read says.
 
     Attributes:
         what: What is missing, as a phrase.
-        published_at: The address at which Ofsted publishes it; empty where no source that was read says it at all.
+        published_at: The address at which Ofsted publishes it; empty if no source that was read says it.
     """
 
     what: str = attrs.field(validator=some_text)
@@ -39,7 +39,7 @@ class Unknown(Displayed):
     @property
     def is_published(self) -> bool:
         """
-        Whether it can be read somewhere, and only was not read for this library.
+        Whether Ofsted publishes it, but it was not read for this library.
         """
         return bool(self.published_at)
 
@@ -86,7 +86,7 @@ class Between(Displayed):
         return f"{self.least} to {self.most} {self.unit}"
 
 
-_MOST = 1_000  # visits, months or weeks: beyond any rule, and an end to whatever goes through them one by one
+_MOST = 1_000  # visits, months or weeks: more than any rule has, and few enough to loop over
 
 
 _LARGEST = 10**9
@@ -101,7 +101,7 @@ def _number(value: float) -> float:
 @attrs.frozen
 class Estimate(Displayed):
     """
-    What is usual, with its spread; never a deadline.
+    A usual number, with its spread; never a deadline.
 
     Attributes:
         typical: The median or the most frequent value, as the rule's statement says.
