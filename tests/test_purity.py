@@ -93,6 +93,9 @@ from ofsted_ilacs.planning import weeks
 
 
 def job():
+    from ofsted_ilacs.interop.icalendar import to_ical
+    from ofsted_ilacs.interop.json import dumps
+
     leeds = oi.authority("Leeds City Council")
     grades = oi.Judgement(oi.JudgementArea.OVERALL_EFFECTIVENESS, oi.Grade.parse("Require improvement"))
     days = {"start": date(2018, 10, 29), "end": date(2018, 11, 9), "published": date(2018, 12, 18)}
@@ -117,6 +120,8 @@ def job():
     ]
     for answer in answers:
         oi.explain(answer), repr(answer), hash(answer)
+    to_ical(oi.programme(history, **asked, until=date(2036, 11, 21)))
+    dumps(answers[1])
     weeks.likely_weeks(answers[1].window)
     oi.compare(*oi.rulesets()[:2])
     record.provenance(oi.published("Leeds").latest_full), oi.published_histories(), oi.published_until("visits")
@@ -175,7 +180,7 @@ def is_of_a_module(event, arguments):
 """
 
 COLD = (
-    "import attrs, holidays.countries.united_kingdom, pendulum\n"
+    "import attrs, cattrs, holidays.countries.united_kingdom, icalendar, pendulum\n"
     + IS_OF_A_MODULE
     + WATCHED.replace("assert job() > 10\n", "").replace(
         "if watching", "if watching and not is_of_a_module(event, arguments)"

@@ -16,6 +16,7 @@ import ofsted_ilacs as oi
 from ofsted_ilacs.archive.record import provenance
 from ofsted_ilacs.exceptions import IlacsError
 from ofsted_ilacs.model.areas import AreaRole
+from ofsted_ilacs.model.display import Displayed
 from ofsted_ilacs.register import succession
 from ofsted_ilacs.register.reorganisations import REORGANISATIONS
 from ofsted_ilacs.rules.edition import Ruleset
@@ -176,3 +177,12 @@ def test_a_field_refuses_what_it_does_not_say_it_holds(example: Any, name: str, 
 @pytest.mark.parametrize("example", list(EXAMPLES.values()), ids=lambda example: type(example).__name__)
 def test_a_record_made_again_from_its_own_fields_is_the_same(example: Any) -> None:
     assert attrs.evolve(example) == example
+
+
+@pytest.mark.parametrize("example", list(EXAMPLES.values()), ids=lambda example: type(example).__name__)
+def test_a_record_shows_itself_in_every_way_and_can_be_hashed(example: Any) -> None:
+    assert str(example)
+    assert repr(example)
+    assert hash(example) == hash(attrs.evolve(example))
+    if isinstance(example, Displayed):
+        assert example._repr_html_().startswith("<div>")
