@@ -31,7 +31,7 @@ def main() -> None:
     """
     Print how long the round trip takes, then each question about columns.
     """
-    print(f"\nThe doors. {machine()}")
+    print(f"\nThe integrations. {machine()}")
     print(
         ", ".join(f"{name} {number}" for name, number in versions(("cattrs", "narwhals", "pandas", "polars")).items())
     )

@@ -16,12 +16,12 @@ from benchmarks.timing import Contender, in_units, machine, print_table, race
 from ofsted_ilacs import Authority, History, authorities, authority, histories
 from ofsted_ilacs.interop.records import read_scraped_history
 from ofsted_ilacs.sector.clocks import in_progress
+from ofsted_ilacs.sector.inspection_windows import inspection_windows
 from ofsted_ilacs.sector.neighbours import neighbours
 from ofsted_ilacs.sector.outcomes import latest_outcomes, outcomes
 from ofsted_ilacs.sector.publication import publication_lags
 from ofsted_ilacs.sector.transitions import transitions
 from ofsted_ilacs.sector.waiting import waiting_times
-from ofsted_ilacs.sector.windows import inspection_windows
 
 AS_OF = date(2026, 9, 1)
 COUNTRY = authorities()

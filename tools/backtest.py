@@ -129,11 +129,11 @@ def _publication(histories: Iterable[oi.History]) -> list[str]:
     for history in histories:
         for event in history.full_inspections:
             entry = oi.timetable(attrs.evolve(event, published=None)).entry(oi.Milestone.PUBLICATION)
-            if event.published is None or entry is None or entry.window is None or entry.rule is None:
+            if event.published is None or entry is None or entry.window is None or not entry.rules:
                 continue
             expected = entry.window.expected
             assert expected is not None
-            errors.setdefault(str(entry.rule.value), []).append(oi.count_working_days(expected, event.published))
+            errors.setdefault(str(entry.rules[0].value), []).append(oi.count_working_days(expected, event.published))
     rows = []
     for estimate, days in sorted(errors.items()):
         exact = sum(error == 0 for error in days)

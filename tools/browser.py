@@ -22,8 +22,8 @@ from selenium.webdriver.chrome.service import Service
 import ofsted_ilacs as oi
 from ofsted_ilacs.interop import charts, notebook
 from ofsted_ilacs.sector.clocks import in_progress
+from ofsted_ilacs.sector.inspection_windows import inspection_windows
 from ofsted_ilacs.sector.waiting import waiting_times
-from ofsted_ilacs.sector.windows import inspection_windows
 
 sys.path.insert(0, str(Path(__file__).parents[1]))  # the tests are next to the tools
 

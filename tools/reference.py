@@ -280,7 +280,6 @@ _INTEGRATIONS = (
     "ofsted_ilacs.workdays.arrays",
     "ofsted_ilacs.interop.records",
     "ofsted_ilacs.interop.json",
-    "ofsted_ilacs.interop.schema",
     "ofsted_ilacs.interop.frames",
     "ofsted_ilacs.interop.icalendar",
     "ofsted_ilacs.interop.charts",

@@ -8,6 +8,8 @@ first used, so importing the package takes almost no time.
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from ofsted_ilacs.model.words import made_by
+
 if TYPE_CHECKING:
     from ofsted_ilacs.archive.provenances import Provenance as Provenance, RecordBasis as RecordBasis
     from ofsted_ilacs.archive.record import (
@@ -31,13 +33,15 @@ if TYPE_CHECKING:
         UnknownAuthorityError as UnknownAuthorityError,
         UnknownNameError as UnknownNameError,
     )
+    from ofsted_ilacs.explaining.explain import explain as explain
+    from ofsted_ilacs.explaining.steps import Step as Step
     from ofsted_ilacs.model.areas import Judgement as Judgement, JudgementArea as JudgementArea
     from ofsted_ilacs.model.authorities import Authority as Authority, AuthorityKind as AuthorityKind
     from ofsted_ilacs.model.grades import Grade as Grade, best as best, worst as worst
     from ofsted_ilacs.model.kinds import EventKind as EventKind
     from ofsted_ilacs.model.pathways import Pathway as Pathway
     from ofsted_ilacs.model.periods import Months as Months, Span as Span, WorkingDays as WorkingDays, Years as Years
-    from ofsted_ilacs.planning.cycles import Assume as Assume
+    from ofsted_ilacs.planning.cycles import Assume as Assume, Assumption as Assumption
     from ofsted_ilacs.planning.deadlines import (
         Deadline as Deadline,
         DueState as DueState,
@@ -45,11 +49,10 @@ if TYPE_CHECKING:
         deadline as deadline,
         deadlines as deadlines,
     )
-    from ofsted_ilacs.planning.explain import explain as explain
+    from ofsted_ilacs.planning.expected import Expected as Expected, Milestone as Milestone
     from ofsted_ilacs.planning.next_event import next_event as next_event
     from ofsted_ilacs.planning.next_inspection import (
         NextEvent as NextEvent,
-        VisitsHeld as VisitsHeld,
         next_inspection as next_inspection,
     )
     from ofsted_ilacs.planning.pathway import PathwayDecision as PathwayDecision, pathway as pathway
@@ -62,10 +65,8 @@ if TYPE_CHECKING:
         merge_programmes as merge_programmes,
         programme as programme,
     )
-    from ofsted_ilacs.planning.programme_events import ProgrammeEvent as ProgrammeEvent
-    from ofsted_ilacs.planning.steps import Step as Step
     from ofsted_ilacs.planning.timetable import Timetable as Timetable, timetable as timetable
-    from ofsted_ilacs.planning.timetable_entries import Milestone as Milestone, TimetableEntry as TimetableEntry
+    from ofsted_ilacs.planning.visits_held import VisitReason as VisitReason, VisitsHeld as VisitsHeld
     from ofsted_ilacs.planning.weeks import LikelyWeek as LikelyWeek, likely_weeks as likely_weeks
     from ofsted_ilacs.planning.windows import Timing as Timing, Window as Window, WindowStatus as WindowStatus
     from ofsted_ilacs.register.lookup import authorities as authorities, authority as authority
@@ -94,6 +95,10 @@ if TYPE_CHECKING:
     from ofsted_ilacs.rules.values import Anchor as Anchor, Between as Between, Estimate as Estimate, Unknown as Unknown
     from ofsted_ilacs.sector.clocks import OpenClock as OpenClock, in_progress as in_progress
     from ofsted_ilacs.sector.country import RegionScheme as RegionScheme
+    from ofsted_ilacs.sector.inspection_windows import (
+        InspectionWindow as InspectionWindow,
+        inspection_windows as inspection_windows,
+    )
     from ofsted_ilacs.sector.neighbours import Neighbour as Neighbour, neighbours as neighbours
     from ofsted_ilacs.sector.outcomes import (
         Outcome as Outcome,
@@ -110,10 +115,6 @@ if TYPE_CHECKING:
     )
     from ofsted_ilacs.sector.visit_themes import VisitTheme as VisitTheme, visit_themes as visit_themes
     from ofsted_ilacs.sector.waiting import WaitingTime as WaitingTime, waiting_times as waiting_times
-    from ofsted_ilacs.sector.windows import (
-        InspectionWindow as InspectionWindow,
-        inspection_windows as inspection_windows,
-    )
     from ofsted_ilacs.workdays.announcements import MovedDeadline as MovedDeadline
     from ofsted_ilacs.workdays.calendar import WorkingCalendar as WorkingCalendar
     from ofsted_ilacs.workdays.divisions import Division as Division
@@ -133,6 +134,9 @@ if TYPE_CHECKING:
         northern_ireland as northern_ireland,
         scotland as scotland,
     )
+
+# Records find their words above them, in a layer that is loaded when a text is first asked for.
+made_by(lambda: import_module(f"{__name__}.explaining.words"))
 
 # The module of each public name, layer by layer. Type checkers read the imports above; a test keeps the two equal.
 _HOMES = {
@@ -167,19 +171,19 @@ _HOMES = {
     "events.inspection_events": "InspectionEvent",
     "archive.provenances": "Provenance RecordBasis",
     "archive.record": "provenance published published_histories published_until",
-    "planning.cycles": "Assume",
+    "planning.cycles": "Assume Assumption",
     "planning.deadlines": "Deadline DueState DueStatus deadline deadlines",
-    "planning.explain": "explain",
+    "explaining.explain": "explain",
     "planning.next_event": "next_event",
-    "planning.next_inspection": "NextEvent VisitsHeld next_inspection",
+    "planning.next_inspection": "NextEvent next_inspection",
     "planning.pathway": "PathwayDecision pathway",
     "planning.pauses": "PublicationPause publication_pause",
     "planning.programme": "Programme merge_programmes programme",
-    "planning.programme_events": "ProgrammeEvent",
-    "planning.steps": "Step",
+    "planning.expected": "Expected Milestone",
+    "explaining.steps": "Step",
     "planning.timetable": "Timetable timetable",
-    "planning.timetable_entries": "Milestone TimetableEntry",
     "planning.weeks": "LikelyWeek likely_weeks",
+    "planning.visits_held": "VisitReason VisitsHeld",
     "planning.windows": "Timing Window WindowStatus",
     "sector.clocks": "OpenClock in_progress",
     "sector.country": "RegionScheme",
@@ -191,7 +195,7 @@ _HOMES = {
     "sector.transitions": "Direction Transition transitions",
     "sector.visit_themes": "VisitTheme visit_themes",
     "sector.waiting": "WaitingTime waiting_times",
-    "sector.windows": "InspectionWindow inspection_windows",
+    "sector.inspection_windows": "InspectionWindow inspection_windows",
 }
 _HOME_OF = {name: f"{__name__}.{module}" for module, names in _HOMES.items() for name in names.split()}
 

@@ -45,7 +45,7 @@ class Provenance(Displayed):
     def __attrs_post_init__(self) -> None:
         if (RecordBasis.STATISTICS in (self.facts, self.kind)) is (self.statistics_of is None):
             raise RecordError(
-                f"statistics_of: {self.statistics_of!r}: it goes with facts or a kind taken from the statistics, and "
+                f"statistics_of: {self.statistics_of}: it goes with facts or a kind taken from the statistics, and "
                 "with nothing else. Give the day where one of the two is, and None where neither is."
             )
 

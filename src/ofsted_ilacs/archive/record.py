@@ -18,6 +18,7 @@ from ofsted_ilacs.events.inspection_events import InspectionEvent
 from ofsted_ilacs.exceptions import UnknownAuthorityError, UnknownNameError
 from ofsted_ilacs.model.authorities import Authority
 from ofsted_ilacs.model.fields import expect
+from ofsted_ilacs.model.messages import shown
 from ofsted_ilacs.register.lookup import authority as look_up, find
 
 if TYPE_CHECKING:
@@ -43,7 +44,11 @@ def published(authority: Authority | str) -> History:
     Raises:
         UnknownAuthorityError: If no authority has that name or code, or more than one has.
     """
-    return _history(_registered(authority))
+    known = _registered(authority)
+    if known.is_announced:
+        # Kept by nobody: announced authorities are equal when their names are, though their days may differ.
+        return History(known, complete_until=PUBLISHED_UNTIL, visits_until=HELD_UNTIL)
+    return _history(known)
 
 
 def published_histories() -> dict[Authority, History]:
@@ -66,8 +71,8 @@ def published_until(what: Literal["inspections", "visits"]) -> date:
     Raises:
         UnknownNameError: If *what* is any other word.
     """
-    if what not in _COVERED:
-        raise UnknownNameError(f"{what!r} is not on record. Ask for {' or '.join(map(repr, _COVERED))}.")
+    if not isinstance(what, str) or what not in _COVERED:
+        raise UnknownNameError(f"{shown(what)} is not on record. Ask for {' or '.join(map(repr, _COVERED))}.")
     return _COVERED[what]
 
 
@@ -98,8 +103,8 @@ def _registered(authority: Authority | str) -> Authority:
     registered = find(authority.dfe_code)
     if registered is None:
         raise UnknownAuthorityError(
-            f"{authority!r} is not in the register, so the record cannot know it. Use authority(name) to look one up, "
-            "or History(authority, events) for inspections of your own."
+            f"{shown(authority)} is not in the register, so the record cannot know it. Use authority(name) to look "
+            "one up, or History(authority, events) for inspections of your own."
         )
     return registered
 

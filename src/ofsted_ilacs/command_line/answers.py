@@ -22,7 +22,7 @@ from ofsted_ilacs.planning.programme import Programme, programme
 from ofsted_ilacs.register.lookup import authorities, authority
 from ofsted_ilacs.rules.law import Duty
 from ofsted_ilacs.sector.clocks import OpenClock, in_progress
-from ofsted_ilacs.sector.windows import InspectionWindow, inspection_windows
+from ofsted_ilacs.sector.inspection_windows import InspectionWindow, inspection_windows
 from ofsted_ilacs.workdays.coverage import reaching_past
 from ofsted_ilacs.workdays.uk_calendars import any_part_of_uk, england_and_wales
 

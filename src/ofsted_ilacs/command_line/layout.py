@@ -13,9 +13,9 @@ from rich.console import Console, ConsoleOptions, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from ofsted_ilacs.explaining.steps import Step
 from ofsted_ilacs.model.days import in_words
 from ofsted_ilacs.model.display import readable
-from ofsted_ilacs.planning.steps import Step
 
 __all__ = ["MUTED", "STRONG", "Numbered", "beside", "muted", "page", "short_day", "strong", "table", "text"]
 

@@ -13,15 +13,15 @@ from ofsted_ilacs.command_line.answers import Outlook, RecordSummary
 from ofsted_ilacs.command_line.layout import Numbered, beside, muted, page, short_day, strong, table, text
 from ofsted_ilacs.events.histories import History
 from ofsted_ilacs.events.inspection_events import InspectionEvent
+from ofsted_ilacs.explaining.steps import Step
 from ofsted_ilacs.model.days import in_words, months_later
 from ofsted_ilacs.model.periods import WorkingDays
 from ofsted_ilacs.planning.deadlines import Deadline
 from ofsted_ilacs.planning.next_inspection import NextEvent
-from ofsted_ilacs.planning.steps import Step
 from ofsted_ilacs.planning.windows import WindowStatus
 from ofsted_ilacs.register.succession import succession
 from ofsted_ilacs.sector.clocks import OpenClock
-from ofsted_ilacs.sector.windows import InspectionWindow
+from ofsted_ilacs.sector.inspection_windows import InspectionWindow
 
 __all__ = ["WINDOW", "deadline_page", "due_page", "history_page", "outlook_page", "record_page"]
 

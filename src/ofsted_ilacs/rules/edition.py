@@ -15,10 +15,11 @@ import attrs
 from ofsted_ilacs.exceptions import RecordError, UnknownNameError
 from ofsted_ilacs.model.areas import Area, AreaRole
 from ofsted_ilacs.model.days import day, day_or_none, in_words
-from ofsted_ilacs.model.display import Displayed, readable
+from ofsted_ilacs.model.display import Displayed
 from ofsted_ilacs.model.fields import expect, optional, some_of, some_text, text, tuple_of
 from ofsted_ilacs.model.grades import Grade
 from ofsted_ilacs.model.kinds import EventKind
+from ofsted_ilacs.model.messages import shown
 from ofsted_ilacs.model.pathways import Pathway
 from ofsted_ilacs.model.periods import Months, Span, WorkingDays, Years
 from ofsted_ilacs.rules.evidence import Citation
@@ -78,7 +79,7 @@ class Next(Part, Displayed):
         """
         Return the rule on what follows an overall grade.
         """
-        rule: Rule[Pathway] = getattr(self, grade.name.lower())
+        rule: Rule[Pathway] = getattr(self, expect(Grade, grade, "grade").value)
         return rule
 
 
@@ -124,7 +125,9 @@ class Interval(Part, Displayed):
         """
         Return the rule on the interval after an overall grade, or the one for all grades if *grade* is None.
         """
-        own: Rule[Length] | None = None if grade is None else getattr(self, grade.name.lower())
+        if grade is None:
+            return self.every
+        own: Rule[Length] | None = getattr(self, expect(Grade, grade, "grade").value)
         return own or self.every
 
 
@@ -161,6 +164,7 @@ class Notice(Part, Displayed):
         """
         Return the rule on the notice of a kind of event, or None if there is none.
         """
+        expect(EventKind, kind, "kind")
         return self.inspection if kind.is_full_inspection else getattr(self, kind.value, None)
 
 
@@ -186,7 +190,7 @@ class OnSite(Part, Displayed):
         """
         Return the rule on how long a kind of event takes on site, or None if there is none.
         """
-        return getattr(self, kind.value, None)
+        return getattr(self, expect(EventKind, kind, "kind").value, None)
 
 
 @attrs.frozen(kw_only=True)
@@ -244,7 +248,7 @@ class Yearly(Part, Displayed):
         """
         Return the rule on a kind of event, or None if it does not take place every year.
         """
-        return getattr(self, kind.value, None)
+        return getattr(self, expect(EventKind, kind, "kind").value, None)
 
 
 @attrs.frozen(kw_only=True)
@@ -407,16 +411,25 @@ class Ruleset(Part, Displayed):
     def _check_last_day(self, _: "attrs.Attribute[date | None]", value: date | None) -> None:
         if value is not None and value < self.first_day:
             raise RecordError(
-                f"Edition {self.id!r} ends on {value}, before it begins on {self.first_day}. Swap the days."
+                f"Edition {shown(self.id)} ends on {value}, before it begins on {self.first_day}. Swap the days."
+            )
+
+    @ran_on_until.validator
+    def _check_ran_on(self, _: "attrs.Attribute[date | None]", value: date | None) -> None:
+        if value is not None and (self.last_day is None or value <= self.last_day):
+            raise RecordError(
+                f"Edition {shown(self.id)} ran on until {value}, which is not after its last day, {self.last_day}. "
+                "Leave it out where no inspection ran on."
             )
 
     def _check_ids(self) -> None:
-        ids = [rule.id for rule in self.rules]
-        twice = sorted({id for id in ids if ids.count(id) > 1})
-        if twice:
-            raise RecordError(
-                f"Edition {self.id!r} has two rules named {', '.join(twice)}. Give each an id of its own."
-            )
+        seen: set[str] = set()
+        for rule in self.rules:
+            if rule.id in seen:
+                raise RecordError(
+                    f"Edition {shown(self.id)} has two rules named {shown(rule.id)}. Give each an id of its own."
+                )
+            seen.add(rule.id)
 
     @cached_property
     def rules(self) -> tuple[Rule[Any], ...]:
@@ -442,7 +455,8 @@ class Ruleset(Part, Displayed):
         """
         Return the areas in some roles, as its reports list them.
         """
-        return tuple(area for area in self.areas if area.role in roles)
+        wanted = tuple(expect(AreaRole, role, "roles") for role in roles)
+        return tuple(area for area in self.areas if area.role in wanted)
 
     def governs(self, on: date) -> bool:
         """
@@ -484,10 +498,10 @@ class Ruleset(Part, Displayed):
 
     def _unknown(self, id: object) -> UnknownNameError:
         if not isinstance(id, str):
-            return UnknownNameError(f"{readable(repr(id), 80)} is no rule's id. Pass a text such as 'interval'.")
+            return UnknownNameError(f"{shown(id)} is no rule's id. Pass a text such as 'interval'.")
         near = get_close_matches(id[:80], self._by_id, n=3, cutoff=0.0)
         return UnknownNameError(
-            f"Edition {self.id!r} has no rule {readable(repr(id), 80)}. The nearest are {', '.join(map(repr, near))}."
+            f"Edition {shown(self.id)} has no rule {shown(id)}. The nearest are {', '.join(map(repr, near))}."
         )
 
     def __repr__(self) -> str:
@@ -508,9 +522,14 @@ class Difference(Displayed):
         after: The rule in the second edition, or None if that has none.
     """
 
-    id: str
-    before: Rule[Any] | None
-    after: Rule[Any] | None
+    id: str = attrs.field(validator=some_text)
+    before: Rule[Any] | None = attrs.field(validator=optional(some_of(Rule)))
+    after: Rule[Any] | None = attrs.field(validator=optional(some_of(Rule)))
+
+    @after.validator
+    def _check_differ(self, _: "attrs.Attribute[Rule[Any] | None]", value: Rule[Any] | None) -> None:
+        if value == self.before:
+            raise RecordError(f"{shown(self.id)} is the same before and after. Give the rule of each edition.")
 
     def __str__(self) -> str:
         if self.before is None:

@@ -3,7 +3,7 @@ The editions in order, and which one was in force when.
 """
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 from importlib import import_module
 from itertools import combinations, pairwise
@@ -12,6 +12,7 @@ from ofsted_ilacs.exceptions import RecordError, RulesetNotFoundError
 from ofsted_ilacs.model.areas import Area, JudgementArea
 from ofsted_ilacs.model.days import day, in_words
 from ofsted_ilacs.model.fields import expect
+from ofsted_ilacs.model.messages import shown
 from ofsted_ilacs.rules.edition import Ruleset
 
 __all__ = ["areas", "check_editions", "ruleset", "ruleset_on", "rulesets"]
@@ -62,9 +63,9 @@ def ruleset(id: str) -> Ruleset:
         RulesetNotFoundError: If there is none.
     """
     for edition in rulesets():
-        if edition.id == id:
+        if isinstance(id, str) and edition.id == id:
             return edition
-    raise RulesetNotFoundError(f"No edition is named {id!r}. There are {', '.join(e.id for e in rulesets())}.")
+    raise RulesetNotFoundError(f"No edition is named {shown(id)}. There are {', '.join(e.id for e in rulesets())}.")
 
 
 def ruleset_on(on: date) -> Ruleset:
@@ -107,11 +108,13 @@ def check_editions(editions: Iterable[Ruleset]) -> None:
     Raises:
         RecordError: If they do not; the message names the two editions and their days.
     """
+    if not isinstance(editions, Iterable):
+        raise RecordError(f"editions: {shown(editions)} is not a collection of editions. Pass a list or a tuple.")
     known = tuple(expect(Ruleset, edition, "editions") for edition in editions)
     for before, after in pairwise(known):
-        if before.last_day is None or before.last_day + timedelta(1) != after.first_day:
+        if before.last_day is None or (after.first_day - before.last_day).days != 1:
             ends = "never ends" if before.last_day is None else f"ends on {before.last_day}"
             raise RecordError(
-                f"Edition {before.id!r} {ends} and {after.id!r} begins on {after.first_day}. "
+                f"Edition {shown(before.id)} {ends} and {shown(after.id)} begins on {after.first_day}. "
                 "Editions must abut: let each begin the day after the one before it ends."
             )

@@ -11,6 +11,7 @@ from ofsted_ilacs.exceptions import RecordError
 from ofsted_ilacs.model.days import day_or_none, in_words, whole_number
 from ofsted_ilacs.model.display import Displayed, DisplayedEnum
 from ofsted_ilacs.model.fields import some_of, some_text, text, tuple_of
+from ofsted_ilacs.model.messages import shown
 
 __all__ = ["Basis", "Citation", "Evidence"]
 
@@ -118,11 +119,11 @@ class Evidence(Displayed):
     def _check_counts(self, _: "attrs.Attribute[int | None]", of: int | None) -> None:
         if self.n is None or of is None:
             if (self.n is None) != (of is None):
-                raise RecordError(f"n={self.n} and of={of}: give both or neither.")
+                raise RecordError(f"n={shown(self.n)} and of={shown(of)}: give both or neither.")
             if self.basis is Basis.OBSERVED:
                 raise RecordError("An observation needs n and of: in how many cases it held, out of how many.")
         elif not 0 <= whole_number(self.n, "n") <= whole_number(of, "of"):
-            raise RecordError(f"n={self.n} of={of}: n lies between 0 and of.")
+            raise RecordError(f"n={shown(self.n)} of={shown(of)}: n lies between 0 and of.")
 
     @property
     def quotations(self) -> tuple[Citation, ...]:

@@ -57,6 +57,14 @@ WAITS = (
     ),
 )
 
+WAIT_FROM_SIF: Fact = Rule(
+    "wait.from-single-inspection",
+    "The three years are ILACS's own. After a single inspection, under the framework before it, the next inspection "
+    "started 44.4 months after the start of the last (median of those before the suspension; eight in ten between 31.7 "
+    "and 58.2).",
+    findings.waits(101),
+)
+
 # Habits that hold for every edition of ILACS.
 
 KIND_BY_LENGTH: Fact = Rule(
@@ -100,7 +108,8 @@ MONITORING_TEAM: Fact = Rule(
 )
 CONCERNS: Fact = Rule(
     "moves.concerns",
-    "A short inspection that raises concerns may become a standard one.",
+    "A short inspection that raises concerns may become a standard one; after good or outstanding, 20 of 148 were "
+    "standard.",
     findings.CONCERNS,
 )
 BROUGHT_FORWARD: Fact = Rule(
@@ -131,6 +140,7 @@ ILACS: tuple[Fact, ...] = (
     KIND_BY_LENGTH,
     TEAM,
     *WAITS,
+    WAIT_FROM_SIF,
     ENGAGEMENT_LETTER,
     FOCUSED_VISIT_TEAM,
     FOCUSED_VISIT_LETTER,

@@ -399,7 +399,11 @@ CONCERNS = Evidence(
             "For services previously deemed to 'require improvement', or where a short inspection has triggered "
             "concerns, there will be a full two-week inspection."
         ),
+        sources.REPORTS,
     ),
+    n=20,
+    of=148,
+    note="Counted over every ILACS inspection to August 2026 after good or outstanding: standard, for whatever reason.",
 )
 BROUGHT_FORWARD = Evidence(
     Basis.OFSTED,

@@ -9,9 +9,10 @@ import attrs
 
 from ofsted_ilacs.exceptions import RecordError
 from ofsted_ilacs.model.areas import PRACTICE_ROLES, Area, AreaRole
-from ofsted_ilacs.model.display import Displayed, readable
-from ofsted_ilacs.model.fields import expect, tuple_of
+from ofsted_ilacs.model.display import Displayed
+from ofsted_ilacs.model.fields import expect, some_text, truth, tuple_of
 from ofsted_ilacs.model.grades import Grade
+from ofsted_ilacs.model.messages import shown
 from ofsted_ilacs.model.pathways import Pathway
 from ofsted_ilacs.rules.rule import Rule
 from ofsted_ilacs.rules.values import Unknown
@@ -46,7 +47,7 @@ class Share(Displayed):
     @at_least.validator
     def _check_number(self, _: "attrs.Attribute[int | None]", value: object) -> None:
         if value is not None and (type(value) is not int or value < 1):
-            raise RecordError(f"at_least: {value!r} is no number of judgements. Pass an int from 1 up, or None.")
+            raise RecordError(f"at_least: {shown(value)} is no number of judgements. Pass an int from 1 up, or None.")
 
     def holds(self, grades: Mapping[Area, Grade], areas: Iterable[Area]) -> bool | None:
         """
@@ -76,7 +77,7 @@ def _rule_of(kind: type) -> Callable[[object, "attrs.Attribute[Any]", object], N
         value = expect(Rule, rule, field.name).value
         if not isinstance(value, kind | Unknown):
             raise RecordError(
-                f"Rule {rule.id!r} holds {readable(repr(value), 80)}. It needs {kind.__name__}, or Unknown."  # type: ignore[attr-defined]
+                f"Rule {shown(rule.id)} holds {shown(value)}. It needs {kind.__name__}, or Unknown."  # type: ignore[attr-defined]
             )
 
     return check
@@ -106,10 +107,10 @@ class Case(Displayed):
         needs_review: Whether a person should check the decision, because it rests on an inference that could be wrong.
     """
 
-    name: str
+    name: str = attrs.field(validator=some_text)
     when: tuple[Share, ...] = attrs.field(validator=tuple_of(Share))
     rule: Rule[Pathway] = attrs.field(validator=_rule_of(Pathway))
-    needs_review: bool = False
+    needs_review: bool = attrs.field(default=False, validator=truth)
 
 
 @attrs.frozen(kw_only=True)
@@ -125,10 +126,10 @@ class Relation(Displayed):
         rule: The rule that says so; if its value is False, the relation is not used.
     """
 
-    name: str
+    name: str = attrs.field(validator=some_text)
     when: tuple[Share, ...] = attrs.field(validator=tuple_of(Share))
     then: tuple[Share, ...] = attrs.field(validator=tuple_of(Share))
-    both_ways: bool = False
+    both_ways: bool = attrs.field(default=False, validator=truth)
     rule: Rule[bool] = attrs.field(validator=_rule_of(bool))
 
     def is_broken_by(self, grades: Mapping[Area, Grade], areas: Iterable[Area]) -> bool:

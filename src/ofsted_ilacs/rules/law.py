@@ -13,9 +13,10 @@ from typing import Any, Self
 import attrs
 
 from ofsted_ilacs.exceptions import RecordError
-from ofsted_ilacs.model.display import Displayed, DisplayedEnum, readable
-from ofsted_ilacs.model.fields import tuple_of
+from ofsted_ilacs.model.display import Displayed, DisplayedEnum
+from ofsted_ilacs.model.fields import expect, some_of, some_text, text, truth, tuple_of
 from ofsted_ilacs.model.kinds import EventKind
+from ofsted_ilacs.model.messages import shown
 from ofsted_ilacs.model.periods import WorkingDays
 from ofsted_ilacs.rules import sources
 from ofsted_ilacs.rules.evidence import Basis, Evidence
@@ -43,6 +44,7 @@ class Starts(Enum):
         """
         Return whether an event of some kind starts the clock.
         """
+        expect(EventKind, kind, "kind")
         match self:
             case Starts.FULL_INSPECTION:
                 return kind.is_full_inspection
@@ -71,14 +73,14 @@ class Clock:
         length: Makes the rule on how many working days it runs, from the rule's id.
     """
 
-    label: str
-    short: str = ""
-    trigger: str = "the report was received"
-    published: str = "the report was published"
-    starts: Starts
-    anywhere_in_the_uk: bool = False
-    is_statement: bool = False
-    length: Callable[[str], Rule[WorkingDays]]
+    label: str = attrs.field(validator=some_text)
+    short: str = attrs.field(default="", validator=text)
+    trigger: str = attrs.field(default="the report was received", validator=some_text)
+    published: str = attrs.field(default="the report was published", validator=some_text)
+    starts: Starts = attrs.field(validator=some_of(Starts))
+    anywhere_in_the_uk: bool = attrs.field(default=False, validator=truth)
+    is_statement: bool = attrs.field(default=False, validator=truth)
+    length: Callable[[str], Rule[WorkingDays]] = attrs.field(validator=some_of(Callable))  # type: ignore[arg-type]
 
 
 def _length(
@@ -275,7 +277,7 @@ class Duty(DisplayedEnum):
         return member
 
 
-def _one_a_duty(given: Any) -> Any:
+def _one_a_duty(given: tuple[Rule[WorkingDays], ...]) -> tuple[Rule[WorkingDays], ...]:
     # A document of an edition may be older than a clock: it then gets the clock from the law.
     if not isinstance(given, tuple) or not all(isinstance(rule, Rule) for rule in given):
         return given
@@ -304,9 +306,7 @@ class Law(Part, Displayed):
     def _check_clocks(self, _: "attrs.Attribute[tuple[Rule[WorkingDays], ...]]", value: tuple[Rule[Any], ...]) -> None:
         for rule in value:
             if not isinstance(rule.value, WorkingDays | Unknown):
-                raise RecordError(
-                    f"Rule {rule.id!r} holds {readable(repr(rule.value), 80)}. It needs WorkingDays, or Unknown."
-                )
+                raise RecordError(f"Rule {shown(rule.id)} holds {shown(rule.value)}. It needs WorkingDays, or Unknown.")
         if [rule.id for rule in value] != [duty.rule.id for duty in Duty]:
             raise RecordError("clocks: give no more than one rule a duty, named as the duty's own rule is.")
 
@@ -314,13 +314,13 @@ class Law(Part, Displayed):
         """
         Return the rule on the length of a duty's clock.
         """
-        return self.clocks[_PLACES[duty]]
+        return self.clocks[_PLACES[expect(Duty, duty, "duty")]]
 
     def intervention(self, kind: EventKind) -> Fact | None:
         """
         Return the rule on a kind of intervention, or None if the kind is not an intervention.
         """
-        id = f"intervention.{kind.value.replace('_', '-')}"
+        id = f"intervention.{expect(EventKind, kind, 'kind').value.replace('_', '-')}"
         return next((rule for rule in self.interventions if rule.id == id), None)
 
 
@@ -399,6 +399,51 @@ LAW = Law(
                 Basis.OFSTED,
                 (sources.PARLIAMENTARY_ANSWER_2022,),
                 note="Told by the answer; its words were not kept.",
+            ),
+            first_day=FIRST_DAY,
+        ),
+        Rule(
+            "intervention.trust",
+            "The Secretary of State may direct an authority to hand its services to a children's services trust; the "
+            "direction has no computed date.",
+            Evidence(
+                Basis.OFSTED,
+                (
+                    sources.WRITTEN_ANSWER_2017.saying(
+                        "Ministers have directed the setting up of new governance structures, including partnering "
+                        "with another local authority (e.g. Isle of Wight), bringing in extra improvement support "
+                        "(e.g. Somerset), or establishing a Children\u2019s Services Trust (e.g. Doncaster)"
+                    ),
+                ),
+            ),
+            first_day=FIRST_DAY,
+        ),
+        Rule(
+            "intervention.third-party-contract",
+            "A direction may have the authority enter a contract with a third party; it has no computed date.",
+            Evidence(
+                Basis.REPORTED,
+                (
+                    sources.INDEPENDENT_GUIDE.saying(
+                        "a statutory Direction from the Department for Education which can include directing the "
+                        "council to enter a contract with a third party"
+                    ),
+                ),
+            ),
+            first_day=FIRST_DAY,
+        ),
+        Rule(
+            "intervention.department-review",
+            "The Department for Education reviews progress every six months while it intervenes; from which day no "
+            "source says.",
+            Evidence(
+                Basis.REPORTED,
+                (
+                    sources.ED_YOURSELF_INTERVENTION.saying(
+                        "Officials will review progress against this every six months"
+                    ),
+                ),
+                note="Said of Bury, January 2022.",
             ),
             first_day=FIRST_DAY,
         ),

@@ -13,8 +13,8 @@ from typing import Any, ClassVar, NamedTuple, Self, Union, get_args, get_origin,
 import attrs
 
 from ofsted_ilacs.exceptions import RecordError
-from ofsted_ilacs.model.display import readable
 from ofsted_ilacs.model.fields import expect
+from ofsted_ilacs.model.messages import shown
 from ofsted_ilacs.rules.judged import Case, Relation
 from ofsted_ilacs.rules.rule import Dated, Rule
 from ofsted_ilacs.rules.values import Unknown
@@ -113,8 +113,8 @@ class Place(NamedTuple):
         """
         for rule in getattr(expect(self.form, held, self.id), "rules", (held,)):
             if not isinstance(rule.value, (*self.kinds, Unknown)):
-                shown, needed = readable(repr(rule.value), 80), " or ".join(kind.__name__ for kind in self.kinds)
-                raise RecordError(f"Rule {self.id!r} holds {shown}. It needs {needed}, or Unknown.")
+                needed = " or ".join(kind.__name__ for kind in self.kinds)
+                raise RecordError(f"Rule {self.id!r} holds {shown(rule.value)}. It needs {needed}, or Unknown.")
         return held
 
 

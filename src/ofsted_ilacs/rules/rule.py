@@ -3,6 +3,7 @@ One rule: a value to compute with, a sentence that says it, and why it is believ
 """
 
 from datetime import date
+from itertools import pairwise
 from typing import Any, Generic, TypeAlias, TypeVar, cast
 
 import attrs
@@ -11,8 +12,9 @@ from ofsted_ilacs.exceptions import RecordError
 from ofsted_ilacs.model.areas import Area
 from ofsted_ilacs.model.days import day, day_or_none
 from ofsted_ilacs.model.display import Displayed, readable
-from ofsted_ilacs.model.fields import some_of, some_text, text, tuple_of
+from ofsted_ilacs.model.fields import expect, some_of, some_text, text, tuple_of
 from ofsted_ilacs.model.kinds import EventKind
+from ofsted_ilacs.model.messages import shown
 from ofsted_ilacs.model.pathways import Pathway
 from ofsted_ilacs.model.periods import Months, Span, WorkingDays, Years
 from ofsted_ilacs.rules.evidence import Basis, Evidence
@@ -70,15 +72,22 @@ class Rule(Displayed, Generic[T]):
         items = value if isinstance(value, tuple) else (value,)
         if not all(isinstance(item, str if isinstance(value, tuple) else _KINDS) for item in items):
             raise RecordError(
-                f"Rule {self.id!r}: {readable(repr(value), 80)} is no value that a rule can have. Pass a length, such "
+                f"Rule {shown(self.id)}: {shown(value)} is no value that a rule can have. Pass a length, such "
                 "as WorkingDays(5), a Span, Between, Estimate, Anchor, Pathway, EventKind or Unknown, a bool, a text "
                 "or a tuple of texts."
             )
 
+    @statement.validator
+    def _check_statement(self, _: "attrs.Attribute[str]", value: str) -> None:
+        if value.count(VALUE) > 1:
+            raise RecordError(f"Rule {shown(self.id)}: its statement says {VALUE} more than once. Say it once.")
+
     @last_day.validator
     def _check_last_day(self, _: "attrs.Attribute[date | None]", value: date | None) -> None:
         if value is not None and self.first_day is not None and value < self.first_day:
-            raise RecordError(f"Rule {self.id!r} ends on {value}, before it begins on {self.first_day}. Swap the days.")
+            raise RecordError(
+                f"Rule {shown(self.id)} ends on {value}, before it begins on {self.first_day}. Swap the days."
+            )
 
     @property
     def known(self) -> T | None:
@@ -112,6 +121,8 @@ class Rule(Displayed, Generic[T]):
         """
         Return the rule with another id and, if it has no sentence, with the given one.
         """
+        expect(str, id, "id")
+        expect(str, sentence, "sentence")
         statement = self.statement or ("" if self.is_fact else sentence)
         return self if (self.id, self.statement) == (id, statement) else attrs.evolve(self, id=id, statement=statement)
 
@@ -119,6 +130,7 @@ class Rule(Displayed, Generic[T]):
         """
         Return the rule with the caller's value; explanations then say that the caller supplied it.
         """
+        expect(str, note, "note")
         was = "" if isinstance(self.value, Unknown) else f"The published value is: {value_in_words(self.value)}."
         said = f"{note}." if note and note[-1] not in ".!?" else note
         evidence = Evidence(Basis.CALLER, (), note=" ".join(filter(None, (said, was))))
@@ -168,13 +180,24 @@ class Dated(Displayed, Generic[T]):
 
     rules: tuple[Rule[T], ...] = attrs.field(validator=tuple_of(Rule))
 
+    @rules.validator
+    def _check_order(self, _: "attrs.Attribute[tuple[Rule[T], ...]]", value: tuple[Rule[T], ...]) -> None:
+        if not value:
+            raise RecordError("rules: there is none. Give one for each stretch of days.")
+        for before, after in pairwise(value):
+            if before.last_day is None or after.first_day is None or after.first_day <= before.last_day:
+                raise RecordError(
+                    f"Rule {shown(after.id)} of {after.first_day} does not follow {shown(before.id)}, which ends on "
+                    f"{before.last_day}. Let each rule begin after the last day of the one before it."
+                )
+
     def __init__(self, *each: Rule[T], rules: tuple[Rule[T], ...] = ()) -> None:
         """
         Args:
             each: The rules.
             rules: The same as one tuple, which ``attrs.evolve`` passes.
         """
-        self.__attrs_init__((*each, *rules))
+        self.__attrs_init__((*each, *rules) if type(rules) is tuple else rules)
 
     def on(self, on: date) -> Rule[T] | None:
         """
@@ -196,7 +219,7 @@ class Dated(Displayed, Generic[T]):
 
 
 def _dated(id: str, rule: Rule[Any]) -> str:
-    return f"{id}.{rule.first_day:%Y-%m}" if rule.first_day else id
+    return f"{id}.{rule.first_day.isoformat()[:7]}" if rule.first_day else id
 
 
 def value_in_words(value: RuleValue) -> str:

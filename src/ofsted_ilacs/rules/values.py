@@ -2,14 +2,13 @@
 The types of a rule's value, other than lengths, kinds and spans.
 """
 
-from math import isfinite
-
 import attrs
 
 from ofsted_ilacs.exceptions import RecordError
 from ofsted_ilacs.model.days import whole_number
 from ofsted_ilacs.model.display import Displayed, LabelledEnum
 from ofsted_ilacs.model.fields import some_text, text
+from ofsted_ilacs.model.messages import shown
 
 __all__ = ["Anchor", "Between", "Estimate", "Unknown"]
 
@@ -75,9 +74,11 @@ class Between(Displayed):
     @most.validator
     def _check_order(self, _: "attrs.Attribute[int]", value: int) -> None:
         if whole_number(value, "most") < whole_number(self.least, "least"):
-            raise RecordError(f"Between {self.least} and {value}: swap the ends.")
+            raise RecordError(f"Between {shown(self.least)} and {shown(value)}: swap the ends.")
         if self.least < 0 or value > _MOST:
-            raise RecordError(f"Between {self.least} and {value}: nothing here is counted below 0 or above {_MOST}.")
+            raise RecordError(
+                f"Between {shown(self.least)} and {shown(value)}: nothing here is counted below 0 or above {_MOST}."
+            )
 
     def __str__(self) -> str:
         if self.least == self.most:
@@ -88,9 +89,12 @@ class Between(Displayed):
 _MOST = 1_000  # visits, months or weeks: more than any rule has, and few enough to loop over
 
 
+_LARGEST = 10**9
+
+
 def _number(value: float) -> float:
-    if type(value) not in (int, float) or not isfinite(value):
-        raise RecordError(f"{value!r} is not a finite number. Pass an int or a float.")
+    if type(value) not in (int, float) or not abs(value) <= _LARGEST:  # which infinity and NaN are not either
+        raise RecordError(f"{shown(value)} is not a finite number below 1,000,000,000. Pass an int or a float.")
     return float(value)
 
 

@@ -8,16 +8,16 @@ import attrs
 
 from ofsted_ilacs.events.inspection_events import InspectionEvent
 from ofsted_ilacs.exceptions import UnknownAuthorityError
+from ofsted_ilacs.explaining.steps import Step
 from ofsted_ilacs.model.authorities import Authority
 from ofsted_ilacs.model.days import day
 from ofsted_ilacs.model.display import Displayed
 from ofsted_ilacs.model.grades import Grade
-from ofsted_ilacs.planning.steps import Step
 from ofsted_ilacs.register.lookup import find
 from ofsted_ilacs.sector.country import Histories, known_on, one_each
+from ofsted_ilacs.sector.inspection_windows import InspectionWindow, inspection_windows
 from ofsted_ilacs.sector.ranks import Rank, rank_steps
 from ofsted_ilacs.sector.waiting import waiting_times
-from ofsted_ilacs.sector.windows import InspectionWindow, inspection_windows
 
 __all__ = ["Neighbour", "neighbours"]
 

@@ -7,11 +7,11 @@ from datetime import date
 
 import attrs
 
+from ofsted_ilacs.explaining.steps import Step
 from ofsted_ilacs.model.areas import Area
 from ofsted_ilacs.model.days import day, in_words
 from ofsted_ilacs.model.display import Displayed
 from ofsted_ilacs.model.grades import Grade
-from ofsted_ilacs.planning.steps import Step
 from ofsted_ilacs.rules.editions import rulesets
 from ofsted_ilacs.sector.country import Histories, RegionScheme, known_on
 from ofsted_ilacs.sector.ranks import Rank, rank_steps, ranks

@@ -8,9 +8,9 @@ from datetime import date
 
 import attrs
 
+from ofsted_ilacs.explaining.steps import Step
 from ofsted_ilacs.model.days import day, in_words
 from ofsted_ilacs.model.display import Displayed
-from ofsted_ilacs.planning.steps import Step
 from ofsted_ilacs.sector.country import Histories, known_on
 from ofsted_ilacs.sector.ranks import Rank, rank_steps, ranks
 from ofsted_ilacs.workdays.calendar import WorkingCalendar

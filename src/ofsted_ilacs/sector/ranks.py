@@ -10,8 +10,8 @@ from typing import TypeVar
 
 import attrs
 
+from ofsted_ilacs.explaining.steps import Step
 from ofsted_ilacs.model.display import Displayed
-from ofsted_ilacs.planning.steps import Step
 
 __all__ = ["Rank", "rank_steps", "ranks"]
 

@@ -9,11 +9,11 @@ from itertools import pairwise
 import attrs
 
 from ofsted_ilacs.exceptions import RecordError
+from ofsted_ilacs.explaining.steps import Step
 from ofsted_ilacs.model.areas import Area, JudgementArea
 from ofsted_ilacs.model.days import day, in_words
 from ofsted_ilacs.model.display import Displayed, LabelledEnum
 from ofsted_ilacs.model.grades import Grade
-from ofsted_ilacs.planning.steps import Step
 from ofsted_ilacs.sector.country import Histories, known_on
 from ofsted_ilacs.sector.ranks import Rank, rank_steps, ranks
 

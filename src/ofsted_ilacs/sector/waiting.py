@@ -7,10 +7,10 @@ from datetime import date
 import attrs
 
 from ofsted_ilacs.events.inspection_events import InspectionEvent
+from ofsted_ilacs.explaining.steps import Step
 from ofsted_ilacs.model.authorities import Authority
 from ofsted_ilacs.model.days import day, in_words
 from ofsted_ilacs.model.display import Displayed
-from ofsted_ilacs.planning.steps import Step
 from ofsted_ilacs.sector.country import Histories, Known, known_on
 from ofsted_ilacs.sector.ranks import Rank, rank_steps, ranks
 
