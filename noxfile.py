@@ -88,10 +88,22 @@ def bench(session: nox.Session) -> None:
 @nox.session
 def backtest(session: nox.Session) -> None:
     """
-    Replay real inspections: what was expected on each publication day, and what came.
+    Replay real inspections: what was expected on each publication day, and what came; ``-- forecast`` for the chances.
     """
     _install(session, "demo", extras="")
-    session.run("python", "tools/backtest.py", *session.posargs)
+    if session.posargs == ["forecast"]:
+        session.run("python", "tools/backtest_forecast.py")
+    else:
+        session.run("python", "tools/backtest.py", *session.posargs)
+
+
+@nox.session
+def forecast(session: nox.Session) -> None:
+    """
+    Fit the forecast on the record anew, and show the difference.
+    """
+    _install(session, extras="")
+    session.run("python", "tools/forecast.py", *session.posargs)
 
 
 @nox.session(name="bank-holidays")

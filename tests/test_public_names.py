@@ -40,6 +40,7 @@ PROMISED = (
     "Basis Citation Evidence WorkingDays Months Years Rule Ruleset rulesets ruleset ruleset_on compare",
     "Pathway pathway PathwayDecision Window next_inspection next_event NextEvent Duty deadline deadlines Deadline",
     "timetable Timetable programme Programme explain",
+    "fit_forecast ForecastModel forecast Forecast publication_forecast PublicationForecast simulate",
     "IlacsError NotADateError CoverageError GradeError HistoryError RulesetNotFoundError UnknownAuthorityError",
     "RecordError",
 )

@@ -50,6 +50,8 @@ if TYPE_CHECKING:
         deadlines as deadlines,
     )
     from ofsted_ilacs.planning.expected import Expected as Expected, Milestone as Milestone
+    from ofsted_ilacs.planning.forecast import Forecast as Forecast, forecast as forecast
+    from ofsted_ilacs.planning.forecast_model import ForecastModel as ForecastModel, fit_forecast as fit_forecast
     from ofsted_ilacs.planning.next_event import next_event as next_event
     from ofsted_ilacs.planning.next_inspection import (
         NextEvent as NextEvent,
@@ -65,6 +67,11 @@ if TYPE_CHECKING:
         merge_programmes as merge_programmes,
         programme as programme,
     )
+    from ofsted_ilacs.planning.publication_forecast import (
+        PublicationForecast as PublicationForecast,
+        publication_forecast as publication_forecast,
+    )
+    from ofsted_ilacs.planning.simulated_country import simulate as simulate
     from ofsted_ilacs.planning.timetable import Timetable as Timetable, timetable as timetable
     from ofsted_ilacs.planning.visits_held import VisitReason as VisitReason, VisitsHeld as VisitsHeld
     from ofsted_ilacs.planning.weeks import LikelyWeek as LikelyWeek, likely_weeks as likely_weeks
@@ -174,6 +181,8 @@ _HOMES = {
     "planning.cycles": "Assume Assumption",
     "planning.deadlines": "Deadline DueState DueStatus deadline deadlines",
     "explaining.explain": "explain",
+    "planning.forecast": "Forecast forecast",
+    "planning.forecast_model": "ForecastModel fit_forecast",
     "planning.next_event": "next_event",
     "planning.next_inspection": "NextEvent next_inspection",
     "planning.pathway": "PathwayDecision pathway",
@@ -181,6 +190,8 @@ _HOMES = {
     "planning.programme": "Programme merge_programmes programme",
     "planning.expected": "Expected Milestone",
     "explaining.steps": "Step",
+    "planning.publication_forecast": "PublicationForecast publication_forecast",
+    "planning.simulated_country": "simulate",
     "planning.timetable": "Timetable timetable",
     "planning.weeks": "LikelyWeek likely_weeks",
     "planning.visits_held": "VisitReason VisitsHeld",

@@ -67,6 +67,7 @@ def _answers() -> Iterator[object]:
     yield from (statement, statement.skipped, statement.status(AS_OF), *oi.deadlines(DEVON_2024))
     yield oi.england_and_wales().affected_by(date(2023, 8, 14), [statement])
     yield from (oi.timetable(DEVON_2024), oi.timetable(inspection))
+    yield from (oi.forecast(DEVON, as_of=AS_OF), oi.publication_forecast(DEVON_2024))
     yield oi.programme(DEVON, as_of=AS_OF, until=date(2030, 1, 1))
     if inspection.window is not None:
         yield oi.likely_weeks(inspection.window, K.STANDARD)
