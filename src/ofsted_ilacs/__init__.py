@@ -143,7 +143,7 @@ if TYPE_CHECKING:
     )
 
 # Records find their words above them, in a layer that is loaded when a text is first asked for.
-made_by(lambda: import_module(f"{__name__}.explaining.words"))
+made_by(lambda: import_module(f"{__name__}.explaining.wording"))
 
 # The module of each public name, layer by layer. Type checkers read the imports above; a test keeps the two equal.
 _HOMES = {
