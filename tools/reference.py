@@ -389,8 +389,11 @@ def timeline_picture() -> str:
     """
     from ofsted_ilacs.interop import charts
 
+    chart = charts.timeline(oi.published("Newcastle"), as_of=date(2026, 11, 24))
+    # A reader's font may be wider than the one that the labels were measured in: the left margin keeps them whole.
+    roomy = chart.properties(padding={"left": 40, "right": 16, "top": 16, "bottom": 16})
     drawn = StringIO()
-    charts.timeline(oi.published("Newcastle"), as_of=date(2026, 11, 24)).save(drawn, format="svg")
+    roomy.save(drawn, format="svg")
     return drawn.getvalue() + "\n"
 
 
