@@ -1,7 +1,7 @@
 """
-Runs every example in the README, the documentation and the docstrings, as they stand on the page.
+Run every example in the README, the documentation and the docstrings, exactly as on the page.
 
-A ``python`` block is run; where an ``output`` block follows, it must be what the block printed, to the letter.
+A ``python`` block is run. If an ``output`` block follows, it must be exactly what the ``python`` block printed.
 """
 
 from contextlib import redirect_stdout

@@ -16,7 +16,7 @@ nox.options.default_venv_backend = "virtualenv"
 nox.options.reuse_venv = "yes"
 nox.options.error_on_missing_interpreters = False  # compat runs on the versions that the machine has
 
-IN_PARALLEL = ("-n", "auto", "--dist", "loadfile")  # a page's examples build on each other: one worker a file
+IN_PARALLEL = ("-n", "auto", "--dist", "loadfile")  # a page's examples build on each other: one worker for each file
 LARGEST_WHEEL = 350_000  # bytes
 PROJECT = nox.project.load_toml("pyproject.toml")
 
@@ -49,7 +49,7 @@ def compat(session: nox.Session, bounds: str) -> None:
 @nox.session
 def lint(session: nox.Session) -> None:
     """
-    Check form and the direction of every import.
+    Check formatting, style and the direction of every import.
     """
     _install(session, "lint", extras="")
     session.run("ruff", "format", "--check", ".")
@@ -79,7 +79,7 @@ def demo(session: nox.Session) -> None:
 @nox.session
 def bench(session: nox.Session) -> None:
     """
-    Measure beside the peers; name a benchmark after ``--`` to run it alone.
+    Compare speed with other packages; name a benchmark after ``--`` to run it alone.
     """
     _install(session, "bench")
     session.run("python", "-m", "benchmarks", *session.posargs)
@@ -119,7 +119,7 @@ def bank_holidays(session: nox.Session) -> None:
 @nox.session
 def archive(session: nox.Session) -> None:
     """
-    Bring the record of inspections and visits up to date from the table given after ``--``, and show the difference.
+    Update the record of inspections and visits from the table given after ``--``, and show the difference.
     """
     _install(session, extras="")
     session.run("python", "tools/archive.py", *session.posargs)
@@ -128,9 +128,9 @@ def archive(session: nox.Session) -> None:
 @nox.session
 def reference(session: nox.Session) -> None:
     """
-    Rewrite the pages in docs/reference that are made from the code.
+    Rewrite the pages in docs/reference that are made from the code, and the timeline in the README.
     """
-    _install(session, extras="")
+    _install(session, "docs")
     session.run("python", "tools/reference.py", *session.posargs)
 
 
@@ -149,7 +149,7 @@ def docs(session: nox.Session) -> None:
 @nox.session
 def browser(session: nox.Session) -> None:
     """
-    Look at every chart and table in headless Chromium; screenshots go to artefacts/.
+    Open every chart and table in headless Chromium; screenshots go to artefacts/.
     """
     _install(session, "browser")
     session.run("python", "tools/browser.py", *session.posargs)
@@ -186,7 +186,7 @@ def _group(name: str) -> tuple[str, ...]:
 
 def _lowest() -> list[str]:
     """
-    Pin each dependency, core and extra, to the lower bound that it has.
+    Return each dependency, core and extra, pinned to its lower bound.
     """
     extras = PROJECT["project"]["optional-dependencies"]
     bounds = [

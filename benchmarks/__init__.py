@@ -1,3 +1,3 @@
 """
-Measurements beside the packages that people use today; `python -m benchmarks` runs them.
+Benchmarks that compare the library with the packages that people use today; `python -m benchmarks` runs them.
 """

@@ -1,7 +1,7 @@
 """
-Runs benchmarks by name: ``python -m benchmarks workdays``, or every one of them when none is named.
+Run benchmarks by name: ``python -m benchmarks workdays``; without a name, run all of them.
 
-A benchmark is a module beside this one with a ``main()`` that takes nothing and prints its table.
+A benchmark is a module in this package with a ``main()`` that takes no arguments and prints its table.
 """
 
 import sys
@@ -13,17 +13,17 @@ _NOT_BENCHMARKS = {"__init__", "__main__", "timing"}
 
 def names() -> list[str]:
     """
-    Return the benchmarks there are.
+    Return the names of all benchmarks.
     """
     return sorted(path.stem for path in Path(__file__).parent.glob("*.py") if path.stem not in _NOT_BENCHMARKS)
 
 
 def main(asked: list[str]) -> int:
     """
-    Run the benchmarks asked for.
+    Run the named benchmarks.
 
     Args:
-        asked: Their names; none for all.
+        asked: Their names; empty for all.
     """
     unknown = [name for name in asked if name not in names()]
     if unknown:

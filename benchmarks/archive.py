@@ -1,7 +1,7 @@
 """
-The record of inspections in a fresh process: the first history asked for, then those of the whole country.
+Read the record of inspections in a fresh process: the first history, then those of the whole country.
 
-The layers below are loaded beforehand, as they are for any answer: what is shown is what the record adds.
+The layers below are loaded beforehand, because every answer needs them: the figures show what the record adds.
 """
 
 import subprocess

@@ -1,8 +1,8 @@
 """
-The doors: ten thousand events through JSON, and a million rows of a data frame beside the same days as bare arrays.
+Integrations: ten thousand events through JSON, and a million rows of a data frame compared with plain arrays.
 
-JSON stands beside what it must wait for anyway, the standard library writing and reading the same plain values. What is
-to be reached: the round trip within 1.5 s, and no frame of pandas or polars more than twice the arrays.
+JSON is compared with its lower bound, the standard library writing and reading the same plain values. The targets: a
+round trip within 1.5 s, and no frame of pandas or polars slower than twice the arrays.
 """
 
 import json
@@ -29,9 +29,9 @@ _chance = Random(20_260_901)
 
 def main() -> None:
     """
-    Print how long the round trip takes, then each question to columns.
+    Print how long the round trip takes, then each question about columns.
     """
-    print(f"\nThe doors. {machine()}")
+    print(f"\nThe integrations. {machine()}")
     print(
         ", ".join(f"{name} {number}" for name, number in versions(("cattrs", "narwhals", "pandas", "polars")).items())
     )

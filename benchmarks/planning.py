@@ -1,7 +1,7 @@
 """
-How long it takes to plan: deadlines, the next inspection and event, whole programmes; and to import the package.
+How long planning takes: deadlines, the next inspection and event, whole programmes; and how long importing takes.
 
-The histories are made here: three inspections and a visit of each of the 153 authorities, of every outcome.
+The histories are made here: three inspections and a visit for each of the 153 authorities, with every outcome.
 """
 
 import subprocess
@@ -50,7 +50,7 @@ def _inspection(authority: oi.Authority, start: date, grade: oi.Grade) -> oi.Ins
 
 def main() -> None:
     """
-    Print the table of planning, then that of importing.
+    Print the table of planning, then the table of importing.
     """
     everyone = histories()
     one = everyone[0]
@@ -78,7 +78,7 @@ def main() -> None:
 
 def _import_table() -> None:
     """
-    Print what importing costs beside attrs, each less the start of Python itself.
+    Print how long importing takes compared with attrs, without the start of Python itself.
     """
     statements = {
         "nothing": "pass",

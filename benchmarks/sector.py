@@ -1,8 +1,8 @@
 """
 Reading a hundred thousand rows, and each table over 153 authorities.
 
-The rows and the country are made up, so that anyone can run this: a report an authority and week, and for the country
-four reports each. Reading stands beside what it must wait for anyway, ``csv.DictReader`` splitting the same text.
+The rows and the country are made up, so that anyone can run this: one report for each authority and week, and four for
+each authority of the country. Reading is compared with its lower bound, ``csv.DictReader`` splitting the same text.
 """
 
 import csv
@@ -16,12 +16,12 @@ from benchmarks.timing import Contender, in_units, machine, print_table, race
 from ofsted_ilacs import Authority, History, authorities, authority, histories
 from ofsted_ilacs.interop.records import read_scraped_history
 from ofsted_ilacs.sector.clocks import in_progress
+from ofsted_ilacs.sector.inspection_windows import inspection_windows
 from ofsted_ilacs.sector.neighbours import neighbours
 from ofsted_ilacs.sector.outcomes import latest_outcomes, outcomes
 from ofsted_ilacs.sector.publication import publication_lags
 from ofsted_ilacs.sector.transitions import transitions
 from ofsted_ilacs.sector.waiting import waiting_times
-from ofsted_ilacs.sector.windows import inspection_windows
 
 AS_OF = date(2026, 9, 1)
 COUNTRY = authorities()
@@ -65,7 +65,7 @@ def _reading(number: int) -> tuple[str, str, str, str]:
 
 def _rows(weeks: Iterable[int]) -> Iterator[dict[str, str]]:
     """
-    Yield a row of the public feed for each week and authority, with grades by chance.
+    Yield a row of the public feed for each week and authority, with random grades.
     """
     for week in weeks:
         for inspected in COUNTRY:

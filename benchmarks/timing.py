@@ -1,8 +1,8 @@
 """
-How things are measured here: side by side, in alternating rounds, as medians and ratios.
+How the benchmarks measure: side by side, in alternating rounds, with medians and ratios.
 
-A machine that slows down for a second slows down everybody's round, so a ratio is taken within each round, and what is
-shown is the median of the rounds.
+If the machine slows down for a second, everything in that round is slower. So the ratio is taken within each round, and
+the median of the rounds is shown.
 """
 
 import platform
@@ -19,9 +19,9 @@ import attrs
 __all__ = ["ROUNDS", "Contender", "Result", "in_units", "machine", "print_table", "race", "versions"]
 
 ROUNDS = 9
-"""Rounds that are enough for work that takes long; quick work, which a busy machine disturbs more, wants more."""
+"""Enough rounds for slow work. A busy machine disturbs quick work more, so quick work needs more rounds."""
 _SHORTEST_RUN = 0.004
-"""Seconds that one measurement lasts at least, so that the clock's own steps do not matter."""
+"""The shortest time of one measurement in seconds, so that the resolution of the clock does not matter."""
 
 
 @attrs.frozen
@@ -30,8 +30,8 @@ class Contender:
     One way to do a piece of work.
 
     Attributes:
-        name: Whose it is.
-        run: Does the work.
+        name: The package.
+        run: The function that does the work.
         answers: How many answers one run gives.
     """
 
@@ -43,12 +43,12 @@ class Contender:
 @attrs.frozen
 class Result:
     """
-    How a contender fared.
+    The result of one contender.
 
     Attributes:
-        name: Whose it is.
+        name: The package.
         seconds: Median time for one answer.
-        ratio: Median over the rounds of its time to the first contender's in the same round.
+        ratio: Its time divided by the first contender's in the same round; the median of the rounds.
     """
 
     name: str
@@ -61,11 +61,11 @@ class Result:
 
 def race(contenders: Sequence[Contender], rounds: int = ROUNDS) -> dict[str, Result]:
     """
-    Return how each contender fared, by its name, beside the first.
+    Return the result of each contender, by its name, compared with the first.
 
     Args:
-        contenders: Who takes part. Each runs once before anything is measured.
-        rounds: How many rounds; in each, everyone runs in turn.
+        contenders: The contenders. Each runs once before anything is measured.
+        rounds: How many rounds; in each, all contenders run in turn.
     """
     repeats = {contender.name: _repeats(contender) for contender in contenders}
     measured: dict[str, list[float]] = {contender.name: [] for contender in contenders}
@@ -95,7 +95,7 @@ def _time(run: Callable[[], object], repeats: int) -> float:
 
 def in_units(seconds: float) -> str:
     """
-    Return a time to three figures, in the unit that suits it.
+    Return a time with three significant figures, in a suitable unit.
     """
     for unit, size in (("s", 1.0), ("ms", 1e-3), ("us", 1e-6)):
         if seconds >= size:
@@ -105,7 +105,7 @@ def in_units(seconds: float) -> str:
 
 def print_table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """
-    Print a table that reads well in a terminal and is one in Markdown.
+    Print a table that is readable in a terminal and valid Markdown.
     """
     listed = [list(header), *(list(row) for row in rows)]
     widths = [max(len(row[column]) for row in listed) for column in range(len(header))]
@@ -117,7 +117,7 @@ def print_table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
 
 def machine() -> str:
     """
-    Return when and on what this runs.
+    Return the date and the machine.
     """
     today = datetime.now(UTC).date()
     return f"{today}, Python {platform.python_version()} on {platform.system()}, {_processor()}"

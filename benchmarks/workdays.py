@@ -1,8 +1,8 @@
 """
-Working days beside the packages that people count them with today.
+Working days, compared with the packages that people use to count them.
 
-Every package answers as well as it can: it is given the division of England where it has one, days in the form it likes
-best, and our holidays where it ships none (numpy, polars and pandas). What it does not offer is left out.
+Every package is used at its best: with the division of England if it has one, days in the form that it prefers, and
+this library's holidays if it ships none (numpy, polars and pandas). Work that it does not offer is left out.
 """
 
 import random
@@ -59,7 +59,7 @@ def main() -> None:
     Print the table of times, the build and memory of a calendar, and the wrong answers.
     """
     chance = random.Random(20_260_101)
-    # lexdays knows 2019 to 2028, so every question stays inside those years.
+    # lexdays knows 2019 to 2028, so every question stays within those years.
     days = [date(2019, 6, 1) + timedelta(chance.randrange(1_300)) for _ in range(200)]
     quick = {
         **{f"add {n}": _scalar_add(days, n) for n in (5, 30, 1_000)},
@@ -216,7 +216,7 @@ def _arrays(size: int) -> list[Contender]:
     frame = pl.DataFrame({"day": days, "n": ns})
     moved = pl.col("day").dt.add_business_days(pl.col("n"), holidays=HELD, roll="backward")
     return [
-        # Ours goes both ways; the others are spared the second call that this would cost them.
+        # This library counts both ways in one call. The others would need a second call, and are asked one way.
         Contender(OURS, lambda: arrays.add_working_days(days, mixed), size),
         Contender("numpy", lambda: np.busday_offset(days, ns, roll="backward", busdaycal=NUMPY), size),
         Contender("polars", lambda: frame.select(moved), size),
@@ -330,7 +330,7 @@ def _print_wrong_answers(chance: random.Random) -> None:
         for name, add in adders.items():
             try:
                 tallies[name].wrong += add(day, n) != right
-            except Exception:  # every package has refusals of its own
+            except Exception:  # every package has its own errors
                 tallies[name].refused += 1
     print(f"Wrong answers in {CASES:,} random cases, 2013 to 2026, 1 to 60 working days either way, beside a walk over")
     print("GOV.UK's days; a refusal is no wrong answer, but no answer either.\n")

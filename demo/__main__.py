@@ -147,7 +147,7 @@ _STATUS = {
 
 
 def _why(inspection: oi.NextEvent) -> str:
-    _, *steps = inspection.reasons  # the first says what the last inspection found
+    steps = inspection.steps[1:4]  # the first says what the last inspection found; then kind, time and day counted
     decided = steps[0]
     facts = [step.text for step in steps[1:] if not step.rules]
     bases = [f"{rule.id} ({rule.evidence.basis.label})" for step in steps for rule in step.rules]

@@ -16,6 +16,8 @@ from ofsted_ilacs.model.authorities import Authority
 from ofsted_ilacs.model.grades import Grade
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.periods import Span
+from ofsted_ilacs.planning.expected import Expected
+from ofsted_ilacs.planning.windows import Window
 from ofsted_ilacs.register.authority_table import AUTHORITIES
 from ofsted_ilacs.register.lookup import authority
 from ofsted_ilacs.rules.editions import ruleset_on, rulesets
@@ -203,3 +205,11 @@ def added(to: History, event: InspectionEvent) -> History | None:
 
 
 any_edition = st.sampled_from(rulesets())
+
+
+def when(entry: Expected) -> Window:
+    """
+    Return the window of something that has one.
+    """
+    assert entry.window is not None
+    return entry.window

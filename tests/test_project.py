@@ -5,6 +5,7 @@ The files around the code keep their promises to each other.
 import ast
 import re
 import tomllib
+from collections import Counter
 from importlib import resources
 from importlib.metadata import files
 from pathlib import Path
@@ -52,6 +53,8 @@ def test_the_changelog_sorts_changes_under_known_headings() -> None:
 def test_the_citation_names_the_version_of_the_package() -> None:
     citation = (ROOT / "CITATION.cff").read_text(encoding="utf-8")
     assert f"\nversion: {PROJECT['project']['version']}\n" in citation
+    page = (ROOT / "docs/reference/citing.md").read_text(encoding="utf-8")
+    assert f"*ofsted-ilacs*, version {PROJECT['project']['version']}." in page
 
 
 def test_the_readme_lists_every_extra() -> None:
@@ -87,6 +90,11 @@ def test_the_words_are_the_fields_own() -> None:
         for match in strangers.finditer(file.read_text(encoding="utf-8"))
     }
     assert found == set()
+
+
+def test_no_two_modules_of_the_package_share_a_name() -> None:
+    names = Counter(file.stem for file in (ROOT / "src").rglob("*.py") if not file.stem.startswith("__"))
+    assert [name for name, times in names.items() if times > 1] == []
 
 
 @pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md"])

@@ -164,11 +164,40 @@ def test_after_warming_up_no_call_opens_a_file_a_socket_or_a_process_or_imports_
     assert run(WATCHED) == "[]"
 
 
-def test_the_watch_would_see_a_file_being_opened() -> None:
-    # A test that cannot fail proves nothing: the same program, with one file opened.
-    assert "('open', " in run(
-        WATCHED.replace("job()\nwatching = False", "job(); open(sys.executable, 'rb').close()\nwatching = False")
+IS_OF_A_MODULE = """
+def is_of_a_module(event, arguments):
+    # A module that is loaded on its first use is looked for, opened, compiled and run: nothing else may be.
+    if event in ("import", "exec", "compile", "os.listdir"):
+        return True
+    return event == "open" and str(arguments[0]).endswith((".py", ".pyc", ".so", ".pyd"))
+"""
+
+COLD = (
+    "import attrs, holidays.countries.united_kingdom, pendulum\n"
+    + IS_OF_A_MODULE
+    + WATCHED.replace("assert job() > 10\n", "").replace(
+        "if watching", "if watching and not is_of_a_module(event, arguments)"
     )
+)
+"""
+The same with nothing warmed up: only the packages that this one stands on are there, for what they read of their own
+when they are imported is theirs.
+"""
+
+
+def test_the_first_call_of_all_opens_nothing_but_modules() -> None:
+    assert run(COLD) == "[]"
+
+
+def test_the_first_call_of_all_asks_no_clock_and_no_environment() -> None:
+    assert run(BLINDED + COLD.replace("touched = []\n", "touched = []\nblind()\n")) == "[]"
+
+
+def test_the_watch_would_see_a_file_being_opened() -> None:
+    # A test that cannot fail proves nothing: the same programs, with one file opened.
+    for program in (WATCHED, COLD):
+        opening = program.replace("job()\nwatching", "job(); open(sys.executable, 'rb').close()\nwatching")
+        assert "('open', " in run(opening)
 
 
 BLINDED = """

@@ -2,11 +2,14 @@
 The reference pages say what the code says.
 """
 
+import re
+from enum import Enum, EnumType
+
 import pytest
 
 import ofsted_ilacs as oi
 from ofsted_ilacs.rules import sources
-from tools.reference import PAGES, PAGES_MADE
+from tools.reference import PAGES, PAGES_MADE, PICTURE, timeline_picture
 
 
 @pytest.mark.parametrize("name", sorted(PAGES_MADE))
@@ -43,3 +46,31 @@ def test_every_source_is_cited_and_what_was_not_read_of_it_is_marked() -> None:
     for source in known:
         assert "- Rules: " in sections[source.title] or "- Changes of editions: " in sections[source.title]
         assert ("**Not read**" in sections[source.title]) is (source in sources.NOT_READ)
+
+
+def test_no_page_of_names_is_left_over() -> None:
+    found = {f"names/{page.name}" for page in (PAGES / "names").glob("*.md")}
+    assert found == {name for name in PAGES_MADE if name.startswith("names/")}
+
+
+def test_every_public_name_is_in_the_table_and_documented_on_one_page() -> None:
+    table = (PAGES / "api.md").read_text(encoding="utf-8")
+    pages = "".join(page.read_text(encoding="utf-8") for page in (PAGES / "names").glob("*.md"))
+    for name in oi.__all__:
+        assert f"| `{name}` | " in table
+        assert len(re.findall(rf"^\.\. auto\w+:: ofsted_ilacs\.(?:[\w.]+\.)?{name}$", pages, re.MULTILINE)) == 1
+
+
+def test_every_member_of_every_public_enumeration_has_its_value_and_its_meaning_on_a_page() -> None:
+    pages = "".join(page.read_text(encoding="utf-8") for page in (PAGES / "names").glob("*.md"))
+    for enumeration in (value for name in oi.__all__ if isinstance(value := getattr(oi, name), EnumType)):
+        section = pages.split(f"Members of `{enumeration.__name__}`:")[1].split("```")[0]
+        members: list[Enum] = list(enumeration)
+        for member in members:
+            assert re.search(rf"^\| `{member.name}` \| `{member.value!r}` \| \S.* \|$", section, re.MULTILINE)
+
+
+def test_the_picture_in_the_readme_says_what_the_library_draws() -> None:
+    # Only the words are compared: another release of the drawing package may place them a little differently.
+    words = re.compile(r"<text[^>]*>([^<]+)</text>")
+    assert words.findall(PICTURE.read_text(encoding="utf-8")) == words.findall(timeline_picture())

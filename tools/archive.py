@@ -1,12 +1,12 @@
 """
-Bring the record of published inspections and visits up to date from a table, and print what changed.
+Update the record of published inspections and visits from a table, and print what changed.
 
 ``nox -s archive -- FILE`` takes the newest public feed, a sheet of Ofsted's official statistics saved as CSV (with
 ``--as-at``, the day that they are of), or a table of the library's own columns: docs/how-to/keep-the-archive.md.
 
-What the record lacks is new, and what it left open is changed: both are written. What is in doubt is shown and not
-written: a row with a problem, and a row that contradicts the record, whose own rows were checked against the reports.
-``--take`` writes such a row all the same, once somebody has read the report.
+What the record lacks is new; what it left open is changed. Both are written. What is in doubt is shown but not written:
+a row with a problem, or a row that contradicts the record. (The rows of the record were checked against the reports.)
+``--take`` writes such a row after somebody has read the report.
 """
 
 import argparse
@@ -56,7 +56,7 @@ Row = list[str]
 
 class Layout(Enum):
     """
-    Whose table it is.
+    Which kind of table it is.
     """
 
     FEED = "the public feed"
@@ -70,10 +70,10 @@ class Table:
     A table that was read.
 
     Attributes:
-        layout: Whose it is.
-        rows: Its rows as they stand in the file, in the positions that the reading counts.
+        layout: Which kind of table it is.
+        rows: Its rows as in the file, at the positions that the reading counts.
         reading: Its events and problems.
-        as_at: The day that official statistics are of; None for any other table.
+        as_at: The as-at day of official statistics; None for any other table.
     """
 
     layout: Layout
@@ -84,10 +84,10 @@ class Table:
 
 def read(rows: list[Row], as_at: date | None = None) -> Table:
     """
-    Read the rows of a CSV file, whichever of the three layouts it has.
+    Read the rows of a CSV file in one of the three layouts.
 
     Raises:
-        RecordError: When it has none of them, or official statistics do not say of which day they are.
+        RecordError: If it has none of them, or it holds official statistics and no as-at day was given.
     """
     header, *body = rows or [[]]
     if "inspection_framework" in header:
@@ -112,11 +112,11 @@ def line_of(event: InspectionEvent, as_at: date | None, before: Line | None = No
 
     Args:
         event: The event.
-        as_at: The day of the official statistics that list it; None where other tables do.
-        before: The line that is on record of it already.
+        as_at: The day of the official statistics that list it; None if another table does.
+        before: The line that is already on record for it.
 
     Raises:
-        HistoryError: When the record keeps no such event, or nothing tells its kind.
+        HistoryError: If the record does not keep such events, or the kind is not known.
     """
     if event.kind in VISIT_KINDS:
         return _line_of_visit(event, as_at, before)
@@ -174,12 +174,12 @@ def _number(address: str | None) -> str:
     return number if number.isdigit() else address
 
 
-# Beside the record
+# Compared with the record
 
 
 class Standing(Enum):
     """
-    What a row is beside the record.
+    How a row compares with the record.
     """
 
     NEW = "new"
@@ -190,16 +190,16 @@ class Standing(Enum):
 @attrs.frozen(kw_only=True)
 class Finding:
     """
-    A row of the table that says something else than the record.
+    A row of the table that differs from the record.
 
     Attributes:
         row: Its position in the file, counted from 0 under the header.
-        standing: What it is beside the record.
+        standing: How it compares with the record.
         what: The event, in words.
         reasons: What is new, changed or in doubt about it.
         code: The DfE code of the authority.
-        line: The line that it makes; None where it makes none.
-        before: The line on record in whose place that would be.
+        line: The line that it makes, or None if it makes none.
+        before: The line on record that it would replace.
     """
 
     row: int
@@ -233,7 +233,7 @@ def compare(table: Table, record: Record) -> list[Finding]:
 
 def _unread(position: int, row: Row, problems: list[str], record: Record) -> Finding | None:
     """
-    Return what there is to say of a row that makes no event; None where its report is on record already.
+    Return the difference for a row that makes no event, or None if its report is already on record.
     """
     known = {line.address for lines in record.values() for line in lines if line.address}
     if not problems or not known.isdisjoint(row):
@@ -256,7 +256,7 @@ def _compared(
 
 
 def _new(finding: Finding, event: InspectionEvent, line: Line, problems: list[str]) -> Finding:
-    # That the last day is assumed is no doubt: the line leaves it open.
+    # An assumed last day is not in doubt: the line leaves it open.
     doubts = [each for each in problems if not (event.end_assumed and each.startswith(f"row {finding.row}, end "))]
     standing = Standing.IN_DOUBT if doubts else Standing.NEW
     return attrs.evolve(finding, standing=standing, line=line, reasons=("  ".join(line), *doubts))
@@ -285,8 +285,7 @@ def _beside(event: InspectionEvent, lines: Sequence[Line]) -> Line | None:
 
 def _merged(before: Line, line: Line) -> tuple[Line, list[str], list[str]]:
     """
-    Return what the line on record becomes with everything that the other one says; what of this the record left open;
-    and what contradicts it.
+    Return the line on record merged with the other one, what the other one filled in, and what contradicts the record.
     """
     merged, filled, contradicted = before, list[str](), list[str]()
     for name, old, new in zip(before._fields, before, line, strict=True):
@@ -300,7 +299,7 @@ def _merged(before: Line, line: Line) -> tuple[Line, list[str], list[str]]:
 
 def _says_more(name: str, old: str, new: str) -> bool:
     """
-    Return whether a word of the table's line says something that the record's does not.
+    Return whether a word of the table's line says something that the record's line does not.
     """
     if name == "kind_from":
         return is_day(new) and not is_day(old)
@@ -311,7 +310,7 @@ def _says_more(name: str, old: str, new: str) -> bool:
 
 def _is_open(name: str, before: Line, line: Line) -> bool:
     """
-    Return whether the record left a word open: it has none, or one that Ofsted's own statistics outrank.
+    Return whether the record left a word open: it has none, or Ofsted's own statistics take precedence over it.
     """
     old = getattr(before, name)
     if name in ("kind", "kind_from") and isinstance(before, InspectionLine) and isinstance(line, InspectionLine):
@@ -335,7 +334,7 @@ def _replaced(line: Line, name: str, word: str) -> Line:
 
 def package_record() -> Record:
     """
-    Return the record as the package has it.
+    Return the record that is in the package.
     """
     record: Record = {}
     for code, text in INSPECTIONS.items():
@@ -347,7 +346,7 @@ def package_record() -> Record:
 
 def with_findings(record: Record, findings: Sequence[Finding], taken: Sequence[int] = ()) -> Record:
     """
-    Return the record with what is new and changed, and with those rows in doubt that were taken.
+    Return the record with what is new and changed, and with the rows in doubt that were named.
     """
     changed = {code: list(lines) for code, lines in record.items()}
     for found in findings:

@@ -2,7 +2,7 @@
 Replay real inspections: what the library expected on each publication day, and what came.
 
 ``nox -s backtest`` replays the record that the library ships; ``nox -s backtest -- FILE.csv`` any table with the
-columns that demo/reading.py lists. What it prints stands in docs/explanation/how-well-it-predicts.md.
+columns that demo/reading.py lists. Its output is in docs/explanation/how-well-it-predicts.md.
 """
 
 import argparse
@@ -27,10 +27,10 @@ SINCE = date(2018, 9, 17)
 @attrs.frozen(kw_only=True)
 class Case:
     """
-    Two inspections of an authority, one after the other, and what was expected in between.
+    Two consecutive inspections of an authority, and what was expected in between.
 
     Attributes:
-        before: The inspection whose report had just come out.
+        before: The inspection whose report had just been published.
         came: The inspection that came next.
         expected: What was expected the day after that publication, by anchor.
     """
@@ -42,7 +42,7 @@ class Case:
     @property
     def usual(self) -> oi.NextEvent:
         """
-        What was expected by the edition's own anchor.
+        What was expected with the edition's own anchor.
         """
         return self.expected[oi.Anchor.PUBLICATION]
 
@@ -62,7 +62,7 @@ class Case:
 
     def is_inside(self, anchor: oi.Anchor) -> bool:
         """
-        Whether it began within the window by an anchor.
+        Whether it began within the window that is counted from an anchor.
         """
         window = self.expected[anchor].window
         return window is not None and self.came.start in window
@@ -80,7 +80,7 @@ class Case:
 
 def cases(histories: Iterable[oi.History]) -> Iterator[Case]:
     """
-    Yield each pair of inspections that follow each other, where the second is short or standard.
+    Yield each pair of consecutive inspections of which the second is short or standard.
     """
     for history in histories:
         for before, came in pairwise(history.full_inspections):
@@ -129,11 +129,11 @@ def _publication(histories: Iterable[oi.History]) -> list[str]:
     for history in histories:
         for event in history.full_inspections:
             entry = oi.timetable(attrs.evolve(event, published=None)).entry(oi.Milestone.PUBLICATION)
-            if event.published is None or entry is None or entry.window is None or entry.rule is None:
+            if event.published is None or entry is None or entry.window is None or not entry.rules:
                 continue
             expected = entry.window.expected
             assert expected is not None
-            errors.setdefault(str(entry.rule.value), []).append(oi.count_working_days(expected, event.published))
+            errors.setdefault(str(entry.rules[0].value), []).append(oi.count_working_days(expected, event.published))
     rows = []
     for estimate, days in sorted(errors.items()):
         exact = sum(error == 0 for error in days)

@@ -3,9 +3,9 @@ Rewrite the table of bank holidays from GOV.UK's file, and print what changed.
 
 Holidays that the file lacks are kept by hand in ``workdays/proclamations.py``, which is never rewritten.
 
-The file is the one that the ``govuk-bank-holidays`` package carries, so that a refresh is a release of that package, a
-reviewed difference here, and a release of this one: no deadline moves by itself. Run by ``nox -s bank-holidays``, with
-that package and ruff at hand.
+The file is the one in the ``govuk-bank-holidays`` package. So a new holiday needs a release of that package, a reviewed
+difference here, and a release of this package: no deadline moves by itself. ``nox -s bank-holidays`` runs it, with that
+package and ruff installed.
 """
 
 import argparse
@@ -73,7 +73,7 @@ USUAL = {
 
 def published() -> dict[str, Any]:
     """
-    Return GOV.UK's file as the ``govuk-bank-holidays`` package carries it.
+    Return GOV.UK's file from the ``govuk-bank-holidays`` package.
     """
     text = files("govuk_bank_holidays").joinpath("bank-holidays.json").read_text(encoding="utf-8")
     loaded: dict[str, Any] = json.loads(text)
@@ -115,7 +115,7 @@ def caught_up(
     divisions: Mapping[str, Any], proclamations: Iterable[Proclamation] = PROCLAMATIONS
 ) -> tuple[Proclamation, ...]:
     """
-    Return the proclamations whose holiday the file has by now, wherever it is held.
+    Return the proclamations whose holiday the file now has in every division concerned.
     """
     listed = {(name, event["date"]) for name, division in divisions.items() for event in division["events"]}
     return tuple(
@@ -127,7 +127,7 @@ def caught_up(
 
 def main() -> int:
     """
-    Rewrite the table; with ``--check``, leave it and fail where it differs.
+    Rewrite the table; with ``--check``, leave it and fail if it differs.
     """
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--check", action="store_true", help="change nothing; exit 1 where the table would change")

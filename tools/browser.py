@@ -1,8 +1,8 @@
 """
-Looks at every chart and every table in headless Chromium, as a reader would: ``nox -s browser``.
+Open every chart and every table in headless Chromium, as a reader would: ``nox -s browser``.
 
-One page is built with each chart, each record and each view of a notebook, hostile names among them. It is opened
-without a network; the browser's console must stay silent and nothing may run or be fetched. Screenshots go to
+The tool builds one page with each chart, each record and each view of a notebook, hostile names included. It opens the
+page without a network: the browser's console must stay silent, and nothing may run or be fetched. Screenshots go to
 artefacts/, for people to look at.
 """
 
@@ -22,10 +22,10 @@ from selenium.webdriver.chrome.service import Service
 import ofsted_ilacs as oi
 from ofsted_ilacs.interop import charts, notebook
 from ofsted_ilacs.sector.clocks import in_progress
+from ofsted_ilacs.sector.inspection_windows import inspection_windows
 from ofsted_ilacs.sector.waiting import waiting_times
-from ofsted_ilacs.sector.windows import inspection_windows
 
-sys.path.insert(0, str(Path(__file__).parents[1]))  # the tests stand beside the tools
+sys.path.insert(0, str(Path(__file__).parents[1]))  # the tests are next to the tools
 
 from tests.interop.json_examples import examples, public_classes
 
@@ -37,7 +37,7 @@ HOSTILE = "<script>document.title='caught'</script><img src=x onerror=\"document
 
 def main() -> int:
     """
-    Build the page, open it, look, and return how many faults were found.
+    Build the page, open it, check it, and return the exit code.
     """
     chromium, driver = shutil.which("chromium"), shutil.which("chromedriver")
     if not chromium or not driver:
@@ -76,7 +76,7 @@ def _sections() -> Iterator[tuple[str, str]]:
         yield f"chart-{title}", notebook.drawing(chart)._repr_html_()
     shown = {type(record): record for record in _records(bradford, country)}
     for kind in public_classes():
-        # An unknown, say, stands in no answer for Bradford: the tests have one of everything.
+        # Bradford's answers do not hold every record, such as an Unknown: the tests have one of each.
         record = shown[kind] if kind in shown else examples()[kind][0]
         yield f"record-{kind.__name__}", record._repr_html_()
     yield "record-hostile", _renamed(bradford)._repr_html_()

@@ -4,8 +4,15 @@ Rewrite the reference pages that are made from the code: the names, the rules, t
 ``nox -s reference`` runs it; a test holds the pages and the code equal.
 """
 
-from collections.abc import Iterable, Iterator
+import ast
+import inspect
+import textwrap
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from enum import Enum, EnumType
+from functools import partial
 from importlib import import_module
+from io import StringIO
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -20,15 +27,15 @@ PAGES = Path(__file__).parents[1] / "docs/reference"
 
 def rules_page() -> str:
     """
-    Return the page of every rule of every edition, one section a rule, with the editions that hold it.
+    Return the page of every rule of every edition: one section for each rule, with the editions that have it.
     """
     lines = [
         "# Every rule",
         "",
-        "Made from the code. Each rule has an id, a value, the editions and days that it holds for, and its evidence.",
-        "A fact is told and computes nothing. What is not known says whether it was published and not read, or stands",
-        "in no source that was read. [Every source](sources.md) lists what was read of each.",
-        'Print one yourself: `explain(ruleset("ilacs-2026-04").rule("interval"))`; or all: `explain(ruleset(...))`.',
+        "Made from the code. Each rule has an id, a value, the editions and days for which it holds, and its evidence.",
+        "Nothing is computed from a fact. If a value is not known, the rule says why: Ofsted publishes it but it was",
+        "not read, or no source that was read says it. [Every source](sources.md) lists what was read of each.",
+        '`explain(ruleset("ilacs-2026-04").rule("interval"))` prints one rule, `explain(ruleset(...))` all.',
         "",
         *_bases(),
     ]
@@ -58,7 +65,7 @@ def _versions(id: str) -> Iterable[tuple[oi.Rule[Any], list[str]]]:
 def _rule(rule: oi.Rule[Any], editions: list[str]) -> Iterable[str]:
     yield str(rule)
     yield ""
-    yield "- A fact: it is told" if rule.is_fact else f"- Value: {value_in_words(rule.value)}"
+    yield "- A fact: nothing is computed from it" if rule.is_fact else f"- Value: {value_in_words(rule.value)}"
     yield f"- Editions: {', '.join(f'`{edition}`' for edition in editions)}{_days(rule)}"
     yield f"- {rule.evidence}"
     for citation in rule.evidence.citations:
@@ -83,12 +90,12 @@ def _link(citation: oi.Citation) -> str:
 
 def editions_page() -> str:
     """
-    Return the page of the editions: their days, their judgements, and what each changed.
+    Return the page of the editions: their days, their judgements, and what each one changed.
     """
     lines = [
         "# The editions, and what each changed",
         "",
-        "Made from the code. An inspection goes by the edition in force on its first day of fieldwork.",
+        "Made from the code. The edition in force on the first day of fieldwork governs an inspection.",
         "",
         "| edition | first day of fieldwork from | to | overall grade | judgements |",
         "|---|---|---|---|---|",
@@ -103,10 +110,10 @@ def editions_page() -> str:
         lines += ["", *(f"- Amended {amendment}" for amendment in edition.amendments)]
         if edition.ran_on_until is not None:
             lines.append(
-                f"- Re-inspections of inadequate authorities ran on under it to {in_words(edition.ran_on_until)}."
+                f"- Re-inspections of inadequate authorities continued under it to {in_words(edition.ran_on_until)}."
             )
         if edition.announced is not None:
-            lines.append(f"- Announced {edition.announced} Never in force by itself.")
+            lines.append(f"- Announced {edition.announced} An announcement is not a rule in force.")
     for before, after in pairwise(oi.rulesets()):
         lines += ["", f"## From `{before.id}` to `{after.id}`", ""]
         lines += [f"| rule | `{before.id}` | `{after.id}` |", "|---|---|---|"]
@@ -127,8 +134,8 @@ def sources_page() -> str:
     lines = [
         "# Every source",
         "",
-        "Made from the code. Under each source stand the words that were read of it, and the rules that rest on it.",
-        "Where no words were kept, the page says so: the rules then tell what it says, or count what is in it.",
+        "Made from the code. Under each source are the words that were read of it, and the rules that rest on it.",
+        "If no words were kept, the page says so: the rules then say what the source says, or count what is in it.",
     ]
     for source in _sources():
         lines += ["", f"## {source.title}", "", source.url or "Its address is not known.", ""]
@@ -198,32 +205,70 @@ def _citations() -> Iterator[tuple[oi.Citation, str]]:
 
 def names_page() -> str:
     """
-    Return the page of every public name, layer by layer, for Sphinx to fill from the docstrings.
+    Return the page that lists every public name in one table, with the page that documents it.
     """
-    modules: dict[str, list[str]] = {}
-    for name in oi.__all__:
-        modules.setdefault(getattr(oi, name).__module__ if name not in _ALIASES else _ALIASES[name], []).append(name)
-    for module in _FOR_WRITERS:
-        modules[module] = sorted({*modules.get(module, ()), *import_module(module).__all__})
     lines = [
         "# Names",
         "",
-        "Made from the code. What stands under a layer is importable from `ofsted_ilacs` itself, save the parts that",
-        f"editions are written with: those come from {', '.join(f'`{module}`' for module in _FOR_WRITERS)}.",
-        "The integrations and the testing kit are modules to import on purpose.",
+        "Made from the code. Import these names from `ofsted_ilacs`. Each layer has a page; two more are",
+        "[the parts of an edition](names/writing-editions.md) and [the integrations](names/integrations.md).",
+        "",
+        "```{toctree}",
+        ":maxdepth: 1",
+        ":hidden:",
+        "",
+        *(f"names/{page}" for page in (*_names_by_layer(), "writing-editions", "integrations")),
+        "```",
+        "",
+        "| name | what it is | page |",
+        "|---|---|---|",
     ]
-    for layer, title in _LAYERS.items():
-        lines += ["", f"## {title}"]
-        for module, names in sorted(modules.items()):
-            if module.removeprefix("ofsted_ilacs.").split(".")[0] == layer:
-                lines += _members(module, names)
-    lines += ["", "## Integrations"]
-    for module in _DOORS:
-        lines += _members(module, None)
+    for layer, names in _names_by_layer().items():
+        for name, module in names.items():
+            lines.append(f"| `{name}` | {_summary(module, name)} | [{_LAYERS[layer]}](names/{layer}.md) |")
     return "\n".join(lines) + "\n"
 
 
-_ALIASES = {"Assume": "ofsted_ilacs.planning.cycles"}
+def layer_page(layer: str) -> str:
+    """
+    Return the page of one layer: its public names, which Sphinx documents, and the members of its enumerations.
+    """
+    lines = [f"# {_LAYERS[layer]}", "", "Made from the code. Import these names from `ofsted_ilacs`."]
+    for name, module in _names_by_layer()[layer].items():
+        lines += _documented(module, name, importable_from="ofsted_ilacs")
+    return "\n".join(lines) + "\n"
+
+
+def writing_page() -> str:
+    """
+    Return the page of the parts that an edition is written with, which are imported from their own modules.
+    """
+    lines = [
+        "# Parts of an edition",
+        "",
+        "Made from the code. Import each name from the module in its heading.",
+        "[](../../how-to/write-your-own-edition.md) shows how to use them.",
+    ]
+    for module in _FOR_WRITERS:
+        lines += ["", f"## `{module}`"]
+        for name in sorted(set(import_module(module).__all__) - set(oi.__all__)):
+            lines += _documented(module, name, importable_from=module)
+    return "\n".join(lines) + "\n"
+
+
+def integrations_page() -> str:
+    """
+    Return the page of the modules that work with other packages.
+    """
+    lines = ["# Integrations", "", "Made from the code. Import these modules by their full names."]
+    for module in _INTEGRATIONS:
+        lines += ["", f"## `{module}`", "", "```{eval-rst}", f".. automodule:: {module}", "   :members:", "```"]
+        values = (getattr(import_module(module), name) for name in import_module(module).__all__)
+        for value in values:
+            lines += _members(value) if value not in _public_values() else ()
+    return "\n".join(lines) + "\n"
+
+
 _FOR_WRITERS = (
     "ofsted_ilacs.model.areas",
     "ofsted_ilacs.rules.edition",
@@ -231,49 +276,143 @@ _FOR_WRITERS = (
     "ofsted_ilacs.rules.law",
     "ofsted_ilacs.rules.rule",
 )
-_LAYERS = {
-    "model": "What things are",
-    "register": "Who there is",
-    "workdays": "Which days count",
-    "rules": "What is written",
-    "events": "What happened",
-    "archive": "What is on record",
-    "planning": "What follows",
-    "sector": "The whole country",
-    "exceptions": "What can go wrong",
-}
-_DOORS = (
+_INTEGRATIONS = (
     "ofsted_ilacs.workdays.arrays",
     "ofsted_ilacs.interop.records",
     "ofsted_ilacs.interop.json",
-    "ofsted_ilacs.interop.schema",
     "ofsted_ilacs.interop.frames",
     "ofsted_ilacs.interop.icalendar",
     "ofsted_ilacs.interop.charts",
     "ofsted_ilacs.interop.notebook",
     "ofsted_ilacs.testing",
 )
+_LAYERS = {
+    "model": "Grades, areas, authorities and kinds",
+    "register": "The register of authorities",
+    "workdays": "Working days",
+    "rules": "Rules and editions",
+    "events": "Events and histories",
+    "archive": "The record of published inspections",
+    "planning": "What comes next, and deadlines",
+    "explaining": "Explanations",
+    "sector": "Tables of the whole country",
+    "exceptions": "Errors",
+}
 
 
-def _members(module: str, names: list[str] | None) -> Iterable[str]:
-    yield from ("", f"### `{module}`", "", "```{eval-rst}", f".. automodule:: {module}")
-    yield f"   :members: {', '.join(sorted(names))}" if names else "   :members:"
-    yield "```"
+def _names_by_layer() -> dict[str, dict[str, str]]:
+    """
+    Return the public names with their modules, a layer at a time, as the package lists them.
+    """
+    found: dict[str, dict[str, str]] = {layer: {} for layer in _LAYERS}
+    for name, module in oi._HOME_OF.items():
+        found[module.split(".")[1]][name] = module
+    return {layer: names for layer, names in found.items() if names}
 
 
-PAGES_MADE = {"api.md": names_page, "rules.md": rules_page, "sources.md": sources_page, "editions.md": editions_page}
+def _public_values() -> list[object]:
+    return [getattr(oi, name) for name in oi.__all__]
+
+
+def _documented(module: str, name: str, *, importable_from: str) -> Iterator[str]:
+    value = getattr(import_module(module), name)
+    match value:
+        case type():
+            directive = ["autoexception" if issubclass(value, BaseException) else "autoclass", "   :members:"]
+        case _ if callable(value) and inspect.isroutine(value):
+            directive = ["autofunction"]
+        case _:  # Sphinx finds the docstring of a plain value only in the module that assigns it
+            directive, importable_from = ["autodata"], module
+    yield from ("", "```{eval-rst}", f".. {directive[0]}:: {importable_from}.{name}", *directive[1:], "```")
+    yield from _members(value)
+
+
+def _members(value: object) -> Iterator[str]:
+    """
+    Yield the table of an enumeration's members: name, value, and meaning.
+
+    The meaning is the docstring under the member or, without one, its `meaning` or its label.
+    """
+    if not isinstance(value, EnumType) or not len(value):
+        return
+    docstrings = _docstrings_of_values(inspect.getsource(value))
+    yield from ("", f"Members of `{value.__name__}`:", "", "| member | value | meaning |", "|---|---|---|")
+    members: list[Enum] = list(value)
+    for member in members:
+        meaning = (
+            docstrings.get(member.name) or getattr(member, "meaning", "") or getattr(member, "label", member.value)
+        )
+        yield f"| `{member.name}` | `{member.value!r}` | {meaning} |"
+
+
+def _summary(module: str, name: str) -> str:
+    value = getattr(oi, name)
+    if isinstance(value, type) or inspect.isroutine(value):
+        text = inspect.getdoc(value) or ""
+    else:
+        text = _docstrings_of_values(inspect.getsource(import_module(module)))[name]
+    return " ".join(text.partition("\n\n")[0].split()).replace("|", "\\|")
+
+
+def _docstrings_of_values(source: str) -> dict[str, str]:
+    """
+    Return the docstring under each assignment of a module or of a class, by the name that is assigned.
+    """
+    body = ast.parse(textwrap.dedent(source)).body
+    if len(body) == 1 and isinstance(body[0], ast.ClassDef):
+        body = body[0].body
+    found: dict[str, str] = {}
+    for statement, following in pairwise(body):
+        match statement, following:
+            case (
+                ast.Assign(targets=[ast.Name(id=name)]) | ast.AnnAssign(target=ast.Name(id=name)),
+                ast.Expr(value=ast.Constant(value=str(text))),
+            ):
+                found[name] = inspect.cleandoc(text)
+    return found
+
+
+def timeline_picture() -> str:
+    """
+    Return the timeline on the first screen of the README, as SVG.
+    """
+    from ofsted_ilacs.interop import charts
+
+    drawn = StringIO()
+    charts.timeline(oi.published("Newcastle"), as_of=date(2026, 11, 24)).save(drawn, format="svg")
+    return drawn.getvalue() + "\n"
+
+
+PICTURE = PAGES.parent / "timeline.svg"
+
+PAGES_MADE: dict[str, Callable[[], str]] = {
+    "api.md": names_page,
+    "rules.md": rules_page,
+    "sources.md": sources_page,
+    "editions.md": editions_page,
+    **{f"names/{layer}.md": partial(layer_page, layer) for layer in _names_by_layer()},
+    "names/writing-editions.md": writing_page,
+    "names/integrations.md": integrations_page,
+}
 """
-The pages and what makes them.
+The pages, and the function that makes each.
 """
 
 
 def main() -> None:
     """
-    Write the pages.
+    Write the pages and the picture, and remove the pages of layers that are gone.
     """
+    (PAGES / "names").mkdir(exist_ok=True)
     for name, make in PAGES_MADE.items():
         (PAGES / name).write_text(make(), encoding="utf-8")
         print(f"wrote docs/reference/{name}")
+    for page in (PAGES / "names").glob("*.md"):
+        if f"names/{page.name}" not in PAGES_MADE:
+            page.unlink()
+            print(f"removed docs/reference/names/{page.name}")
+    PICTURE.write_text(timeline_picture(), encoding="utf-8")
+    print("wrote docs/timeline.svg")
 
 
 if __name__ == "__main__":

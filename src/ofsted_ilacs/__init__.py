@@ -1,12 +1,14 @@
 """
-What Ofsted inspection comes next for an English children's service, and by when: explained, cited, dated.
+Which Ofsted inspection comes next for an English children's service, and by when: explained, cited, dated.
 
 Immutable facts go in, explained dates come out; no I/O, no clock, no guessing. Each public name is loaded when it is
-first used, so that importing the package costs next to nothing.
+first used, so importing the package takes almost no time.
 """
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
+
+from ofsted_ilacs.model.words import made_by
 
 if TYPE_CHECKING:
     from ofsted_ilacs.archive.provenances import Provenance as Provenance, RecordBasis as RecordBasis
@@ -31,13 +33,15 @@ if TYPE_CHECKING:
         UnknownAuthorityError as UnknownAuthorityError,
         UnknownNameError as UnknownNameError,
     )
+    from ofsted_ilacs.explaining.explain import explain as explain
+    from ofsted_ilacs.explaining.steps import Step as Step
     from ofsted_ilacs.model.areas import Judgement as Judgement, JudgementArea as JudgementArea
     from ofsted_ilacs.model.authorities import Authority as Authority, AuthorityKind as AuthorityKind
     from ofsted_ilacs.model.grades import Grade as Grade, best as best, worst as worst
     from ofsted_ilacs.model.kinds import EventKind as EventKind
     from ofsted_ilacs.model.pathways import Pathway as Pathway
     from ofsted_ilacs.model.periods import Months as Months, Span as Span, WorkingDays as WorkingDays, Years as Years
-    from ofsted_ilacs.planning.cycles import Assume as Assume
+    from ofsted_ilacs.planning.cycles import Assume as Assume, Assumption as Assumption
     from ofsted_ilacs.planning.deadlines import (
         Deadline as Deadline,
         DueState as DueState,
@@ -45,13 +49,12 @@ if TYPE_CHECKING:
         deadline as deadline,
         deadlines as deadlines,
     )
-    from ofsted_ilacs.planning.explain import explain as explain
+    from ofsted_ilacs.planning.expected import Expected as Expected, Milestone as Milestone
     from ofsted_ilacs.planning.forecast import Forecast as Forecast, forecast as forecast
     from ofsted_ilacs.planning.forecast_model import ForecastModel as ForecastModel, fit_forecast as fit_forecast
     from ofsted_ilacs.planning.next_event import next_event as next_event
     from ofsted_ilacs.planning.next_inspection import (
         NextEvent as NextEvent,
-        VisitsHeld as VisitsHeld,
         next_inspection as next_inspection,
     )
     from ofsted_ilacs.planning.pathway import PathwayDecision as PathwayDecision, pathway as pathway
@@ -64,15 +67,13 @@ if TYPE_CHECKING:
         merge_programmes as merge_programmes,
         programme as programme,
     )
-    from ofsted_ilacs.planning.programme_events import ProgrammeEvent as ProgrammeEvent
     from ofsted_ilacs.planning.publication_forecast import (
         PublicationForecast as PublicationForecast,
         publication_forecast as publication_forecast,
     )
     from ofsted_ilacs.planning.simulated_country import simulate as simulate
-    from ofsted_ilacs.planning.steps import Step as Step
     from ofsted_ilacs.planning.timetable import Timetable as Timetable, timetable as timetable
-    from ofsted_ilacs.planning.timetable_entries import Milestone as Milestone, TimetableEntry as TimetableEntry
+    from ofsted_ilacs.planning.visits_held import VisitReason as VisitReason, VisitsHeld as VisitsHeld
     from ofsted_ilacs.planning.weeks import LikelyWeek as LikelyWeek, likely_weeks as likely_weeks
     from ofsted_ilacs.planning.windows import Timing as Timing, Window as Window, WindowStatus as WindowStatus
     from ofsted_ilacs.register.lookup import authorities as authorities, authority as authority
@@ -101,6 +102,10 @@ if TYPE_CHECKING:
     from ofsted_ilacs.rules.values import Anchor as Anchor, Between as Between, Estimate as Estimate, Unknown as Unknown
     from ofsted_ilacs.sector.clocks import OpenClock as OpenClock, in_progress as in_progress
     from ofsted_ilacs.sector.country import RegionScheme as RegionScheme
+    from ofsted_ilacs.sector.inspection_windows import (
+        InspectionWindow as InspectionWindow,
+        inspection_windows as inspection_windows,
+    )
     from ofsted_ilacs.sector.neighbours import Neighbour as Neighbour, neighbours as neighbours
     from ofsted_ilacs.sector.outcomes import (
         Outcome as Outcome,
@@ -117,10 +122,6 @@ if TYPE_CHECKING:
     )
     from ofsted_ilacs.sector.visit_themes import VisitTheme as VisitTheme, visit_themes as visit_themes
     from ofsted_ilacs.sector.waiting import WaitingTime as WaitingTime, waiting_times as waiting_times
-    from ofsted_ilacs.sector.windows import (
-        InspectionWindow as InspectionWindow,
-        inspection_windows as inspection_windows,
-    )
     from ofsted_ilacs.workdays.announcements import MovedDeadline as MovedDeadline
     from ofsted_ilacs.workdays.calendar import WorkingCalendar as WorkingCalendar
     from ofsted_ilacs.workdays.divisions import Division as Division
@@ -141,7 +142,10 @@ if TYPE_CHECKING:
         scotland as scotland,
     )
 
-# Where each public name lives, layer by layer. Type checkers read the imports above; a test holds the two equal.
+# Records find their words above them, in a layer that is loaded when a text is first asked for.
+made_by(lambda: import_module(f"{__name__}.explaining.words"))
+
+# The module of each public name, layer by layer. Type checkers read the imports above; a test keeps the two equal.
 _HOMES = {
     "exceptions": (
         "CoverageError GradeError HistoryError IlacsError NotADateError NotAnIntegerError NotKnownError "
@@ -174,23 +178,23 @@ _HOMES = {
     "events.inspection_events": "InspectionEvent",
     "archive.provenances": "Provenance RecordBasis",
     "archive.record": "provenance published published_histories published_until",
-    "planning.cycles": "Assume",
+    "planning.cycles": "Assume Assumption",
     "planning.deadlines": "Deadline DueState DueStatus deadline deadlines",
-    "planning.explain": "explain",
+    "explaining.explain": "explain",
     "planning.forecast": "Forecast forecast",
     "planning.forecast_model": "ForecastModel fit_forecast",
     "planning.next_event": "next_event",
-    "planning.next_inspection": "NextEvent VisitsHeld next_inspection",
+    "planning.next_inspection": "NextEvent next_inspection",
     "planning.pathway": "PathwayDecision pathway",
     "planning.pauses": "PublicationPause publication_pause",
     "planning.programme": "Programme merge_programmes programme",
-    "planning.programme_events": "ProgrammeEvent",
+    "planning.expected": "Expected Milestone",
     "planning.publication_forecast": "PublicationForecast publication_forecast",
     "planning.simulated_country": "simulate",
-    "planning.steps": "Step",
+    "explaining.steps": "Step",
     "planning.timetable": "Timetable timetable",
-    "planning.timetable_entries": "Milestone TimetableEntry",
     "planning.weeks": "LikelyWeek likely_weeks",
+    "planning.visits_held": "VisitReason VisitsHeld",
     "planning.windows": "Timing Window WindowStatus",
     "sector.clocks": "OpenClock in_progress",
     "sector.country": "RegionScheme",
@@ -202,7 +206,7 @@ _HOMES = {
     "sector.transitions": "Direction Transition transitions",
     "sector.visit_themes": "VisitTheme visit_themes",
     "sector.waiting": "WaitingTime waiting_times",
-    "sector.windows": "InspectionWindow inspection_windows",
+    "sector.inspection_windows": "InspectionWindow inspection_windows",
 }
 _HOME_OF = {name: f"{__name__}.{module}" for module, names in _HOMES.items() for name in names.split()}
 

@@ -1,7 +1,7 @@
 """
-A testing kit for those who build on this library: hypothesis strategies for what it takes in.
+A testing kit for code that uses this library: hypothesis strategies for the library's input.
 
-Imported on purpose, with ``pip install hypothesis``. Whatever is drawn is valid by construction.
+Import this module by its name; it needs ``pip install hypothesis``. Everything that is drawn is valid.
 """
 
 from datetime import date, timedelta
@@ -50,7 +50,7 @@ LAST_DAY = england_and_wales().last
 
 def days(first: date = FIRST_DAY, last: date = LAST_DAY) -> SearchStrategy[date]:
     """
-    Draw days between two, both included: by default those for which every edition and bank holiday is known.
+    Draw days between two days, both included; by default those for which every edition and bank holiday is known.
     """
     return st.dates(first, last)
 
@@ -64,14 +64,14 @@ def grades() -> SearchStrategy[Grade]:
 
 def authorities(on: date | None = None) -> SearchStrategy[Authority]:
     """
-    Draw one of the authorities that existed on a day; of today's without one, as `ofsted_ilacs.authorities` does.
+    Draw one of the authorities that existed on a day; by default one of today's, as in `ofsted_ilacs.authorities`.
     """
     return st.sampled_from(registered(on))
 
 
 def made_up_authorities() -> SearchStrategy[Authority]:
     """
-    Draw an authority that need not exist, with any text where a text may stand: markup, quotes, line breaks.
+    Draw an invented authority, with any text in its text fields: markup, quotes, line breaks.
     """
     optional_texts = st.none() | _texts()
     return st.builds(
@@ -106,11 +106,11 @@ _HOSTILE = (
 @st.composite
 def judgements(draw: DrawFn, ruleset: Ruleset | None = None) -> tuple[Judgement, ...]:
     """
-    Draw the judgements of one report: a grade in every area that an edition judges, now and then in all but one.
+    Draw the judgements of one report: a grade in every area that an edition judges, or sometimes in all but one.
 
     Args:
-        draw: Given by hypothesis; leave it out.
-        ruleset: The edition; any published one without it.
+        draw: Hypothesis passes it; leave it out.
+        ruleset: The edition; by default any published one.
     """
     edition = draw(st.sampled_from(rulesets())) if ruleset is None else expect(Ruleset, ruleset, "ruleset")
     left_out = draw(st.none() | st.sampled_from(edition.areas))
@@ -125,8 +125,8 @@ def events(
     Draw one event, of any kind that could begin on its day, with the judgements that its edition makes.
 
     Args:
-        draw: Given by hypothesis; leave it out.
-        authority: Whose event it is; one of today's without it. The event lies in its lifetime.
+        draw: Hypothesis passes it; leave it out.
+        authority: Whose event it is; by default one of today's authorities. The event lies in its lifetime.
         first: The earliest first day.
         last: The latest first day.
     """
@@ -145,24 +145,24 @@ def histories(
     max_events: int = 10,
 ) -> History:
     """
-    Draw a history: inspections under any of the editions, fieldwork in one or several legs, visits in between.
+    Draw a history: inspections under any of the editions, fieldwork in one or several periods, visits in between.
 
     Args:
-        draw: Given by hypothesis; leave it out.
-        authority: Whose history it is; one of today's without it. Its events lie in its lifetime.
+        draw: Hypothesis passes it; leave it out.
+        authority: Whose history it is; by default one of today's authorities. Its events lie in its lifetime.
         first: The earliest first day of an event.
         last: The latest first day of an event.
-        max_events: How many events at most.
+        max_events: The greatest number of events.
     """
     whose = draw(authorities()) if authority is None else expect(Authority, authority, "authority")
     first, last = _lifetime(whose, first, last)
     start, on_site_until = first, first - timedelta(1)
     found: list[InspectionEvent] = []
-    # A number and a loop, for hypothesis can then leave out an event with all that was drawn for it.
+    # A loop over a drawn number lets hypothesis drop an event together with everything drawn for it.
     for _ in range(draw(st.integers(0, max_events))):
         is_full = draw(st.booleans())
         start += timedelta(draw(st.integers(0, 1_200)))
-        if is_full:  # full inspections follow each other; visits may fall between the legs of one
+        if is_full:  # full inspections do not overlap; visits may fall between two periods of one
             start = max(start, on_site_until + timedelta(1))
         if start > last:
             break
@@ -175,7 +175,7 @@ def histories(
 
 def calendars() -> SearchStrategy[WorkingCalendar]:
     """
-    Draw a calendar: one of the four named ones, the same with a new holiday or projected years, or a made-up one.
+    Draw a calendar: one of the four named ones, one of these with a new holiday or projected years, or an invented one.
     """
     named = st.sampled_from((england_and_wales(), scotland(), northern_ireland(), any_part_of_uk()))
     return st.one_of(
@@ -201,7 +201,7 @@ _LONGEST_LEG = 18  # days: Wiltshire, June 2019
 
 def _lifetime(authority: Authority, first: date, last: date) -> tuple[date, date]:
     """
-    Return the part of a stretch of days in which an authority existed.
+    Return the part of a range of days in which an authority existed.
     """
     if authority.established is not None:
         first = max(first, authority.established)
@@ -212,7 +212,8 @@ def _lifetime(authority: Authority, first: date, last: date) -> tuple[date, date
 
 def _full_inspections(start: date) -> tuple[EventKind, ...]:
     """
-    Return the kinds of full inspection that could begin on a day, those that ran on under an older edition included.
+    Return the kinds of full inspection that could begin on a day, including those that continued under an older
+    edition.
     """
     return tuple(
         kind
@@ -250,7 +251,7 @@ def _events_from(draw: DrawFn, authority: Authority, start: date, kinds: tuple[E
 
 def _days_around(start: date, end: date) -> SearchStrategy[dict[str, Any]]:
     """
-    Draw the days that surround an event, each known or not, and whether its last day was assumed.
+    Draw the days around an event, each known or not, and whether its last day was assumed.
     """
     return st.fixed_dictionaries(
         {
@@ -264,7 +265,7 @@ def _days_around(start: date, end: date) -> SearchStrategy[dict[str, Any]]:
 
 def _of_its_letter(kind: EventKind) -> SearchStrategy[dict[str, Any]]:
     """
-    Draw what only a letter without grades says, where a kind of event has one.
+    Draw what only a letter without grades says, if the kind of event has one.
     """
     if not kind.is_visit:
         return st.just({})

@@ -15,15 +15,15 @@ import pytest
 from ofsted_ilacs.archive.record import published_histories
 from ofsted_ilacs.events.histories import History
 from ofsted_ilacs.events.inspection_events import InspectionEvent
+from ofsted_ilacs.explaining.explain import explain
 from ofsted_ilacs.model.areas import PRACTICE_ROLES, JudgementArea
 from ofsted_ilacs.model.grades import Grade
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.planning.deadlines import deadlines
-from ofsted_ilacs.planning.explain import explain
+from ofsted_ilacs.planning.expected import Milestone
 from ofsted_ilacs.planning.next_event import next_event
 from ofsted_ilacs.planning.next_inspection import NextEvent, next_inspection
 from ofsted_ilacs.planning.timetable import timetable
-from ofsted_ilacs.planning.timetable_entries import Milestone
 from ofsted_ilacs.planning.weeks import likely_weeks
 from ofsted_ilacs.planning.windows import Window
 from ofsted_ilacs.register.lookup import authority

@@ -262,4 +262,4 @@ def test_a_history_is_complete_until_a_day_and_nothing_else(until: object) -> No
     with pytest.raises(NotADateError):
         history(BRADFORD_2018).known_until(until)  # type: ignore[arg-type]
     with pytest.raises(NotADateError):
-        attrs.evolve(history(BRADFORD_2018), complete_until=until)
+        attrs.evolve(history(BRADFORD_2018), complete_until=until)  # type: ignore[arg-type]

@@ -107,6 +107,13 @@ def test_a_call_may_come_on_the_first_day_and_the_report_on_the_last() -> None:
     assert event.report_received == event.end
 
 
+def test_a_statement_is_not_due_before_the_report_was_received() -> None:
+    received = attrs.evolve(GATESHEAD_2024, report_received=on("2025-01-29"))
+    with pytest.raises(HistoryError, match="due on 29 January 2025, but its report was received only on 29 January"):
+        attrs.evolve(received, statement_due=on("2025-01-29"))
+    assert attrs.evolve(received, statement_due=on("2025-01-30")).statement_due == on("2025-01-30")
+
+
 # Its letter
 
 

@@ -1,3 +1,3 @@
 """
-The doors.
+The integrations.
 """

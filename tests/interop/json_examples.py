@@ -1,5 +1,5 @@
 """
-One of everything that the library answers with, to be sent through its doors.
+One of everything that the library answers with, to be sent through its integrations.
 """
 
 from collections.abc import Iterator
@@ -11,9 +11,10 @@ import attrs
 
 import ofsted_ilacs as oi
 from ofsted_ilacs.interop import records
-from ofsted_ilacs.interop.forms import public_records
+from ofsted_ilacs.interop.record_types import public_records
 from ofsted_ilacs.sector import (
     clocks,
+    inspection_windows,
     neighbours,
     outcomes,
     overall_grades,
@@ -21,7 +22,6 @@ from ofsted_ilacs.sector import (
     transitions,
     visit_themes,
     waiting,
-    windows,
 )
 
 G, K = oi.Grade, oi.EventKind
@@ -83,7 +83,7 @@ def _answers() -> Iterator[object]:
     yield records.read_events([{"authority": "Devon", "kind": "jtai", "start": "2024-09-23"}])
     yield from (
         waiting.waiting_times([DEVON], as_of=AS_OF),
-        windows.inspection_windows([DEVON], as_of=AS_OF),
+        inspection_windows.inspection_windows([DEVON], as_of=AS_OF),
         publication.publication_lags([DEVON], as_of=AS_OF),
         outcomes.outcomes([DEVON], as_of=AS_OF),
         overall_grades.overall_grades([DEVON], as_of=AS_OF),

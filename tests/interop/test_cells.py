@@ -10,9 +10,8 @@ import pytest
 from hypothesis import given, strategies as st
 
 from ofsted_ilacs.exceptions import RecordError
-from ofsted_ilacs.interop import cells
-from ofsted_ilacs.interop.columns import FIELDS
-from ofsted_ilacs.interop.records import read_events
+from ofsted_ilacs.interop.records import cell_values as cells, read_events
+from ofsted_ilacs.interop.records.table_layout import FIELDS
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.periods import Span
 

@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator
 
 import ofsted_ilacs as oi
 from ofsted_ilacs.interop import json as oj
-from ofsted_ilacs.interop.forms import name_of
+from ofsted_ilacs.interop.json.json_types import name_of
 from ofsted_ilacs.rules.rule import Rule, RuleValue
 from tests.interop.json_examples import DEVON, same
 from tests.rules.mutations import mutated

@@ -1,5 +1,5 @@
 """
-Every field of an event survives every door: a field that is added later is held to it too.
+Every field of an event survives every integration: a field that is added later is held to it too.
 """
 
 import json

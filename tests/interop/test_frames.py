@@ -21,6 +21,7 @@ from hypothesis import given, strategies as st
 import ofsted_ilacs as oi
 from ofsted_ilacs import testing
 from ofsted_ilacs.interop import frames
+from ofsted_ilacs.interop.frames.record_columns import row_type
 from tests.interop.json_examples import AS_OF, DEVON, DEVON_2024, examples, public_classes
 
 BACKENDS = ("pandas", "polars", "pyarrow")
@@ -164,6 +165,8 @@ def test_every_record_has_a_row_and_every_day_in_it_is_a_day(kind: type, backend
     assert len(rows) >= len(examples()[kind])
     assert rows.columns == list(dict.fromkeys(rows.columns))
     for record in examples()[kind][:1]:
+        if kind is not row_type(kind):  # its rows are what it holds
+            continue
         for field in (each for each in attrs.fields(kind) if each.name in rows.columns):
             value = getattr(record, field.name)
             if type(value) is date:

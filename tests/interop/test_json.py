@@ -15,7 +15,9 @@ from hypothesis import given, strategies as st
 
 import ofsted_ilacs as oi
 from ofsted_ilacs import testing
-from ofsted_ilacs.interop import forms, json as oj
+from ofsted_ilacs.interop import json as oj
+from ofsted_ilacs.interop.json import documents
+from ofsted_ilacs.interop.json.published_values import PUBLISHED, ProjectedCalendar
 from tests.interop.json_examples import DEVON, DEVON_2024, examples, public_classes, same
 
 KEPT = Path(__file__).parent / "documents"
@@ -159,8 +161,8 @@ def test_a_calendar_of_the_same_days_under_another_name_keeps_its_name() -> None
 
 
 def test_a_projected_calendar_of_the_library_knows_the_names_of_all_calendars() -> None:
-    (names,) = (field.type.__args__ for field in attrs.fields(forms.ProjectedCalendar) if field.name == "calendar")  # type: ignore[union-attr]
-    assert set(names) == set(forms.PUBLISHED[oi.WorkingCalendar])
+    (names,) = (field.type.__args__ for field in attrs.fields(ProjectedCalendar) if field.name == "calendar")  # type: ignore[union-attr]
+    assert set(names) == set(PUBLISHED[oi.WorkingCalendar])
 
 
 # What is refused to be written
@@ -178,7 +180,7 @@ def test_a_record_that_holds_an_instant_or_no_number_is_not_written() -> None:
         oj.dumps(attrs.evolve(deadline, due=datetime(2024, 2, 1, tzinfo=UTC)))
     with pytest.raises(oi.RecordError, match="cannot be written"):
         oj.dumps(attrs.evolve(deadline, period=None))  # type: ignore[arg-type]
-    with pytest.raises(oi.RecordError, match="cannot be written"):
+    with pytest.raises(oi.RecordError, match="has no trigger"):
         oj.dumps(oi.MovedDeadline(oi.Months(3), date(2024, 1, 15), date(2024, 1, 16)))  # type: ignore[type-var]
 
 
@@ -293,7 +295,7 @@ def test_no_stranger_gets_in_and_none_breaks_the_door(value: object) -> None:
 # Versions
 
 
-@pytest.mark.parametrize("version", oj.READERS)
+@pytest.mark.parametrize("version", documents.READERS)
 def test_documents_of_every_version_are_kept_and_still_read(version: str) -> None:
     kept = sorted((KEPT / version.replace("/", "-")).glob("*.json"))
     assert {path.stem for path in kept} >= {"InspectionEvent", "History", "NextEvent", "Deadline", "Rule"}
@@ -320,7 +322,7 @@ def test_a_document_of_an_older_version_is_read_by_its_own_reader(monkeypatch: p
     def lift(old: dict[str, Any]) -> dict[str, Any]:
         return old | {"value": {"n": old["value"]["days"]}}
 
-    monkeypatch.setattr(oj, "READERS", oj.READERS | {"ofsted-ilacs/0": lift})  # type: ignore[operator]
+    monkeypatch.setattr(documents, "READERS", documents.READERS | {"ofsted-ilacs/0": lift})  # type: ignore[operator]
     old = '{"schema": "ofsted-ilacs/0", "type": "WorkingDays", "value": {"days": 30}}'
     assert oj.loads(old, oi.WorkingDays) == oi.WorkingDays(30)
 

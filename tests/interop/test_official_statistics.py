@@ -14,8 +14,8 @@ import pytest
 from ofsted_ilacs.archive.record import published_histories
 from ofsted_ilacs.events.histories import histories
 from ofsted_ilacs.exceptions import RecordError
-from ofsted_ilacs.interop.problems import ProblemKind
 from ofsted_ilacs.interop.records import Reading, read_official_statistics
+from ofsted_ilacs.interop.records.problems import ProblemKind
 from ofsted_ilacs.model.areas import JudgementArea
 from ofsted_ilacs.model.grades import Grade
 from ofsted_ilacs.model.kinds import EventKind

@@ -17,9 +17,9 @@ from ofsted_ilacs.archive.record import published
 from ofsted_ilacs.events.histories import histories
 from ofsted_ilacs.events.inspection_events import InspectionEvent
 from ofsted_ilacs.exceptions import RecordError
-from ofsted_ilacs.interop.columns import FIELDS
-from ofsted_ilacs.interop.problems import Problem, ProblemKind
 from ofsted_ilacs.interop.records import Reading, read_events, read_scraped_history
+from ofsted_ilacs.interop.records.problems import Problem, ProblemKind
+from ofsted_ilacs.interop.records.table_layout import FIELDS
 from ofsted_ilacs.model.areas import AreaRole, JudgementArea
 from ofsted_ilacs.model.grades import Grade
 from ofsted_ilacs.model.kinds import EventKind

@@ -50,7 +50,7 @@ def test_a_pendulum_date_becomes_a_plain_one(plain: date) -> None:
 )
 def test_anything_else_is_no_day_and_the_error_says_how_to_get_one(value: object) -> None:
     with pytest.raises(NotADateError, match=r"not a day\. Use .*2024") as refused:
-        day(value)
+        day(value)  # type: ignore[arg-type]
     assert repr(value) in str(refused.value)
     assert isinstance(refused.value, TypeError)
 
@@ -63,7 +63,7 @@ def test_an_aware_instant_is_told_that_its_time_zone_decides() -> None:
 def test_none_is_no_day_unless_it_may_be() -> None:
     assert day_or_none(None) is None
     with pytest.raises(NotADateError):
-        day_or_none("")
+        day_or_none("")  # type: ignore[arg-type]
 
 
 @given(st.integers())

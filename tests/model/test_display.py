@@ -10,7 +10,8 @@ import attrs
 import pytest
 
 import ofsted_ilacs as oi
-from ofsted_ilacs.model.display import LONGEST_TEXT, MOST_ROWS, Displayed, html_table, readable
+from ofsted_ilacs.explaining.html_tables import MOST_ROWS, html_table
+from ofsted_ilacs.model.display import LONGEST_TEXT, Displayed, readable
 from ofsted_ilacs.planning.cycles import Cycle
 from ofsted_ilacs.sector.country import Known
 from tests.builders import BRADFORD_2022, ESSEX_2018, HALTON_2020, HALTON_2024, history

@@ -42,14 +42,14 @@ def test_a_span_that_ends_before_it_starts_is_refused_with_both_days() -> None:
 
 def test_a_span_is_made_of_days() -> None:
     with pytest.raises(NotADateError):
-        Span("2025-06-02", on("2025-06-06"))
+        Span("2025-06-02", on("2025-06-06"))  # type: ignore[arg-type]
     with pytest.raises(NotADateError):
         Span(on("2025-06-02"), datetime(2025, 6, 6, tzinfo=UTC))
 
 
 def test_only_a_day_can_be_looked_for_in_a_span() -> None:
     with pytest.raises(NotADateError):
-        assert "2025-06-03" in Span(on("2025-06-02"), on("2025-06-06"))
+        assert "2025-06-03" in Span(on("2025-06-02"), on("2025-06-06"))  # type: ignore[operator]
 
 
 @pytest.mark.parametrize(
@@ -98,3 +98,11 @@ def test_a_length_is_an_exact_int(unit: type[WorkingDays], n: object) -> None:
 def test_no_length_is_negative(unit: type[WorkingDays]) -> None:
     with pytest.raises(RecordError, match=r"A length of -1 is negative\. Use a number from 0 up\."):
         unit(-1)
+
+
+@pytest.mark.parametrize("unit", [WorkingDays, Months, Years])
+@pytest.mark.parametrize("n", [date.max.toordinal() + 1, 10**5_000], ids=["one more", "many more"])
+def test_no_length_is_longer_than_all_of_time(unit: type[WorkingDays], n: int) -> None:
+    assert unit(date.max.toordinal()).n == date.max.toordinal()
+    with pytest.raises(RecordError, match="is more than all days of the years 1 to 9999"):
+        unit(n)

@@ -10,16 +10,16 @@ import pytest
 
 from ofsted_ilacs.events.histories import History
 from ofsted_ilacs.exceptions import RecordError
+from ofsted_ilacs.explaining.explain import explain
+from ofsted_ilacs.explaining.steps import Step
 from ofsted_ilacs.model.grades import Grade
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.periods import WorkingDays, Years
 from ofsted_ilacs.planning.deadlines import Duty, deadline, deadlines
-from ofsted_ilacs.planning.explain import explain
 from ofsted_ilacs.planning.next_event import next_event
 from ofsted_ilacs.planning.next_inspection import next_inspection
 from ofsted_ilacs.planning.pathway import pathway
 from ofsted_ilacs.planning.programme import programme
-from ofsted_ilacs.planning.steps import Step
 from ofsted_ilacs.planning.timetable import timetable
 from ofsted_ilacs.register.lookup import authority
 from ofsted_ilacs.rules.edition import Ruleset

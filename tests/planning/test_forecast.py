@@ -19,10 +19,10 @@ from ofsted_ilacs.exceptions import (
     NotAnIntegerError,
     RecordError,
 )
+from ofsted_ilacs.explaining.explain import explain
 from ofsted_ilacs.interop.json import dumps, loads
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.pathways import Pathway
-from ofsted_ilacs.planning.explain import explain
 from ofsted_ilacs.planning.fitted_forecast import FITTED
 from ofsted_ilacs.planning.forecast import Forecast, forecast
 from ofsted_ilacs.planning.forecast_model import RULE_SHARE, ForecastModel

@@ -11,9 +11,9 @@ from hypothesis import assume, given, settings, strategies as st
 
 from ofsted_ilacs.events.histories import History
 from ofsted_ilacs.exceptions import HistoryError, IlacsError
+from ofsted_ilacs.explaining.explain import explain
 from ofsted_ilacs.model.authorities import Authority
 from ofsted_ilacs.model.periods import Span
-from ofsted_ilacs.planning.explain import explain
 from ofsted_ilacs.planning.next_event import next_event
 from ofsted_ilacs.planning.next_inspection import NextEvent, next_inspection
 from ofsted_ilacs.planning.pathway import pathway

@@ -7,7 +7,7 @@ import pytest
 
 import ofsted_ilacs as oi
 from ofsted_ilacs.model.kinds import EventKind
-from ofsted_ilacs.planning.timetable_entries import Milestone
+from ofsted_ilacs.planning.expected import Milestone
 from tests.builders import HALTON_2024, history, inspected, on
 
 VISIT_2025 = inspected("Gateshead", EventKind.FOCUSED_VISIT, "2025-11-04/2025-11-05")
@@ -19,8 +19,8 @@ def test_a_letter_is_expected_22_working_days_after_the_first_day_of_its_visit(k
     entry = oi.timetable(visit).entry(Milestone.PUBLICATION)
     assert entry is not None
     assert entry.window == oi.Window(on("2025-12-04"), on("2025-12-04"), on("2025-12-24"))
-    assert entry.rule is not None
-    assert entry.rule.id == "publication.letter"
+    assert [rule.id for rule in entry.rules] == ["publication.letter"]
+    assert str(entry).startswith("Letter published by Ofsted: ")
     assert not entry.happened
 
 
@@ -40,11 +40,18 @@ def test_the_plans_after_priority_action_follow_the_letter_that_is_expected() ->
 def test_no_letter_is_expected_of_the_first_monitoring_visit_and_one_of_the_second() -> None:
     first = oi.next_event(history(HALTON_2024), as_of=on("2025-01-10"))
     assert first.kind is EventKind.MONITORING_VISIT
-    assert oi.timetable(first).entry(Milestone.PUBLICATION) is None
+    letter = oi.timetable(first).entry(Milestone.PUBLICATION)
+    assert letter is not None
+    assert letter.window is None
+    assert str(letter).startswith(
+        "Letter published by Ofsted: the letter of the first monitoring visit is not published"
+    )
     held = inspected("Halton", EventKind.MONITORING_VISIT, "2025-02-04/2025-02-05")
     second = oi.next_event(history(HALTON_2024, held), as_of=on("2025-03-10"))
     assert second.kind is EventKind.MONITORING_VISIT
-    assert oi.timetable(second).entry(Milestone.PUBLICATION) is not None
+    following = oi.timetable(second).entry(Milestone.PUBLICATION)
+    assert following is not None
+    assert following.window is not None
 
 
 def test_a_visit_whose_first_day_is_known_ends_when_its_edition_says() -> None:

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from ofsted_ilacs.exceptions import IlacsError, RecordError
+from ofsted_ilacs.explaining.explain import explain
 from ofsted_ilacs.model.kinds import EventKind
-from ofsted_ilacs.planning.explain import explain
 from ofsted_ilacs.planning.next_inspection import next_inspection
 from ofsted_ilacs.planning.weeks import likely_weeks
 from ofsted_ilacs.planning.windows import Window

@@ -10,10 +10,10 @@ import pytest
 from ofsted_ilacs.events.histories import History
 from ofsted_ilacs.events.inspection_events import InspectionEvent
 from ofsted_ilacs.exceptions import RecordError
+from ofsted_ilacs.explaining.explain import explain
 from ofsted_ilacs.model.grades import Grade
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.periods import WorkingDays
-from ofsted_ilacs.planning.explain import explain
 from ofsted_ilacs.planning.next_event import next_event
 from ofsted_ilacs.planning.next_inspection import next_inspection
 from ofsted_ilacs.planning.programme import programme

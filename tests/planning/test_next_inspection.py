@@ -10,11 +10,11 @@ import pytest
 from ofsted_ilacs.events.histories import History
 from ofsted_ilacs.events.inspection_events import InspectionEvent
 from ofsted_ilacs.exceptions import HistoryError, NotADateError, RecordError
+from ofsted_ilacs.explaining.explain import explain
 from ofsted_ilacs.model.authorities import Authority
 from ofsted_ilacs.model.grades import Grade
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.pathways import Pathway
-from ofsted_ilacs.planning.explain import explain
 from ofsted_ilacs.planning.next_event import next_event
 from ofsted_ilacs.planning.next_inspection import next_inspection
 from ofsted_ilacs.planning.windows import Window, WindowStatus
@@ -164,7 +164,7 @@ def test_a_callers_own_first_window_counts() -> None:
 
 def test_surrey_ends_within_its_window_which_is_for_a_person_to_look_at() -> None:
     answer = next_inspection(history(SURREY_2025), as_of=on("2026-08-01"))
-    assert answer.window == Window(on("2027-11-09"), on("2028-05-09"), on("2028-11-09"))
+    assert answer.window == Window(on("2027-11-09"), on("2028-05-08"), on("2028-11-09"))
     assert answer.needs_review
     assert "Surrey is to be replaced on 1 April 2027 by East Surrey and by West Surrey" in explain(answer)
     assert "A new authority inherits no inspection" in explain(answer)
@@ -323,7 +323,7 @@ def test_cumberland_good_in_2024_is_no_longer_new() -> None:
     answer = next_inspection(history(CUMBERLAND_2024), as_of=on("2026-11-21"))
     assert (answer.kind, answer.window) == (
         EventKind.SHORT,
-        Window(on("2027-05-26"), on("2027-11-26"), on("2028-05-26")),
+        Window(on("2027-05-26"), on("2027-11-22"), on("2028-05-26")),
     )
 
 

@@ -13,10 +13,10 @@ from hypothesis import HealthCheck, assume, given, settings, strategies as st
 from ofsted_ilacs.archive.record import published_histories
 from ofsted_ilacs.events.histories import History
 from ofsted_ilacs.exceptions import IlacsError
+from ofsted_ilacs.explaining.explain import explain
 from ofsted_ilacs.model.grades import Grade
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.periods import Span
-from ofsted_ilacs.planning.explain import explain
 from ofsted_ilacs.planning.next_event import next_event
 from ofsted_ilacs.planning.next_inspection import next_inspection
 from ofsted_ilacs.planning.pathway import pathway
@@ -47,6 +47,7 @@ from tests.builders import (
     inspected,
     on,
     visits,
+    when,
 )
 
 ST_HELENS_2018 = attrs.evolve(
@@ -271,7 +272,7 @@ def test_until_it_was_decided_its_programme_did_not_end() -> None:
     of, until = history(SURREY_2025), on("2029-12-31")
     before, after = (programme(of, as_of=on(day), until=until) for day in ("2025-10-27", "2025-10-28"))
     assert before.endings == ()
-    assert max(event.window.latest for event in before) > on("2027-04-01")
+    assert max(when(event).latest for event in before) > on("2027-04-01")
     assert [ending.day for ending in after.endings] == [on("2027-04-01")]
 
 

@@ -11,12 +11,12 @@ from hypothesis import given
 from ofsted_ilacs.events.histories import History
 from ofsted_ilacs.events.inspection_events import InspectionEvent
 from ofsted_ilacs.exceptions import HistoryError, NotADateError, RecordError, RulesetNotFoundError
+from ofsted_ilacs.explaining.explain import explain
 from ofsted_ilacs.model.areas import Judgement, JudgementArea
 from ofsted_ilacs.model.authorities import Authority
 from ofsted_ilacs.model.grades import Grade
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.pathways import Pathway
-from ofsted_ilacs.planning.explain import explain
 from ofsted_ilacs.planning.pathway import pathway
 from ofsted_ilacs.register.lookup import authority
 from ofsted_ilacs.rules.editions import ruleset

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, strategies as st
 
 from ofsted_ilacs.exceptions import NotADateError, NotKnownError, RecordError
+from ofsted_ilacs.explaining.explain import explain
 from ofsted_ilacs.model.periods import Months, WorkingDays
-from ofsted_ilacs.planning.explain import explain
 from ofsted_ilacs.planning.pauses import publication_pause
 from ofsted_ilacs.workdays.uk_calendars import england_and_wales
 from tests.builders import on

@@ -11,9 +11,9 @@ from hypothesis import given, strategies as st
 
 import ofsted_ilacs as oi
 from ofsted_ilacs.exceptions import CoverageError, HistoryError, NotADateError, NotKnownError, RecordError
+from ofsted_ilacs.explaining.explain import explain
 from ofsted_ilacs.interop.json import dumps, loads
 from ofsted_ilacs.model.kinds import EventKind
-from ofsted_ilacs.planning.explain import explain
 from ofsted_ilacs.planning.publication_forecast import PublicationForecast, publication_forecast
 from tests.builders import inspected, on
 

@@ -23,8 +23,8 @@ from ofsted_ilacs.exceptions import (
     RecordError,
     UnknownAuthorityError,
 )
+from ofsted_ilacs.explaining.explain import explain
 from ofsted_ilacs.interop.json import dumps, loads
-from ofsted_ilacs.planning.explain import explain
 from ofsted_ilacs.planning.grade_transitions import GradeTransitions, fit_transitions
 from ofsted_ilacs.planning.simulated_country import Simulation, plan, simulate
 from ofsted_ilacs.planning.simulation import BLOCK, added, draw_blocks

@@ -12,14 +12,14 @@ from hypothesis import assume, given, strategies as st
 from ofsted_ilacs.events.histories import History
 from ofsted_ilacs.events.inspection_events import InspectionEvent
 from ofsted_ilacs.exceptions import HistoryError, NotADateError, RecordError
+from ofsted_ilacs.explaining.explain import explain
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.periods import WorkingDays
 from ofsted_ilacs.planning.deadlines import DueState, DueStatus, Duty, deadlines
-from ofsted_ilacs.planning.explain import explain
+from ofsted_ilacs.planning.expected import Milestone
 from ofsted_ilacs.planning.next_event import next_event
 from ofsted_ilacs.planning.next_inspection import next_inspection
 from ofsted_ilacs.planning.timetable import Timetable, timetable
-from ofsted_ilacs.planning.timetable_entries import Milestone
 from ofsted_ilacs.planning.windows import Window
 from ofsted_ilacs.register.lookup import authority
 from ofsted_ilacs.rules.editions import ruleset
@@ -71,13 +71,13 @@ def test_bath_and_north_east_somerset_was_called_on_the_monday_before() -> None:
     assert (day_of(table, Milestone.FIELDWORK), fieldwork.until) == (on("2025-06-09"), on("2025-06-13"))
 
 
-def test_a_report_not_yet_out_is_looked_for_within_the_spread_that_was_observed() -> None:
+def test_a_report_not_yet_out_is_expected_within_the_spread_that_was_observed() -> None:
     entry = timetable(BATH).entry(Milestone.PUBLICATION)
     assert entry is not None
     days = england_and_wales()
     last = on("2025-06-13")
     assert entry.window == Window(days.add(last, 27), days.add(last, 27), days.add(last, 53))
-    assert "An estimate, not a deadline." in str(entry.rule)
+    assert "An estimate, not a deadline." in str(entry.rules[0])
     assert "Observed: 46 of 105" in explain(timetable(BATH))
 
 
@@ -163,7 +163,7 @@ def test_when_an_action_planning_visit_is_announced_is_not_known() -> None:
     entry = timetable(visit).entry(Milestone.NOTIFICATION)
     assert entry is not None
     assert entry.window is None
-    assert str(entry).startswith("Notification: not known: ")
+    assert str(entry).startswith("Notification: not known; ")
 
 
 # What lies ahead
@@ -188,7 +188,8 @@ def test_what_rests_on_holidays_not_yet_announced_is_projected_and_says_so() -> 
     statement = table.entry(Duty.PUBLISH_STATEMENT)
     assert statement is not None
     assert statement.certainty is Certainty.PROJECTED
-    assert "(projected: not all bank holidays are announced)" in str(statement)
+    assert str(statement).endswith(" (projected).")
+    assert "counted over bank holidays that are not announced yet" in explain(table)
 
 
 def test_of_a_kind_or_a_time_not_known_there_is_nothing_to_lay_out() -> None:
@@ -245,9 +246,9 @@ def test_a_timetable_is_a_value(event: InspectionEvent) -> None:
 @pytest.mark.parametrize(
     ("what", "as_of", "status"),
     [
-        (Milestone.NOTIFICATION, "2024-11-22", DueStatus(DueState.DUE, 1)),
+        (Milestone.NOTIFICATION, "2024-11-22", DueStatus(DueState.EXPECTED, 1)),
         (Milestone.NOTIFICATION, "2024-11-26", DueStatus(DueState.DONE)),
-        (Milestone.FIELDWORK, "2024-12-04", DueStatus(DueState.DUE, 2)),
+        (Milestone.FIELDWORK, "2024-12-04", DueStatus(DueState.EXPECTED, 2)),
         (Milestone.FIELDWORK, "2024-12-07", DueStatus(DueState.DONE)),
         (Milestone.PUBLICATION, "2025-01-30", DueStatus(DueState.DONE)),
         (Duty.PUBLISH_REPORT, "2025-03-12", DueStatus(DueState.DUE, 0)),
@@ -292,7 +293,7 @@ def test_only_an_event_has_a_timetable(event: object) -> None:
 
 
 def test_a_report_is_not_received_before_fieldwork_ended() -> None:
-    with pytest.raises(HistoryError, match=r"Gateshead, .* received on 5 December 2024, before 6 December 2024"):
+    with pytest.raises(HistoryError, match=r"Gateshead, .* received on 5 December 2024, before the last day"):
         timetable(GATESHEAD_2024, report_received=on("2024-12-05"))
 
 

@@ -5,14 +5,15 @@ Who replaced whom, on which day, and on what authority.
 from datetime import date, timedelta
 from pathlib import Path
 
+import attrs
 import pytest
 
-from ofsted_ilacs.exceptions import NotADateError, UnknownAuthorityError
+from ofsted_ilacs.exceptions import NotADateError, RecordError, UnknownAuthorityError
 from ofsted_ilacs.model.authorities import Authority
 from ofsted_ilacs.register.authority_table import AUTHORITIES
 from ofsted_ilacs.register.lookup import authorities, authority
 from ofsted_ilacs.register.reorganisations import REORGANISATIONS, Reorganisation
-from ofsted_ilacs.register.succession import predecessors, succession, successors
+from ofsted_ilacs.register.succession import Succession, predecessors, succession, successors
 from tests.data import rows
 
 
@@ -138,3 +139,20 @@ def test_the_open_list_of_abolished_authorities_agrees(open_data: Path) -> None:
         assert former.abolished == date.fromisoformat(row["end_date"])
         assert {each.dfe_code for each in successors(former)} == set(row["successor_dfe_codes"].split("|"))
     assert len(listed) == len([change for change in REORGANISATIONS if not change.is_announced])
+
+
+def test_a_reorganisation_was_decided_before_it_took_effect_and_somebody_follows() -> None:
+    cumbria = REORGANISATIONS[-2]
+    with pytest.raises(RecordError, match="decided on 2023-04-02, after it took effect on 2023-04-01"):
+        attrs.evolve(cumbria, decided=date(2023, 4, 2))
+    with pytest.raises(RecordError, match="nobody follows 'Cumbria'"):
+        attrs.evolve(cumbria, successors=())
+
+
+def test_a_succession_holds_only_what_concerns_its_authority() -> None:
+    cumbria = REORGANISATIONS[-2]
+    leeds = authority("Leeds")
+    with pytest.raises(RecordError, match="origins: 'Leeds' did not follow 'Cumbria'"):
+        Succession(authority=leeds, origins=(cumbria,))
+    with pytest.raises(RecordError, match="end: what ended 'Cumbria' did not end 'Leeds'"):
+        Succession(authority=leeds, end=cumbria)

@@ -15,7 +15,7 @@ from ofsted_ilacs.model.grades import Grade
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.pathways import Pathway
 from ofsted_ilacs.model.periods import Months, WorkingDays, Years
-from ofsted_ilacs.rules.edition import Amendment, Interval, Notice, Ruleset, Weeks, Yearly, compare
+from ofsted_ilacs.rules.edition import Amendment, Difference, Interval, Notice, Ruleset, Weeks, Yearly, compare
 from ofsted_ilacs.rules.editions import ruleset, rulesets
 from ofsted_ilacs.rules.evidence import Basis, Citation, Evidence
 from ofsted_ilacs.rules.rule import Rule, says
@@ -172,13 +172,25 @@ def test_a_place_for_dated_rules_takes_those(stranger: Any) -> None:
 
 def test_two_rules_of_one_name_are_refused() -> None:
     twice: Rule[str] = Rule("interval", "three years", EVIDENCE)
-    with pytest.raises(RecordError, match="'ilacs-2023-01' has two rules named interval"):
+    with pytest.raises(RecordError, match="'ilacs-2023-01' has two rules named 'interval'"):
         attrs.evolve(EDITION, facts=(*EDITION.facts, twice))
 
 
 def test_an_edition_does_not_end_before_it_begins() -> None:
     with pytest.raises(RecordError, match="ends on 2022-12-31, before it begins on 2023-01-01"):
         attrs.evolve(EDITION, last_day=on("2022-12-31"))
+
+
+@pytest.mark.parametrize("edition", [EDITION, ILACS_2026], ids=str)
+def test_inspections_ran_on_only_after_the_last_day(edition: Ruleset) -> None:
+    with pytest.raises(RecordError, match="ran on until 2026-03-31, which is not after its last day"):
+        attrs.evolve(edition, ran_on_until=on("2026-03-31"))
+
+
+def test_a_difference_is_one() -> None:
+    rule = EDITION.rule("interval")
+    with pytest.raises(RecordError, match="'interval' is the same before and after"):
+        Difference("interval", rule, rule)
 
 
 def test_a_user_can_write_an_edition_of_their_own_and_need_not_know_everything() -> None:
@@ -340,7 +352,7 @@ def test_nothing_of_an_edition_can_be_set() -> None:
 
 def test_an_amendment_has_a_day_a_note_and_a_source() -> None:
     with pytest.raises(NotADateError):
-        Amendment("2018-09", "Something changed", citation=Citation("Somewhere"))
+        Amendment("2018-09", "Something changed", citation=Citation("Somewhere"))  # type: ignore[arg-type]
     with pytest.raises(RecordError, match="note"):
         Amendment(on("2018-09-17"), "", citation=Citation("Somewhere"))
     with pytest.raises(RecordError, match="citation"):

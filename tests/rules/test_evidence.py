@@ -65,7 +65,7 @@ def test_a_citation_has_a_title(title: object) -> None:
 
 def test_a_citation_was_read_on_a_day() -> None:
     with pytest.raises(NotADateError):
-        Citation("Leeds, one-minute guide", accessed="2026-11-21")
+        Citation("Leeds, one-minute guide", accessed="2026-11-21")  # type: ignore[arg-type]
 
 
 def test_the_same_source_can_be_cited_at_another_place() -> None:

@@ -122,7 +122,7 @@ def test_a_law_has_one_clock_a_duty() -> None:
         with pytest.raises(RecordError, match="no more than one rule a duty"):
             attrs.evolve(LAW, clocks=clocks)
     with pytest.raises(RecordError, match="clocks"):
-        attrs.evolve(LAW, clocks=list(LAW.clocks))
+        attrs.evolve(LAW, clocks=list(LAW.clocks))  # type: ignore[arg-type]
 
 
 def test_a_duty_that_is_left_out_has_the_clock_that_the_law_gives_it() -> None:

@@ -21,7 +21,7 @@ import ofsted_ilacs as oi
 from ofsted_ilacs.exceptions import IlacsError
 from ofsted_ilacs.interop import icalendar
 from ofsted_ilacs.interop.charts import timeline
-from ofsted_ilacs.interop.plausibility import contradictions, doubts
+from ofsted_ilacs.interop.records.plausibility import contradictions, doubts
 from ofsted_ilacs.model.areas import Area, AreaRole
 from ofsted_ilacs.model.display import DisplayedEnum
 from ofsted_ilacs.planning.deadlines import duties_after
@@ -30,6 +30,7 @@ from ofsted_ilacs.planning.situation import Situation
 from ofsted_ilacs.rules.edition import Ruleset
 from ofsted_ilacs.rules.judged import Share
 from ofsted_ilacs.rules.rule import Rule, RuleValue
+from tests.builders import when
 from tests.rules.mutations import mutations, place_of
 
 G, K = oi.Grade, oi.EventKind
@@ -401,7 +402,7 @@ def test_a_duty_appears_wherever_clocks_do(duty: oi.Duty, event: oi.InspectionEv
     (clock,) = (each for each in oi.deadlines(event) if each.duty is duty)
     assert clock in [row.deadline for row in oi.in_progress([history], as_of=as_of)]
     expected = oi.programme(history, as_of=as_of, until=as_of + timedelta(200))
-    assert clock.due in [each.window.earliest for each in expected if each.what is duty]
+    assert clock.due in [when(each).earliest for each in expected if each.what is duty]
     entry = oi.timetable(event).entry(duty)
     assert entry is not None
     assert entry.window == oi.Window(clock.due, clock.due, clock.due)

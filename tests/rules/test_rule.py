@@ -137,3 +137,20 @@ def test_dated_rules_are_rules(strangers: tuple[Any, ...]) -> None:
     with pytest.raises(RecordError, match="is not of type Rule"):
         Dated(*strangers)
     assert attrs.evolve(MONITORING, rules=MONITORING.rules[1:]).on(on("2018-09-16")) is None
+
+
+def test_dated_rules_are_some_and_follow_each_other() -> None:
+    first, second = MONITORING.rules
+    with pytest.raises(RecordError, match="there is none"):
+        Dated()
+    with pytest.raises(RecordError, match="does not follow"):
+        Dated(second, first)
+    with pytest.raises(RecordError, match="does not follow"):
+        Dated(first, attrs.evolve(second, first_day=first.last_day))
+    with pytest.raises(RecordError, match="does not follow"):
+        Dated(attrs.evolve(first, last_day=None), second)
+
+
+def test_a_statement_says_its_value_once() -> None:
+    with pytest.raises(RecordError, match=r"says \{value\} more than once"):
+        attrs.evolve(NOTICE, statement="{value} is {value}.")

@@ -187,6 +187,7 @@ FACTS = (
     Fact("wait.requires-improvement", TOLD, OBSERVED, 20, 20),
     Fact("wait.inadequate", TOLD, OBSERVED, 9, 9),
     Fact("wait.spanning-the-suspension", TOLD, OBSERVED, 101, 101),
+    Fact("wait.from-single-inspection", TOLD, OBSERVED, 101, 101),
     Fact("suspension", Span(on("2020-03-17"), on("2021-06-27")), INFERRED),
     # Between inspections
     Fact("focused-visit", Between(1, 2, unit="focused visits"), REPORTED),
@@ -219,7 +220,7 @@ FACTS = (
     Fact("on-site.team", TOLD, REPORTED),
     Fact("assurance-visits", TOLD, REPORTED, editions=(ILACS_2018,)),
     Fact("cycle", TOLD, OFSTED, editions=(SIF,)),
-    Fact("moves.concerns", TOLD, REPORTED),
+    Fact("moves.concerns", TOLD, REPORTED, 20, 148),
     Fact("moves.brought-forward", TOLD, OFSTED),
     Fact("moves.reply-to-the-plan", TOLD, REPORTED),
     # 3. Clocks
@@ -235,6 +236,9 @@ FACTS = (
     Fact("intervention.improvement-notice", TOLD, OFSTED, editions=EVERY),
     Fact("intervention.statutory-direction", TOLD, STATUTE, editions=EVERY),
     Fact("intervention.commissioner", TOLD, OFSTED, editions=EVERY),
+    Fact("intervention.trust", TOLD, OFSTED, editions=EVERY),
+    Fact("intervention.third-party-contract", TOLD, REPORTED, editions=EVERY),
+    Fact("intervention.department-review", TOLD, REPORTED, editions=EVERY),
     Fact("notice.inspection", WorkingDays(5), REPORTED),
     Fact("notice.inspection", WorkingDays(0), REPORTED, editions=(SIF,)),
     Fact("notice.jtai", WorkingDays(10), OFSTED, editions=EVERY),

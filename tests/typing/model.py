@@ -8,12 +8,20 @@ from typing import assert_type
 from ofsted_ilacs import (
     Authority,
     AuthorityKind,
+    Basis,
+    Estimate,
     EventKind,
+    Evidence,
     Grade,
+    History,
+    InspectionEvent,
     Judgement,
     JudgementArea,
     Months,
+    NonWorkingDay,
+    Rule,
     Span,
+    WorkingCalendar,
     WorkingDays,
     Years,
     best,
@@ -50,7 +58,28 @@ assert_type(WorkingDays(70).n, int)
 assert_type(Months(6).n, int)
 assert_type(Years(3).n, int)
 
+assert_type(NonWorkingDay(date(2027, 6, 1), "Founders' Day").citation, str)
+shut = WorkingCalendar("mine", [], first=date(2027, 1, 1), last=date(2027, 12, 31))
+assert_type(shut.confirmed_until, date)
+
+evidence = Evidence(Basis.CALLER, ())
+
 # What must not pass a type checker: each `ignore` below is itself an error once the line is accepted.
+Span(None, 3.5)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+Span("2025-06-02", date(2025, 6, 6))  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+Authority("Leeds", "383", established="2009-04-01")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+NonWorkingDay(None, "Founders' Day")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+WorkingCalendar("mine", [], first=2024, last=None)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+InspectionEvent(leeds, EventKind.SHORT, 20250602)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+InspectionEvent(
+    leeds,
+    EventKind.SHORT,
+    date(2025, 6, 2),
+    published="9 July 2025",  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+)
+History(leeds, complete_until="today")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+Rule("x", WorkingDays(5), evidence, first_day=True)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+Estimate("2", low=1, high=3, unit="months")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 Judgement(Grade.GOOD, JudgementArea.CARE_LEAVERS)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 Authority("Leeds", 383)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 sorted([Grade.GOOD, Grade.OUTSTANDING])  # type: ignore[type-var]  # pyright: ignore[reportArgumentType]

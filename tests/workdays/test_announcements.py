@@ -3,6 +3,7 @@ A holiday that is announced late, and the running deadlines that it moves.
 """
 
 from datetime import date
+from typing import Any
 
 import attrs
 import pytest
@@ -152,3 +153,17 @@ def test_the_announced_list_of_a_year_replaces_what_was_projected_for_it() -> No
 def test_a_holiday_outside_the_calendar_is_refused_until_the_list_reaches_it() -> None:
     with pytest.raises(CoverageError, match="announced_until"):
         england_and_wales().with_holidays(date(2029, 1, 1))
+
+
+def test_a_deadline_that_moved_is_one_and_moved() -> None:
+    statement = clock(england_and_wales(), date(2022, 8, 1), 70)
+    with pytest.raises(RecordError, match="so nothing moved it"):
+        MovedDeadline(statement, date(2022, 11, 8), date(2022, 11, 8))
+    with pytest.raises(RecordError, match="has no trigger of type date"):
+        MovedDeadline(WorkingDays(5), date(2022, 11, 8), date(2022, 11, 9))  # type: ignore[type-var]
+
+
+@pytest.mark.parametrize("wrong", [5, [5], ["x"], [None]])
+def test_what_is_no_deadline_cannot_move(wrong: Any) -> None:
+    with pytest.raises(RecordError, match=r"is not a collection of deadlines|has no trigger"):
+        england_and_wales().affected_by(FUNERAL, wrong)

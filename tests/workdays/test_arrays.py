@@ -138,6 +138,35 @@ def test_of_many_positions_the_first_ten_are_listed() -> None:
         arrays.is_working_day(np.full(40, "NaT", "datetime64[D]"))
 
 
+def test_a_masked_day_is_refused_with_its_position() -> None:
+    days = np.ma.masked_array(many_days(4), [False, True, False, True])
+
+    for ask in (
+        lambda: arrays.add_working_days(days, 1),
+        lambda: arrays.count_working_days(days, days),
+        lambda: arrays.count_working_days(days.data, days),
+        lambda: arrays.is_working_day(days),
+    ):
+        with pytest.raises(NotADateError, match=r"masked.* at 2 of 4 positions: 1, 3\. Leave them out first\."):
+            ask()
+
+
+def test_a_masked_number_is_refused_with_its_position() -> None:
+    ns: Any = np.ma.masked_array([1, 2, 3], [False, False, True])
+
+    with pytest.raises(NotAnIntegerError, match=r"ns is masked.* at 1 of 3 positions: 2\."):
+        arrays.add_working_days(many_days(3), ns)
+
+
+def test_where_nothing_is_masked_an_array_that_could_be_is_answered() -> None:
+    days, ns = many_days(3), np.array([1, 2, 3])
+
+    found = arrays.add_working_days(np.ma.masked_array(days), np.ma.masked_array(ns))
+
+    assert type(found) is np.ndarray
+    assert np.array_equal(found, arrays.add_working_days(days, ns))
+
+
 def test_unknown_days_are_refused_with_their_number_and_the_first() -> None:
     days = many_days(CHUNK * 2)
     days[[5, CHUNK + 3]] = np.datetime64("2031-05-06"), np.datetime64("2011-12-31")
@@ -180,6 +209,8 @@ def test_a_year_that_dates_do_not_have_is_refused(day: str) -> None:
         np.array([19_724]),
         np.array(["2024-01-02"]),
         [date(2024, 1, 2)],
+        np.array([["2024-01-02"]], "datetime64[D]").view(np.matrix),
+        np.ma.masked_array([1]),
         np.datetime64("2024-01-02"),
         None,
     ],
@@ -212,8 +243,8 @@ def test_as_many_numbers_as_days_are_asked_for() -> None:
         arrays.count_working_days(many_days(3), many_days(1))
 
 
-def test_what_is_no_calendar_is_refused() -> None:
-    wrong: Any = "scotland"
+@pytest.mark.parametrize("wrong", ["scotland", 0, False, "", [], {}, ()], ids=repr)
+def test_what_is_no_calendar_is_refused_though_it_be_false_or_unhashable(wrong: Any) -> None:
     with pytest.raises(RecordError, match="not a WorkingCalendar"):
         arrays.is_working_day(many_days(1), wrong)
 

@@ -268,9 +268,12 @@ def test_a_pickle_holds_the_days_and_not_the_tables() -> None:
     assert pickle.dumps(calendar) == before
 
 
-def test_calendars_are_equal_when_their_days_are() -> None:
-    assert small_calendar() == small_calendar(id="another name")
-    assert hash(small_calendar()) == hash(small_calendar(id="another name"))
+def test_calendars_are_equal_when_all_that_an_answer_may_rest_on_or_name_is() -> None:
+    assert small_calendar() == small_calendar()
+    assert hash(small_calendar()) == hash(small_calendar())
+    assert small_calendar() != small_calendar(id="another name")
+    assert small_calendar() != small_calendar(definition="another law")
+    assert small_calendar() != small_calendar(divisions=(Division.SCOTLAND,))
     assert small_calendar() != small_calendar(last=date(2024, 1, 30))
     assert small_calendar() != small_calendar(non_working_days=[])
     assert len(set(NAMED)) == len(NAMED)

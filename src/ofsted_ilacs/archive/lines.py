@@ -1,7 +1,7 @@
 """
-What a line of the record says: an inspection or a visit, and where it comes from.
+One line of the record: an inspection or a visit, and where it comes from.
 
-The lines stand in `ofsted_ilacs.archive.inspections_table` and `ofsted_ilacs.archive.visits_table`.
+The lines are in `ofsted_ilacs.archive.inspections_table` and `ofsted_ilacs.archive.visits_table`.
 """
 
 from collections.abc import Iterator
@@ -16,7 +16,7 @@ from ofsted_ilacs.model.grades import Grade
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.periods import Span
 
-if TYPE_CHECKING:  # asked for by few, and 2 of the 11 ms that the first history costs
+if TYPE_CHECKING:  # importing it takes 2 of the 11 ms of the first history, and few callers need it
     from ofsted_ilacs.archive.provenances import Provenance
 
 __all__ = [
@@ -32,38 +32,39 @@ __all__ = [
 ]
 
 NOTHING = "."
-"""In place of what there is none of: a judgement that the edition does not make, a day or a report not known."""
+"""Stands for what is missing: a judgement that the edition does not make, or a day or report that is not known."""
 
 NOT_JUDGED = "-"
-"""In place of a grade: the report prints that the area was not judged."""
+"""Stands for a grade if the report prints that the area was not judged."""
 
 UNPUBLISHED = "?"
-"""In place of a last day that no source publishes."""
+"""Stands for a last day that no source publishes."""
 
 GRADES = {"O": Grade.OUTSTANDING, "G": Grade.GOOD, "RI": Grade.REQUIRES_IMPROVEMENT, "I": Grade.INADEQUATE}
-"""The grades as the sector shortens them."""
+"""The sector's abbreviations of the grades."""
 
 REPORTS = "https://files.ofsted.gov.uk/v1/file/"
-"""What stands before the number of a report in its address."""
+"""The part of a report's address before its number."""
 
 
 class InspectionLine(NamedTuple):
     """
-    One graded inspection, in the words of its line.
+    One graded inspection, as written in its line.
 
     Attributes:
         kind: Short, standard or single.
-        days: The first and the last day; of split fieldwork those of each leg, with a semicolon between the legs.
-        published: The day that the report came out.
+        days: The first and the last day; for split fieldwork those of each period, with a semicolon between the
+            periods.
+        published: The day on which the report was published.
         overall: The overall grade.
-        leaders: That of the leaders; until 2018 of leadership, management and governance.
-        help: That of help and protection.
-        care: That of children in care by whichever name the edition gives it.
-        leavers: That of care leavers.
-        adoption: That of adoption.
-        report: The number of the report in its address; an address in full where it lies elsewhere.
-        kind_from: What tells the kind: "report", "length", or the day of Ofsted's official statistics that state it.
-            Where there is no report these statistics are the source of the whole line.
+        leaders: The grade of leaders; until 2018, of leadership, management and governance.
+        help: The grade of help and protection.
+        care: The grade of children in care, under the edition's own name for it.
+        leavers: The grade of care leavers.
+        adoption: The grade of adoption.
+        report: The number of the report in its address, or the full address if it is elsewhere.
+        kind_from: What the kind was taken from: "report", "length", or the day of Ofsted's official statistics that
+            state it. If there is no report, the statistics are the source of the whole line.
     """
 
     kind: str
@@ -95,13 +96,13 @@ class InspectionLine(NamedTuple):
     @property
     def address(self) -> str | None:
         """
-        Where the report can be read; None where that is not on record.
+        Where the report can be read, or None if that is not on record.
         """
         return None if self.report == NOTHING else _address(self.report)
 
     def event(self, authority: Authority) -> InspectionEvent:
         """
-        Return the inspection, checked as any event is.
+        Return the inspection, checked like any event.
         """
         kind, legs = _KINDS[self.kind], self._legs()
         return InspectionEvent(
@@ -148,14 +149,14 @@ class InspectionLine(NamedTuple):
 
 class VisitLine(NamedTuple):
     """
-    One visit, in the words of its line.
+    One visit, as written in its line.
 
     Attributes:
         kind: Focused or monitoring visit.
-        start: Its first day; the statistics give no last one.
-        published: The day that the letter came out.
-        source: The day of the official statistics that list it; or the number of the letter in its address, or that
-            address in full.
+        start: Its first day; the statistics give no last day.
+        published: The day on which the letter was published.
+        source: The day of the official statistics that list it, the number of the letter in its address, or the full
+            address.
         theme: What it looked at.
     """
 
@@ -182,13 +183,13 @@ class VisitLine(NamedTuple):
     @property
     def address(self) -> str | None:
         """
-        Where the letter can be read; None where that is not on record.
+        Where the letter can be read, or None if that is not on record.
         """
         return None if is_day(self.source) else _address(self.source)
 
     def event(self, authority: Authority) -> InspectionEvent:
         """
-        Return the visit, checked as any event is.
+        Return the visit, checked like any event.
         """
         return InspectionEvent(
             authority,
@@ -215,7 +216,7 @@ class VisitLine(NamedTuple):
 
 def column_of(area: Area) -> str:
     """
-    Return which field of an `InspectionLine` holds the grade of an area.
+    Return the field of an `InspectionLine` that holds the grade of an area.
     """
     return _COLUMNS[area]
 

@@ -27,14 +27,14 @@ class RecordBasis(LabelledEnum):
 @attrs.frozen(kw_only=True)
 class Provenance(Displayed):
     """
-    Where the record's row of an inspection or visit comes from.
+    Where the row of an inspection or visit in the record comes from.
 
     Attributes:
         facts: What the days and the grades, or the theme, were taken from: the report or the statistics.
-        kind: What tells the kind. A report of the single inspection framework names it; later reports never print short
-            or standard, which Ofsted's statistics state and the length of fieldwork shows.
-        address: Where the report can be read; None where that is not on record.
-        statistics_of: The day as at which the statistics were published; None where neither rests on them.
+        kind: What the kind was taken from. Reports of the single inspection framework name it. Later reports never
+            print short or standard: the kind is then taken from Ofsted's statistics, or from the length of fieldwork.
+        address: Where the report can be read, or None if that is not on record.
+        statistics_of: The as-at day of the statistics, or None if they were not used.
     """
 
     facts: RecordBasis = attrs.field(validator=some_of(RecordBasis))
@@ -45,7 +45,7 @@ class Provenance(Displayed):
     def __attrs_post_init__(self) -> None:
         if (RecordBasis.STATISTICS in (self.facts, self.kind)) is (self.statistics_of is None):
             raise RecordError(
-                f"statistics_of: {self.statistics_of!r}: it goes with facts or a kind taken from the statistics, and "
+                f"statistics_of: {self.statistics_of}: it goes with facts or a kind taken from the statistics, and "
                 "with nothing else. Give the day where one of the two is, and None where neither is."
             )
 

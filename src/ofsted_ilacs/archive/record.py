@@ -1,8 +1,8 @@
 """
 The record of published inspections and visits, authority by authority.
 
-It is complete until a day and no further: see `published_until`. What a caller knows beyond it is added with
-`History.with_event`, and vouched for with `History.known_until`.
+It is complete until the day that `published_until` gives. A caller who knows of later events adds them with
+`History.with_event`, and confirms that there were no others with `History.known_until`.
 """
 
 from collections.abc import Iterator, Mapping
@@ -18,6 +18,7 @@ from ofsted_ilacs.events.inspection_events import InspectionEvent
 from ofsted_ilacs.exceptions import UnknownAuthorityError, UnknownNameError
 from ofsted_ilacs.model.authorities import Authority
 from ofsted_ilacs.model.fields import expect
+from ofsted_ilacs.model.messages import shown
 from ofsted_ilacs.register.lookup import authority as look_up, find
 
 if TYPE_CHECKING:
@@ -30,20 +31,24 @@ def published(authority: Authority | str) -> History:
     """
     Return the inspections and visits of an authority that are on record.
 
-    Graded inspections are those published from November 2013 on, and focused and monitoring visits those that Ofsted's
-    official statistics list, held from March 2022 on. The history says until when it is complete: `published_until`.
-    Of a former authority only what those statistics list is on record, so that its history is complete until no day.
+    The record holds graded inspections published since November 2013, and the focused and monitoring visits since March
+    2022 that Ofsted's official statistics list. The history says until when it is complete. For a former authority the
+    record holds only what those statistics list, so its history names no such day.
 
     Args:
-        authority: The authority, or its name or any code, as `ofsted_ilacs.authority` takes them.
+        authority: The authority, or its name or any code that `ofsted_ilacs.authority` accepts.
 
     Returns:
-        The history; one without events where nothing was published yet.
+        The history. It has no events if nothing was published yet.
 
     Raises:
-        UnknownAuthorityError: When nobody goes by that name or code, or more than one does.
+        UnknownAuthorityError: If no authority has that name or code, or more than one has.
     """
-    return _history(_registered(authority))
+    known = _registered(authority)
+    if known.is_announced:
+        # Kept by nobody: announced authorities are equal when their names are, though their days may differ.
+        return History(known, complete_until=PUBLISHED_UNTIL, visits_until=HELD_UNTIL)
+    return _history(known)
 
 
 def published_histories() -> dict[Authority, History]:
@@ -51,7 +56,7 @@ def published_histories() -> dict[Authority, History]:
     Return the record of every authority: those of today, and former ones that have anything on record.
 
     Returns:
-        One history an authority, authorities in order of their names, as `ofsted_ilacs.histories` has them.
+        One history for each authority, by name, in a mapping like that of `ofsted_ilacs.histories`.
     """
     return dict(_histories())
 
@@ -64,10 +69,10 @@ def published_until(what: Literal["inspections", "visits"]) -> date:
         what: "inspections" for the day of the newest report in it, "visits" for the last day of visits in it.
 
     Raises:
-        UnknownNameError: For any other word.
+        UnknownNameError: If *what* is any other word.
     """
-    if what not in _COVERED:
-        raise UnknownNameError(f"{what!r} is not on record. Ask for {' or '.join(map(repr, _COVERED))}.")
+    if not isinstance(what, str) or what not in _COVERED:
+        raise UnknownNameError(f"{shown(what)} is not on record. Ask for {' or '.join(map(repr, _COVERED))}.")
     return _COVERED[what]
 
 
@@ -76,12 +81,12 @@ _COVERED: Mapping[str, date] = {"inspections": PUBLISHED_UNTIL, "visits": HELD_U
 
 def provenance(event: InspectionEvent) -> "Provenance | None":
     """
-    Return where the record's row of an inspection or visit comes from; None if the event is not on record.
+    Return where the record's row of an inspection or visit comes from, or None if the event is not on record.
 
-    An event that the caller has added to, such as the day that a report was received, keeps the provenance of its row.
+    If the caller has added facts to the event, such as the day of receipt, it keeps the provenance of its row.
 
     Args:
-        event: The event, told by its authority, kind and first day.
+        event: The event; its authority, kind and first day identify it.
     """
     expect(InspectionEvent, event, "event")
     for line in _lines(event.authority):
@@ -98,8 +103,8 @@ def _registered(authority: Authority | str) -> Authority:
     registered = find(authority.dfe_code)
     if registered is None:
         raise UnknownAuthorityError(
-            f"{authority!r} is not in the register, so the record cannot know it. Use authority(name) to look one up, "
-            "or History(authority, events) for inspections of your own."
+            f"{shown(authority)} is not in the register, so the record cannot know it. Use authority(name) to look "
+            "one up, or History(authority, events) for inspections of your own."
         )
     return registered
 

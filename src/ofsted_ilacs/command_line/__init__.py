@@ -1,3 +1,3 @@
 """
-The command line: what comes next, from the record, as a page at a terminal or as JSON.
+The command line: what comes next, from the record, as a page for people or as JSON.
 """

@@ -1,5 +1,5 @@
 """
-What the commands answer: records, from the published record and the day of asking.
+The answers of the commands, as records: made from the published record and the day of asking.
 """
 
 from collections.abc import Iterable
@@ -22,7 +22,7 @@ from ofsted_ilacs.planning.programme import Programme, programme
 from ofsted_ilacs.register.lookup import authorities, authority
 from ofsted_ilacs.rules.law import Duty
 from ofsted_ilacs.sector.clocks import OpenClock, in_progress
-from ofsted_ilacs.sector.windows import InspectionWindow, inspection_windows
+from ofsted_ilacs.sector.inspection_windows import InspectionWindow, inspection_windows
 from ofsted_ilacs.workdays.coverage import reaching_past
 from ofsted_ilacs.workdays.uk_calendars import any_part_of_uk, england_and_wales
 
@@ -49,10 +49,10 @@ class Outlook(Displayed):
         authority: The authority.
         as_of: The day of asking.
         next_inspection: The next graded inspection.
-        next_event: What Ofsted is expected to do next, of any kind; the inspection itself where nothing comes before.
+        next_event: What Ofsted is expected to do next, of any kind; the inspection itself if nothing comes before it.
         clocks: The statutory clocks that are running, nearest first.
         inspections_until: The day until which the record holds the published inspections.
-        visits_until: The day until which it holds the visits.
+        visits_until: The day until which the record holds the visits.
     """
 
     authority: Authority
@@ -102,14 +102,15 @@ class RecordSummary(Displayed):
 
 def history_of(name: str, as_of: date) -> History:
     """
-    Return what is on record of an authority that exists on a day.
+    Return what is on record for an authority that exists on a day.
 
     Args:
         name: Its name or a code, in any spelling in use.
-        as_of: The day. Beyond the days for which the register knows every authority, it is taken to exist.
+        as_of: The day. Beyond the days that the register covers, the authority is assumed to exist.
 
     Raises:
-        UnknownAuthorityError: When nobody goes by that name, naming the nearest, or it does not exist on that day.
+        UnknownAuthorityError: If no authority has that name (the message names the nearest), or it does not exist on
+            that day.
     """
     try:
         return published(authority(name, on=as_of))
@@ -122,7 +123,7 @@ def outlook(history: History, as_of: date) -> Outlook:
     Return what comes next for an authority.
 
     Raises:
-        IlacsError: As `next_inspection` does.
+        IlacsError: For the same reasons as `next_inspection`.
     """
     return Outlook(
         authority=history.authority,
@@ -144,8 +145,10 @@ def programme_of(history: History, as_of: date, months: int) -> Programme:
 
 def due(as_of: date, months: int, region: str | None) -> tuple[InspectionWindow, ...]:
     """
-    Return the authorities whose next inspection is due: its window is open, opens within a number of months, or closed
-    with no inspection on record; and those whose window no source says. The window that closes first stands first.
+    Return the authorities whose next inspection is due, the window that closes first at the top.
+
+    It is due if its window is open, opens within a number of months, or has closed with no inspection on record. An
+    authority is also listed if no source gives its window.
 
     Args:
         as_of: The day of asking.
@@ -162,7 +165,7 @@ def due(as_of: date, months: int, region: str | None) -> tuple[InspectionWindow,
 
 def last_day(duty: Duty, trigger: date) -> Deadline:
     """
-    Return the last day for a duty, projected where bank holidays are not announced yet.
+    Return the last day for a duty, with projected bank holidays if they are not announced yet.
     """
     usual = any_part_of_uk() if duty.clock.anywhere_in_the_uk else england_and_wales()
     return deadline(duty, trigger, calendar=reaching_past(usual, trigger))
@@ -193,12 +196,12 @@ def record_summary() -> RecordSummary:
 
 def region_named(name: str) -> str:
     """
-    Return the region of a name: one of the Office for National Statistics, or one of Ofsted's.
+    Return the region with that name: one of the Office for National Statistics, or one of Ofsted's.
 
-    Case, "the" and "&" do not matter.
+    Case and "the" do not matter, and "&" means "and".
 
     Raises:
-        UnknownNameError: When there is none, naming the nearest.
+        UnknownNameError: If there is none; the message names the nearest.
     """
     named = {_plain(region): region for region in _regions()}
     found = named.get(_plain(name))

@@ -1,5 +1,5 @@
 """
-The clock: the only one in the package.
+The only place in the package that looks at the clock.
 """
 
 from datetime import date, datetime
@@ -9,6 +9,6 @@ __all__ = ["today"]
 
 def today() -> date:
     """
-    Return the day that it is where the computer stands: the day of asking, unless ``--as-of`` gives another.
+    Return today in the computer's time zone: the day of asking unless ``--as-of`` gives another.
     """
     return datetime.now().astimezone().date()

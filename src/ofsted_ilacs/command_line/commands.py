@@ -38,12 +38,12 @@ __all__ = ["UsageError", "app", "run"]
 
 class UsageError(IlacsError, ValueError):
     """
-    A command was called in a way that it cannot be.
+    The arguments of a command are wrong.
     """
 
 
 def _version() -> str:
-    return version("ofsted-ilacs")  # asked for only then: a copy of the source that is not installed has none
+    return version("ofsted-ilacs")  # read only on request: a source tree that is not installed has no version
 
 
 app = App(
@@ -74,10 +74,10 @@ def _day(_: object, tokens: Sequence[Token]) -> date:
 
 Day = Annotated[date, Parameter(converter=_day)]
 AsOf = Annotated[date | None, Parameter(converter=_day)]
-Name = tuple[str, ...]  # its words, so that nobody needs quotation marks
+Name = tuple[str, ...]  # the words of the name, so that it needs no quotation marks
 
 
-# The commands. What they return is printed by `run`.
+# The commands. `run` prints what they return.
 
 
 @app.command(name="next")
@@ -200,9 +200,9 @@ def run(arguments: Sequence[str]) -> bytes:
     Run the command that the arguments name, and return what it prints.
 
     Raises:
-        UsageError: When the arguments are not such as the command takes.
-        IlacsError: When it has no answer.
-        ImportError: When an extra is missing, naming it.
+        UsageError: If the arguments are wrong.
+        IlacsError: If there is no answer.
+        ImportError: If an extra is missing; the message names it.
     """
     shown = StringIO()
     console = _console(shown)
@@ -221,11 +221,11 @@ def run(arguments: Sequence[str]) -> bytes:
             return answer
         case str():
             return f"{answer}\n".encode()
-        case None:  # after --help and --version, which are printed by now
+        case None:  # after --help and --version, which are already printed
             pass
         case _:
             console.print(answer, crop=False)
-    # rich fills the cells of a table up with blanks, which nobody needs in a pipe or a file
+    # rich pads the cells of a table with spaces, which are of no use in a pipe or a file
     lines = shown.getvalue().splitlines()
     return "".join(f"{each if console.is_terminal else each.rstrip()}\n" for each in lines).encode()
 
@@ -235,7 +235,7 @@ _WIDTH = 80
 
 
 def _console(file: StringIO) -> Console:
-    # A pipe or a file has no width of its own, and the same question should give the same lines in each.
+    # A pipe or a file has no width, and the same question should give the same lines in both.
     where = Console()
     is_terminal = where.is_terminal
     return Console(
@@ -248,7 +248,7 @@ def _console(file: StringIO) -> Console:
 
 
 def _with_command(arguments: Sequence[str]) -> list[str]:
-    # "ofsted-ilacs Leeds" asks what comes next; "ofsted-ilacs nxt Leeds" is left to be refused as a misspelt command.
+    # "ofsted-ilacs Leeds" means "next Leeds"; "ofsted-ilacs nxt Leeds" is refused as a misspelt command.
     first, commands = (arguments[0] if arguments else "--help"), [name for name in app if name[0] != "-"]
     is_command = first.startswith("-") or get_close_matches(first, commands, cutoff=0.75)
     return [*arguments] if is_command else ["next", *arguments]

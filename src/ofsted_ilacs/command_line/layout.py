@@ -1,7 +1,7 @@
 """
 The parts of a page: labels beside lines, numbered steps, tables and notes.
 
-All of it is text that came from elsewhere, so nothing in it is taken for markup.
+All text comes from elsewhere, so none of it is read as markup.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,9 +13,9 @@ from rich.console import Console, ConsoleOptions, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from ofsted_ilacs.explaining.steps import Step
 from ofsted_ilacs.model.days import in_words
 from ofsted_ilacs.model.display import readable
-from ofsted_ilacs.planning.steps import Step
 
 __all__ = ["MUTED", "STRONG", "Numbered", "beside", "muted", "page", "short_day", "strong", "table", "text"]
 
@@ -25,28 +25,28 @@ MUTED = "dim"
 
 def text(content: str, style: str = "") -> Text:
     """
-    Return a text as it stands, in a style.
+    Return a text unchanged, in a style.
     """
     return Text(readable(content), style=style)
 
 
 def strong(content: str) -> Text:
     """
-    Return a text to be seen first.
+    Return a text that should be noticed first.
     """
     return text(content, STRONG)
 
 
 def muted(content: str) -> Text:
     """
-    Return a text to be seen last.
+    Return a text that should be noticed last.
     """
     return text(content, MUTED)
 
 
 def page(title: str, aside: str, *blocks: RenderableType | None) -> RenderableType:
     """
-    Return a page: a title with a word at the right, and blocks with a blank line before each; None is left out.
+    Return a page: a title with text at the right, and blocks with a blank line before each. None is left out.
     """
     head = Table.grid(padding=(0, 2), expand=True)
     head.add_column(ratio=1)
@@ -70,9 +70,9 @@ def beside(rows: Iterable[tuple[str, Sequence[Text]]]) -> Table:
 @attrs.frozen
 class Numbered:
     """
-    Steps with their numbers, each with its rules and their sources under it.
+    Numbered steps, each with its rules and their sources below it.
 
-    An address that is longer than a line stands on a line of its own and is not broken, so that it can be copied.
+    An address that is longer than a line gets its own line and is not broken, so that it can be copied.
 
     Attributes:
         steps: The steps.
@@ -84,7 +84,7 @@ class Numbered:
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Text]:
         """
-        Yield the lines, as rich asks for them.
+        Yield the lines that rich prints.
         """
         last = self.first + len(self.steps) - 1
         margin = len(f"{last}. ")
@@ -110,12 +110,12 @@ def _wrapped(content: str, width: int, first: str, rest: str, style: str = "") -
 
 def table(headings: Sequence[str], rows: Iterable[Sequence[str]], *, right: Sequence[int] = ()) -> Table:
     """
-    Return a table under its headings.
+    Return a table with its headings.
 
     Args:
-        headings: One a column. The first and the last column give way where the page is narrow.
+        headings: One for each column. The first and the last column are narrowed if the page is narrow.
         rows: The cells, as many as there are headings.
-        right: Which columns hold numbers, and stand to the right.
+        right: Which columns are aligned to the right, because they hold numbers.
     """
     made = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style=STRONG)
     for place, heading in enumerate(headings):
@@ -128,7 +128,7 @@ def table(headings: Sequence[str], rows: Iterable[Sequence[str]], *, right: Sequ
 
 def short_day(value: date | None) -> str:
     """
-    Return a day as a table has it, its month cut to three letters: " 9 May 2023"; nothing for none.
+    Return a day for a table, with its month cut to three letters: " 9 May 2023". None gives an empty text.
     """
     if value is None:
         return ""

@@ -1,5 +1,5 @@
 """
-One page a command, for people.
+The pages that the commands print for people.
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,15 +13,15 @@ from ofsted_ilacs.command_line.answers import Outlook, RecordSummary
 from ofsted_ilacs.command_line.layout import Numbered, beside, muted, page, short_day, strong, table, text
 from ofsted_ilacs.events.histories import History
 from ofsted_ilacs.events.inspection_events import InspectionEvent
+from ofsted_ilacs.explaining.steps import Step
 from ofsted_ilacs.model.days import in_words, months_later
 from ofsted_ilacs.model.periods import WorkingDays
 from ofsted_ilacs.planning.deadlines import Deadline
 from ofsted_ilacs.planning.next_inspection import NextEvent
-from ofsted_ilacs.planning.steps import Step
 from ofsted_ilacs.planning.windows import WindowStatus
 from ofsted_ilacs.register.succession import succession
 from ofsted_ilacs.sector.clocks import OpenClock
-from ofsted_ilacs.sector.windows import InspectionWindow
+from ofsted_ilacs.sector.inspection_windows import InspectionWindow
 
 __all__ = ["WINDOW", "deadline_page", "due_page", "history_page", "outlook_page", "record_page"]
 
@@ -31,7 +31,7 @@ __all__ = ["WINDOW", "deadline_page", "due_page", "history_page", "outlook_page"
 
 def outlook_page(outlook: Outlook, *, why: bool) -> RenderableType:
     """
-    Return what comes next for an authority, with the reasons where they are asked for.
+    Return the page of what comes next for an authority, with the reasons on request.
     """
     inspection, event = outlook.next_inspection, outlook.next_event
     end = succession(outlook.authority, known_on=outlook.as_of).end
@@ -121,7 +121,7 @@ def _running(clock: OpenClock) -> Iterator[Text]:
 
 
 def _reasons(outlook: Outlook) -> Iterator[RenderableType]:
-    # A step that one answer has told is not told again by the next; the numbers run on.
+    # A step that one answer has given is not repeated by the next; the numbers continue.
     answers = [("Why this inspection", outlook.next_inspection.steps)]
     if outlook.next_event != outlook.next_inspection:
         answers.append(("Why that event comes first", outlook.next_event.steps))
@@ -139,7 +139,7 @@ def _reasons(outlook: Outlook) -> Iterator[RenderableType]:
 
 def due_page(rows: Sequence[InspectionWindow], as_of: date, months: int, region: str | None) -> RenderableType:
     """
-    Return a table of the authorities whose next inspection is due, the window that closes first standing first.
+    Return a table of the authorities whose next inspection is due, the window that closes first at the top.
     """
     dated = [row for row in rows if row.latest is not None]
     undated = ", ".join(row.authority.name for row in rows if row.latest is None)
@@ -182,7 +182,7 @@ WINDOW = {
     WindowStatus.OVERDUE: "overdue",
     WindowStatus.UNKNOWN: "",
 }
-"""What the table of those who are due calls the state of a window, in a word."""
+"""The word for each state of a window in the table of `due`."""
 
 
 # A deadline
@@ -190,7 +190,7 @@ WINDOW = {
 
 def deadline_page(deadline: Deadline, as_of: date) -> RenderableType:
     """
-    Return the last day for a duty, how far off it is, and why it is that day.
+    Return the page of a duty's last day: how far away it is, and why it is that day.
     """
     return page(
         deadline.headline,
@@ -216,7 +216,7 @@ def _left(deadline: Deadline, as_of: date) -> str:
 
 def record_page(summary: RecordSummary) -> RenderableType:
     """
-    Return what is on record, kind by kind, and until when.
+    Return the page of what is on record, kind by kind, and until when.
     """
     rows = [
         (
@@ -242,7 +242,7 @@ def record_page(summary: RecordSummary) -> RenderableType:
 
 def history_page(history: History) -> RenderableType:
     """
-    Return what is on record of an authority, the latest event first.
+    Return the page of what is on record for an authority, the latest event first.
     """
     rows = [
         (_capital(event.kind.label), short_day(event.start), short_day(event.published), _found(event))

@@ -5,15 +5,17 @@ An authority's events in order.
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from itertools import pairwise
+from operator import itemgetter
 
 import attrs
 
-from ofsted_ilacs.events.inspection_events import InspectionEvent
+from ofsted_ilacs.events.inspection_events import InspectionEvent, short_name
 from ofsted_ilacs.exceptions import HistoryError
 from ofsted_ilacs.model.authorities import Authority
 from ofsted_ilacs.model.days import day, day_or_none, in_words
-from ofsted_ilacs.model.display import Displayed
+from ofsted_ilacs.model.display import Displayed, readable
 from ofsted_ilacs.model.fields import some_of, tuple_of
+from ofsted_ilacs.model.messages import shown
 
 __all__ = ["History", "histories"]
 
@@ -48,7 +50,9 @@ class History(Displayed):
             self._check_belongs(event)
         for before, after in pairwise(events):
             if (after.start, after.end) < (before.start, before.end):
-                raise HistoryError(f"{after.name} stands after {before.name}. Sort the events by their first day.")
+                raise HistoryError(
+                    f"{short_name(after)} stands after {short_name(before)}. Sort the events by their first day."
+                )
         self._check_duplicates(events)
         self._check_overlaps(events)
 
@@ -56,17 +60,18 @@ class History(Displayed):
         mine = self.authority
         if event.authority != mine:
             raise HistoryError(
-                f"{event.name} belongs to {event.authority.name} ({event.authority.dfe_code}), not to {mine.name} "
-                f"({mine.dfe_code}). Use histories(events) to sort the events of many authorities."
+                f"{short_name(event)} belongs to {_named(event.authority)}, not to {_named(mine)}. "
+                "Use histories(events) to sort the events of many authorities."
             )
         if mine.established is not None and event.start < mine.established:
             raise HistoryError(
-                f"{event.name} lies before {mine.name} was established on {in_words(mine.established)}. "
-                "A new authority inherits no inspection: leave its predecessor's out."
+                f"{short_name(event)} lies before {readable(mine.name, 80)} was established on "
+                f"{in_words(mine.established)}. A new authority inherits no inspection: leave its predecessor's out."
             )
         if mine.abolished is not None and event.start >= mine.abolished:
             raise HistoryError(
-                f"{event.name} lies after {mine.name} was abolished on {in_words(mine.abolished)}. Check the days."
+                f"{short_name(event)} lies after {readable(mine.name, 80)} was abolished on "
+                f"{in_words(mine.abolished)}. Check the days."
             )
 
     def _check_duplicates(self, events: tuple[InspectionEvent, ...]) -> None:
@@ -74,20 +79,24 @@ class History(Displayed):
         for event in events:
             key = (event.kind, event.start, event.end)
             if key in seen:
-                raise HistoryError(f"{event.name} stands twice. Keep one of the two.")
+                raise HistoryError(f"{short_name(event)} stands twice. Keep one of the two.")
             seen.add(key)
 
     @staticmethod
     def _check_overlaps(events: tuple[InspectionEvent, ...]) -> None:
-        running: list[InspectionEvent] = []
-        for event in events:
-            if not event.kind.is_full_inspection:
-                continue
-            running = [earlier for earlier in running if earlier.end >= event.start]
-            for earlier in running:
-                if any(leg.overlaps(other) for leg in earlier.fieldwork for other in event.fieldwork):
-                    raise HistoryError(f"{earlier.name} and {event.name} overlap. Full inspections follow each other.")
-            running.append(event)
+        # The legs of one event are apart, so that of all legs in order two neighbours overlap wherever any two do.
+        legs = [
+            (start, end, event)
+            for event in events
+            if event.kind.is_full_inspection
+            for start, end in ([(leg.start, leg.end) for leg in event.legs] or [(event.start, event.end)])
+        ]
+        legs.sort(key=itemgetter(0))
+        for (_, end, earlier), (start, _, event) in pairwise(legs):
+            if start <= end:
+                raise HistoryError(
+                    f"{short_name(earlier)} and {short_name(event)} overlap. Full inspections follow each other."
+                )
 
     @property
     def full_inspections(self) -> tuple[InspectionEvent, ...]:
@@ -157,7 +166,7 @@ class History(Displayed):
             HistoryError: When the event does not fit the others.
         """
         if not isinstance(event, InspectionEvent):
-            raise HistoryError(f"{event!r} is not an InspectionEvent. Make one first.")
+            raise HistoryError(f"{shown(event)} is not an InspectionEvent. Make one first.")
         return attrs.evolve(self, events=in_order((*self.events, event)))
 
     def _tells_nothing_after(self, on: date) -> bool:
@@ -185,6 +194,10 @@ class History(Displayed):
 
     def __str__(self) -> str:
         return f"{self.authority.name}: {len(self.events)} events"
+
+
+def _named(authority: Authority) -> str:
+    return f"{readable(authority.name, 80)} ({authority.dfe_code})"
 
 
 def _earlier(vouched: date | None, last: date) -> date | None:
@@ -242,12 +255,12 @@ def histories(events: Iterable[InspectionEvent]) -> dict[Authority, History]:
         HistoryError: When an authority's events contradict each other.
     """
     if not isinstance(events, Iterable):
-        raise HistoryError(f"{events!r} is not a collection of events. Pass a list or a tuple of InspectionEvent.")
+        raise HistoryError(f"{shown(events)} is not a collection of events. Pass a list or a tuple of InspectionEvent.")
     by_authority: dict[Authority, list[InspectionEvent]] = {}
     for event in events:
         if not isinstance(event, InspectionEvent):
             raise HistoryError(
-                f"{event!r} is not an InspectionEvent. Make one first, or read rows with interop.records."
+                f"{shown(event)} is not an InspectionEvent. Make one first, or read rows with interop.records."
             )
         by_authority.setdefault(event.authority, []).append(event)
     pairs = sorted(by_authority.items(), key=lambda pair: (pair[0].name, pair[0].code_or_name))

@@ -13,15 +13,16 @@ from ofsted_ilacs.exceptions import HistoryError, RulesetNotFoundError
 from ofsted_ilacs.model.areas import Area, AreaRole, Judgement
 from ofsted_ilacs.model.authorities import Authority
 from ofsted_ilacs.model.days import day, day_or_none, in_words
-from ofsted_ilacs.model.display import Displayed
+from ofsted_ilacs.model.display import Displayed, readable
 from ofsted_ilacs.model.fields import expect, optional, some_of, some_text, truth, tuple_of
 from ofsted_ilacs.model.grades import Grade
 from ofsted_ilacs.model.kinds import EventKind
+from ofsted_ilacs.model.messages import shown
 from ofsted_ilacs.model.periods import Span
 from ofsted_ilacs.rules.edition import Ruleset
 from ofsted_ilacs.rules.editions import ruleset_on, rulesets
 
-__all__ = ["InspectionEvent", "assumed_end", "made_under"]
+__all__ = ["InspectionEvent", "assumed_end", "made_under", "short_name"]
 
 # A focused visit's letter, or the report of a joint targeted area inspection, may name an area for priority action.
 # A monitoring visit's letter reports on an authority that was judged inadequate already.
@@ -142,6 +143,7 @@ class InspectionEvent(Displayed):
         """
         Return the grade given in an area; None where none was.
         """
+        expect(Area, area, "area")
         for judgement in self.judgements:
             if judgement.area is area:
                 return judgement.grade
@@ -153,13 +155,12 @@ class InspectionEvent(Displayed):
     def _check_days(self) -> None:
         if self.end < self.start:
             raise HistoryError(
-                f"{self.authority.name}, {self.kind.label}: it ends on {in_words(self.end)}, before it starts "
-                f"on {in_words(self.start)}. "
-                "Swap the two days."
+                f"{readable(self.authority.name, 80)}, {self.kind.label}: it ends on {in_words(self.end)}, before "
+                f"it starts on {in_words(self.start)}. Swap the two days."
             )
         if self.published is not None and self.published < self.end:
             raise HistoryError(
-                f"{self.name}: published on {in_words(self.published)}, before the last day of fieldwork, "
+                f"{short_name(self)}: published on {in_words(self.published)}, before the last day of fieldwork, "
                 f"{in_words(self.end)}. Check both days."
             )
 
@@ -168,45 +169,53 @@ class InspectionEvent(Displayed):
             return
         for before, after in pairwise(self.legs):
             if before.overlaps(after):
-                raise HistoryError(f"{self.name}: the legs {before} and {after} overlap. Give each day on site once.")
+                raise HistoryError(
+                    f"{short_name(self)}: the legs {before} and {after} overlap. Give each day on site once."
+                )
             if after.start < before.start:
-                raise HistoryError(f"{self.name}: the leg {after} stands after {before}. Sort the legs.")
+                raise HistoryError(f"{short_name(self)}: the leg {after} stands after {before}. Sort the legs.")
         if (self.legs[0].start, self.legs[-1].end) != (self.start, self.end):
             raise HistoryError(
-                f"{self.name}: the legs run over {Span(self.legs[0].start, self.legs[-1].end)}, the event over "
+                f"{short_name(self)}: the legs run over {Span(self.legs[0].start, self.legs[-1].end)}, the event over "
                 f"{Span(self.start, self.end)}. Let them begin and end together."
             )
 
     def _check_notice(self) -> None:
         if self.notified is not None and self.notified > self.start:
             raise HistoryError(
-                f"{self.name}: notified on {in_words(self.notified)}, after its first day, {in_words(self.start)}. "
-                "Check both days."
+                f"{short_name(self)}: notified on {in_words(self.notified)}, after its first day, "
+                f"{in_words(self.start)}. Check both days."
             )
 
     def _check_clocks(self) -> None:
         if self.report_received is not None and self.report_received < self.end:
             raise HistoryError(
-                f"{self.name}: its report was received on {in_words(self.report_received)}, before the last day of "
-                f"fieldwork, {in_words(self.end)}. Check both days."
+                f"{short_name(self)}: its report was received on {in_words(self.report_received)}, before the last "
+                f"day of fieldwork, {in_words(self.end)}. Check both days."
             )
         if self.statement_due is not None and self.statement_due <= self.end:
             raise HistoryError(
-                f"{self.name}: its statement is due on {in_words(self.statement_due)}, not after the last day of "
-                f"fieldwork, {in_words(self.end)}. Check both days."
+                f"{short_name(self)}: its statement is due on {in_words(self.statement_due)}, not after the last "
+                f"day of fieldwork, {in_words(self.end)}. Check both days."
+            )
+        due, received = self.statement_due, self.report_received
+        if due is not None and received is not None and due <= received:
+            raise HistoryError(
+                f"{short_name(self)}: its statement is due on {in_words(due)}, but its report was received only on "
+                f"{in_words(received)}. Check both days."
             )
 
     def _check_letter(self) -> None:
         if self.priority_action and self.kind not in _MAY_NAME_PRIORITY_ACTION:
             allowed = " or a ".join(kind.label for kind in _MAY_NAME_PRIORITY_ACTION)
             raise HistoryError(
-                f"{self.name}: priority_action: a {self.kind.label} names no area for priority action; a {allowed} "
-                "may. Leave it out, or check the kind."
+                f"{short_name(self)}: priority_action: a {self.kind.label} names no area for priority action; "
+                f"a {allowed} may. Leave it out, or check the kind."
             )
         if self.theme is not None and self.kind.is_full_inspection:
             raise HistoryError(
-                f"{self.name}: theme: {self.theme[:80]!r}: a {self.kind.label} has no theme. Leave it out, or check "
-                "the kind."
+                f"{short_name(self)}: theme: {shown(self.theme)}: a {self.kind.label} has no theme. Leave it out, "
+                "or check the kind."
             )
 
     def _check_kind(self) -> None:
@@ -214,31 +223,38 @@ class InspectionEvent(Displayed):
             edition = ruleset_on(self.start)
             known = " or a ".join(kind.label for kind in edition.full_inspections)
             raise HistoryError(
-                f"{self.name}: no {self.kind.label} could begin on {in_words(self.start)}, under edition "
+                f"{short_name(self)}: no {self.kind.label} could begin on {in_words(self.start)}, under edition "
                 f"{edition.id!r}. It knows a {known}."
             )
 
     def _check_judgements(self) -> None:
         if not self.judgements:
             return
-        areas = [judgement.area for judgement in self.judgements]
-        for area in areas:
-            if areas.count(area) > 1:
-                raise HistoryError(
-                    f"{self.name}: {area.label!r} is graded twice. Keep the grade that the report prints."
-                )
         if not self.kind.is_full_inspection:
-            raise HistoryError(f"{self.name}: a {self.kind.label} gives no grades. Leave the judgements out.")
+            raise HistoryError(f"{short_name(self)}: a {self.kind.label} gives no grades. Leave the judgements out.")
         try:
             edition = self.ruleset
         except RulesetNotFoundError as error:
-            raise HistoryError(f"{self.name}: its judgements cannot be checked. {error}") from error
+            raise HistoryError(f"{short_name(self)}: its judgements cannot be checked. {error}") from error
+        areas = [judgement.area for judgement in self.judgements]
         for area in areas:
             if area not in edition.areas:
                 raise HistoryError(
-                    f"{self.name}: edition {edition.id!r}, in force on {in_words(self.start)}, makes no judgement "
-                    f"named {area.name}. It judges {', '.join(known.name for known in edition.areas)}."
+                    f"{short_name(self)}: edition {shown(edition.id)}, in force on {in_words(self.start)}, makes no "
+                    f"judgement named {area.name}. It judges {', '.join(known.name for known in edition.areas)}."
                 )
+        for area in areas:
+            if areas.count(area) > 1:
+                raise HistoryError(
+                    f"{short_name(self)}: {shown(area.label)} is graded twice. Keep the grade that the report prints."
+                )
+
+
+def short_name(event: InspectionEvent) -> str:
+    """
+    Return an event's name as a message bears it: it may have thousands of legs, or a name that came from anywhere.
+    """
+    return readable(event.name, 200)
 
 
 def assumed_end(kind: EventKind, start: date) -> date:

@@ -14,8 +14,9 @@ import attrs
 
 from ofsted_ilacs.events.histories import History
 from ofsted_ilacs.exceptions import RecordError
+from ofsted_ilacs.explaining.html_tables import html_table
 from ofsted_ilacs.model.days import day
-from ofsted_ilacs.model.display import Displayed, html_table, readable
+from ofsted_ilacs.model.display import Displayed, readable
 from ofsted_ilacs.model.fields import expect
 from ofsted_ilacs.planning.next_event import next_event
 from ofsted_ilacs.planning.next_inspection import NextEvent
@@ -68,7 +69,7 @@ class Drawing(Displayed):
     @property
     def svg(self) -> str | None:
         """
-        The picture; None where vl-convert, which draws it, is not installed.
+        The picture; None if vl-convert, which draws it, is not installed.
         """
         try:
             import vl_convert  # noqa: F401  (altair draws with it)
@@ -83,13 +84,22 @@ class Drawing(Displayed):
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, Any]:  # noqa: ARG002
         svg = self.svg
-        return {"text/plain": self.text, "text/html": self._html(svg), **({} if svg else _to_be_drawn(self.chart))}
+        bundle: dict[str, Any] = {"text/plain": self.text, "text/html": self._html(svg)}
+        if svg is None:
+            import altair
+
+            major = altair.SCHEMA_VERSION.lstrip("v").partition(".")[0]
+            bundle[f"application/vnd.vegalite.v{major}+json"] = self.chart.to_dict()
+        return bundle
 
     def _html(self, svg: str | None) -> str:
         from html import escape
 
         text = escape(self.text, quote=True)
-        figure = f'<figure role="img" aria-label="{text}" style="margin:0">{_scaled(svg)}</figure>' if svg else ""
+        figure = ""
+        if svg is not None:
+            scaled = svg.replace("<svg ", '<svg style="max-width:100%;height:auto;overflow:visible" ', 1)
+            figure = f'<figure role="img" aria-label="{text}" style="margin:0">{scaled}</figure>'
         return f"<div>{figure}<details><summary>The chart in words</summary><p>{text}</p></details></div>"
 
     def __str__(self) -> str:
@@ -158,7 +168,7 @@ def drawing(chart: "alt.TopLevelMixin") -> Drawing:
     Return a chart as a picture with its text alternative, which needs no script and no network to be seen.
 
     Raises:
-        RecordError: When it is no altair chart.
+        RecordError: When it is not an altair chart.
     """
     if not hasattr(chart, "to_dict") or not hasattr(chart, "save"):
         raise RecordError(f"{chart!r} is no chart. Pass what a function of ofsted_ilacs.interop.charts returns.")
@@ -174,26 +184,15 @@ def table(records: Iterable[Displayed] | Mapping[Any, Displayed], caption: str) 
         caption: What the table holds.
 
     Raises:
-        RecordError: When something is no record of this library, or they are of several classes; when the caption is
-            no text.
+        RecordError: When something is not a record of this library, or they are of several classes; when the caption is
+            not a text.
     """
     expect(str, caption, "caption")
     rows = tuple(records.values() if isinstance(records, Mapping) else records)
-    strangers = [row for row in rows if not isinstance(row, Displayed)]
-    if strangers:
-        raise RecordError(f"{strangers[0]!r} is no record of this library. Pass what its functions return.")
+    others = [row for row in rows if not isinstance(row, Displayed)]
+    if others:
+        raise RecordError(f"{others[0]!r} is no record of this library. Pass what its functions return.")
     if len({type(row) for row in rows}) > 1:
         names = ", ".join(sorted({type(row).__name__ for row in rows}))
         raise RecordError(f"The records are of several classes ({names}). Make a table of each.")
     return Table(rows, caption)
-
-
-def _scaled(svg: str) -> str:
-    return svg.replace("<svg ", '<svg style="max-width:100%;height:auto;overflow:visible" ', 1)
-
-
-def _to_be_drawn(chart: Any) -> dict[str, Any]:
-    import altair
-
-    major = altair.SCHEMA_VERSION.lstrip("v").partition(".")[0]
-    return {f"application/vnd.vegalite.v{major}+json": chart.to_dict()}

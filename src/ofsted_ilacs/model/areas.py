@@ -10,6 +10,7 @@ from ofsted_ilacs.exceptions import GradeError
 from ofsted_ilacs.model.display import Displayed, DisplayedEnum, LabelledEnum
 from ofsted_ilacs.model.fields import some_of
 from ofsted_ilacs.model.grades import Grade
+from ofsted_ilacs.model.messages import shown
 
 __all__ = ["Area", "AreaRole", "Judgement", "JudgementArea"]
 
@@ -119,7 +120,7 @@ class Judgement(Displayed):
     @grade.validator
     def _check_grade(self, _: "attrs.Attribute[Grade]", value: object) -> None:
         if not isinstance(value, Grade):
-            raise GradeError(f"grade: {value!r} is not a Grade. Use Grade.parse(text) first.")
+            raise GradeError(f"grade: {shown(value)} is not a Grade. Use Grade.parse(text) first.")
 
     def __str__(self) -> str:
         return f"{self.area.label}: {self.grade.label}"

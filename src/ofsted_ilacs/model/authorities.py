@@ -8,8 +8,9 @@ import attrs
 
 from ofsted_ilacs.exceptions import RecordError
 from ofsted_ilacs.model.days import day, day_or_none
-from ofsted_ilacs.model.display import Displayed, LabelledEnum
-from ofsted_ilacs.model.fields import optional, some_of, some_text, tuple_of
+from ofsted_ilacs.model.display import Displayed, LabelledEnum, readable
+from ofsted_ilacs.model.fields import optional, some_of, some_text, truth, tuple_of
+from ofsted_ilacs.model.messages import shown
 
 __all__ = ["Authority", "AuthorityKind"]
 
@@ -59,27 +60,31 @@ class Authority(Displayed):
     established: date | None = attrs.field(default=None, converter=day_or_none)
     abolished: date | None = attrs.field(default=None, converter=day_or_none)
     neighbours: tuple[str, ...] = attrs.field(default=(), validator=tuple_of(str))
-    is_announced: bool = attrs.field(default=False, validator=some_of(bool))
+    is_announced: bool = attrs.field(default=False, validator=truth)
 
     @dfe_code.validator
     def _check_dfe_code(self, _: "attrs.Attribute[str | None]", value: object) -> None:
         if value is None and self.is_announced:
             return
         if not (isinstance(value, str) and len(value) == 3 and value.isascii() and value.isdigit()):
-            raise RecordError(f"dfe_code: {value!r} is not a three-digit DfE code. Pass a text such as '383' (Leeds).")
+            raise RecordError(
+                f"dfe_code: {shown(value)} is not a three-digit DfE code. Pass a text such as '383' (Leeds)."
+            )
 
     @is_announced.validator
     def _check_announced(self, _: "attrs.Attribute[bool]", value: bool) -> None:
         if value and self.established is None:
             raise RecordError(
-                f"{self.name} is announced, but not for any day. Pass established=, the first day announced for it."
+                f"{readable(self.name, 80)} is announced, but not for any day. "
+                "Pass established=, the first day announced for it."
             )
 
     @abolished.validator
     def _check_abolished(self, _: "attrs.Attribute[date | None]", value: date | None) -> None:
         if value is not None and self.established is not None and value <= self.established:
             raise RecordError(
-                f"{self.name} was abolished on {value}, not after its first day, {self.established}. Check both days."
+                f"{readable(self.name, 80)} was abolished on {value}, not after its first day, {self.established}. "
+                "Check both days."
             )
 
     @property

@@ -7,11 +7,12 @@ from datetime import date
 from functools import lru_cache
 
 from ofsted_ilacs.exceptions import CoverageError, NotADateError, NotAnIntegerError
+from ofsted_ilacs.model.messages import shown, type_name
 
 __all__ = ["add_months", "day", "day_or_none", "in_words", "months_later", "whole_number"]
 
 
-def day(value: object) -> date:
+def day(value: date) -> date:
     """
     Return *value* as a plain ``datetime.date``.
 
@@ -26,10 +27,10 @@ def day(value: object) -> date:
         return value
     if isinstance(value, date) and _is_pendulum_date(value):
         return date(value.year, value.month, value.day)
-    raise NotADateError(f"{value!r} is a {_type_name(value)}, not a day. {_way_out(value)}")
+    raise NotADateError(f"{shown(value)} is a {type_name(value)}, not a day. {_way_out(value)}")
 
 
-def day_or_none(value: object) -> date | None:
+def day_or_none(value: date | None) -> date | None:
     """
     Return *value* as a plain day, or None where it is None.
     """
@@ -45,7 +46,7 @@ def whole_number(value: object, what: str) -> int:
     """
     if type(value) is int:
         return value
-    raise NotAnIntegerError(f"{what} must be a whole number (int), not {value!r}, a {_type_name(value)}.")
+    raise NotAnIntegerError(f"{what} must be a whole number (int), not {shown(value)}, a {type_name(value)}.")
 
 
 @lru_cache(maxsize=4096)  # a country's answers ask for few days again and again: half the time of next_inspection
@@ -69,7 +70,7 @@ def add_months(start: date, months: int) -> tuple[date, bool]:
         moved = pendulum.Date(start.year, start.month, start.day).add(months=months)
     except (OverflowError, ValueError) as error:
         raise CoverageError(
-            f"{start} {months:+d} months is outside the years 1 to 9999. Use a shorter period."
+            f"{start} and {shown(months)} months is outside the years 1 to 9999. Use a shorter period."
         ) from error
     return date(moved.year, moved.month, moved.day), moved.day != start.day
 
@@ -98,11 +99,6 @@ def _is_pendulum_date(value: date) -> bool:
     # Whoever holds a pendulum.Date has imported pendulum; nobody else should pay for it.
     pendulum = sys.modules.get("pendulum")
     return pendulum is not None and type(value) is pendulum.Date
-
-
-def _type_name(value: object) -> str:
-    kind = type(value)
-    return kind.__name__ if kind.__module__ == "builtins" else f"{kind.__module__}.{kind.__name__}"
 
 
 def _way_out(value: object) -> str:

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 import attrs
 
 from ofsted_ilacs.exceptions import RecordError
+from ofsted_ilacs.model.messages import shown
 
 __all__ = ["Validator", "expect", "optional", "some_of", "some_text", "text", "truth", "tuple_of"]
 
@@ -34,7 +35,7 @@ def expect(kind: type[T], value: object, name: str) -> T:
         RecordError: When it is not, naming it.
     """
     if not isinstance(value, kind):
-        raise RecordError(f"{name}: {value!r} is not of type {kind.__name__}. Pass one.")
+        raise RecordError(f"{name}: {shown(value)} is not of type {kind.__name__}. Pass one.")
     return value
 
 
@@ -45,10 +46,10 @@ def tuple_of(kind: type) -> Validator:
 
     def check(_: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
         if type(value) is not tuple:
-            raise RecordError(f"{attribute.name}: {value!r} is not a tuple. Pass tuple(...) of {kind.__name__}.")
+            raise RecordError(f"{attribute.name}: {shown(value)} is not a tuple. Pass tuple(...) of {kind.__name__}.")
         for item in value:
             if not isinstance(item, kind):
-                raise RecordError(f"{attribute.name}: {item!r} is not of type {kind.__name__}. Pass only those.")
+                raise RecordError(f"{attribute.name}: {shown(item)} is not of type {kind.__name__}. Pass only those.")
 
     return check
 
@@ -70,7 +71,7 @@ def some_text(_: object, attribute: "attrs.Attribute[Any]", value: object) -> No
     Validate a text with something in it.
     """
     if not isinstance(value, str) or not value.strip():
-        raise RecordError(f"{attribute.name}: {value!r} is not a text with something in it. Pass a str.")
+        raise RecordError(f"{attribute.name}: {shown(value)} is not a text with something in it. Pass a str.")
 
 
 def text(_: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
@@ -78,7 +79,7 @@ def text(_: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
     Validate a text, which may be empty.
     """
     if not isinstance(value, str):
-        raise RecordError(f"{attribute.name}: {value!r} is not a text. Pass a str.")
+        raise RecordError(f"{attribute.name}: {shown(value)} is not a text. Pass a str.")
 
 
 def truth(_: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
@@ -86,4 +87,4 @@ def truth(_: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
     Validate a truth: True or False, and nothing that merely counts as one.
     """
     if type(value) is not bool:
-        raise RecordError(f"{attribute.name}: {value!r} is neither True nor False. Pass one of the two.")
+        raise RecordError(f"{attribute.name}: {shown(value)} is neither True nor False. Pass one of the two.")

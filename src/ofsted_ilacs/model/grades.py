@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from ofsted_ilacs.exceptions import GradeError
 from ofsted_ilacs.model.display import DisplayedEnum
+from ofsted_ilacs.model.messages import shown
 
 __all__ = ["Grade", "best", "worst"]
 
@@ -41,12 +42,11 @@ class Grade(DisplayedEnum):
             GradeError: When the text is no grade; the message says what the word means where that is known.
         """
         if not isinstance(text, str):
-            raise GradeError(f"{text!r} is not a text. Pass the printed grade, such as 'Good', or a Grade member.")
+            raise GradeError(f"{shown(text)} is not a text. Pass the printed grade, such as 'Good', or a Grade member.")
         words = _SEPARATORS.sub(" ", text[:_LONGEST]).strip().lower()
         grade = _SPELLINGS.get(words.rstrip(_FOOTNOTE))
         if grade is None or len(text) > _LONGEST:
-            shown = repr(text) if len(text) <= _LONGEST else f"{text[:_LONGEST]!r}..."
-            raise GradeError(f"{shown} is not a grade: {_NOT_GRADES.get(words, _UNKNOWN_WORD)}")
+            raise GradeError(f"{shown(text)} is not a grade: {_NOT_GRADES.get(words, _UNKNOWN_WORD)}")
         return grade
 
 
@@ -123,11 +123,14 @@ def best(grades: Iterable[Grade]) -> Grade:
     return min(_some(grades), key=lambda grade: grade.rank)
 
 
-def _some(grades: Iterable[Grade]) -> tuple[Grade, ...]:
-    given = tuple(grades)
-    for grade in given:
+def _some(grades: Iterable[Grade]) -> list[Grade]:
+    if not isinstance(grades, Iterable):
+        raise GradeError(f"{shown(grades)} is not a collection of grades. Pass a list or a tuple of Grade.")
+    given = []
+    for grade in grades:
         if not isinstance(grade, Grade):
-            raise GradeError(f"{grade!r} is not a Grade. Use Grade.parse(text) first.")
+            raise GradeError(f"{shown(grade)} is not a Grade. Use Grade.parse(text) first.")
+        given.append(grade)
     if not given:
         raise GradeError("No grade was given, so none is worst or best. Pass at least one.")
     return given

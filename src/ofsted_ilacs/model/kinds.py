@@ -7,8 +7,9 @@ from enum import Enum
 from itertools import pairwise
 
 from ofsted_ilacs.exceptions import HistoryError
-from ofsted_ilacs.model.display import DisplayedEnum
+from ofsted_ilacs.model.display import DisplayedEnum, readable
 from ofsted_ilacs.model.fields import expect
+from ofsted_ilacs.model.messages import shown
 from ofsted_ilacs.model.periods import Span
 
 __all__ = ["EventKind"]
@@ -54,6 +55,9 @@ class EventKind(DisplayedEnum):
     IMPROVEMENT_NOTICE = "improvement_notice", "improvement notice", _Family.INTERVENTION
     STATUTORY_DIRECTION = "statutory_direction", "statutory direction", _Family.INTERVENTION
     COMMISSIONER = "commissioner", "commissioner appointed", _Family.INTERVENTION
+    TRUST = "trust", "children's services trust", _Family.INTERVENTION
+    THIRD_PARTY_CONTRACT = "third_party_contract", "contract with a third party", _Family.INTERVENTION
+    DEPARTMENT_REVIEW = "department_review", "six-monthly review by the Department for Education", _Family.INTERVENTION
 
     _value_: str
     label: str
@@ -93,7 +97,7 @@ class EventKind(DisplayedEnum):
         for kind in (cls.SHORT, cls.STANDARD):
             if weekdays == _WEEKDAYS * (kind.weeks_on_site or 0):
                 return kind
-        days = ", ".join(map(str, legs)) or "no days"
+        days = readable(", ".join(map(str, legs)), 200) or "no days"
         raise HistoryError(
             f"Fieldwork of {weekdays} weekdays ({days}) is neither 5 (short) nor 10 (standard), so its kind cannot be "
             "inferred. Say the kind: EventKind.SHORT, EventKind.STANDARD or EventKind.SINGLE."
@@ -115,7 +119,7 @@ def _weekdays(span: Span) -> int:
 
 def _apart(spans: Iterable[Span]) -> tuple[Span, ...]:
     if isinstance(spans, Span) or not isinstance(spans, Iterable):
-        raise HistoryError(f"{spans!r} is not a collection of Span. Pass (Span(start, end),), one a leg.")
+        raise HistoryError(f"{shown(spans)} is not a collection of Span. Pass (Span(start, end),), one a leg.")
     legs = tuple(expect(Span, span, "spans") for span in spans)
     for before, after in pairwise(sorted(legs, key=lambda leg: leg.start)):
         if before.overlaps(after):

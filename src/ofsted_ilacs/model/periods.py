@@ -9,6 +9,8 @@ import attrs
 from ofsted_ilacs.exceptions import RecordError
 from ofsted_ilacs.model.days import day, in_words, whole_number
 from ofsted_ilacs.model.display import Displayed
+from ofsted_ilacs.model.fields import expect
+from ofsted_ilacs.model.messages import shown
 
 __all__ = ["Months", "Span", "WorkingDays", "Years"]
 
@@ -42,9 +44,10 @@ class Span(Displayed):
         """
         Return whether the two spans share at least one day.
         """
+        expect(Span, other, "other")
         return self.start <= other.end and other.start <= self.end
 
-    def __contains__(self, value: object) -> bool:
+    def __contains__(self, value: date) -> bool:
         return self.start <= day(value) <= self.end
 
     def __str__(self) -> str:
@@ -56,14 +59,22 @@ class Span(Displayed):
         return f"{start.removesuffix(end[-5:])} to {end}"
 
 
+_ALL_DAYS = date.max.toordinal()
+
+
 @attrs.frozen
 class _Length(Displayed):
     n: int = attrs.field()
 
     @n.validator
     def _check_n(self, _: "attrs.Attribute[int]", value: object) -> None:
-        if whole_number(value, "n") < 0:
-            raise RecordError(f"A length of {value} is negative. Use a number from 0 up.")
+        number = whole_number(value, "n")
+        if number < 0:
+            raise RecordError(f"A length of {shown(number)} is negative. Use a number from 0 up.")
+        if number > _ALL_DAYS:
+            raise RecordError(
+                f"A length of {shown(number)} is more than all days of the years 1 to 9999. Use a smaller one."
+            )
 
     def _in_words(self, unit: str) -> str:
         return f"{self.n} {unit}" if self.n == 1 else f"{self.n} {unit}s"

@@ -13,26 +13,52 @@ from ofsted_ilacs.model.days import months_later
 from ofsted_ilacs.model.display import Displayed
 from ofsted_ilacs.model.grades import Grade
 from ofsted_ilacs.model.pathways import Pathway
-from ofsted_ilacs.planning.deadlines import Duty
+from ofsted_ilacs.planning.expected import Expected, Milestone
 from ofsted_ilacs.planning.next_inspection import NextEvent, kind_on
 from ofsted_ilacs.planning.situation import Situation, to_anchor
-from ofsted_ilacs.planning.stages import last_days
-from ofsted_ilacs.planning.timetable import Timetable, timetable
-from ofsted_ilacs.planning.timetable_entries import Milestone
+from ofsted_ilacs.planning.stages import Stages, last_days
+from ofsted_ilacs.planning.timetable import stages_and_clocks
+from ofsted_ilacs.planning.weeks import in_open_week
 from ofsted_ilacs.planning.windows import Window, months_of, unknown_timing
 from ofsted_ilacs.rules.edition import Ruleset
+from ofsted_ilacs.rules.law import Duty
 from ofsted_ilacs.rules.rule import Rule
 from ofsted_ilacs.rules.values import Anchor
 from ofsted_ilacs.workdays.calendar import LAST_PROJECTED_YEAR, WorkingCalendar
 from ofsted_ilacs.workdays.coverage import reaching_past
 
-__all__ = ["Assume", "Cycle", "cycles"]
+__all__ = ["Assume", "Assumption", "Cycle", "cycles"]
 
 Assume = Grade | Sequence[Grade] | Callable[[int, Grade | None], Grade] | None
 """
 The outcomes of inspections ahead: None keeps the present pathway; a grade is given at each; a sequence is used up one
 by one, its last grade again and again; a function gets the number of the cycle, from 1, and the grade before.
 """
+
+
+@attrs.frozen(kw_only=True)
+class Assumption(Displayed):
+    """
+    What was assumed of the inspections ahead.
+
+    Attributes:
+        grades: The overall grades, one an inspection, the last again and again; none where the present pathway goes on.
+        by_function: Whether a function of the caller's gave them.
+    """
+
+    grades: tuple[Grade, ...] = ()
+    by_function: bool = False
+
+    @classmethod
+    def of(cls, assume: Assume) -> "Assumption":
+        """
+        Return the assumption that a caller makes.
+        """
+        if isinstance(assume, Grade):
+            return cls(grades=(assume,))
+        if callable(assume):
+            return cls(by_function=True)
+        return cls(grades=() if assume is None else tuple(assume))
 
 
 @attrs.frozen(kw_only=True)
@@ -46,7 +72,7 @@ class Cycle(Displayed):
         pathway: The way that the outcome before it leads to; None where that is not known.
         rule: The rule that says so; None where none does.
         inspection: The inspection that ends the cycle.
-        timetable: That inspection's own calendar; None where it begins after the last day that counts.
+        stages: That inspection's stages and clocks; None where it begins after the last day that counts.
         anchor_rule: The rule on the day that its window is counted from; None where another day had to stand in.
     """
 
@@ -55,22 +81,21 @@ class Cycle(Displayed):
     pathway: Pathway | None
     rule: Rule[Any] | None
     inspection: NextEvent
-    timetable: Timetable | None
+    stages: tuple[Expected, ...] | None
     anchor_rule: Rule[Anchor] | None = None
 
     def when(self, what: Milestone | Duty) -> Window | None:
         """
         Return when a stage of the inspection is expected, or a duty due; None where no source says.
         """
-        entry = None if self.timetable is None else self.timetable.entry(what)
-        return None if entry is None else entry.window
+        return next((entry.window for entry in self.stages or () if entry.what is what), None)
 
 
 def cycles(situation: Situation, inspection: NextEvent, until: date, assume: Assume) -> Iterator[Cycle]:
     """
     Yield the present cycle and those that begin by a day, for as long as what follows is known.
 
-    The inspection that ends the last of them may lie beyond that day; it then has no timetable.
+    The inspection that ends the last of them may lie beyond that day; its stages are then left out.
 
     Each window widens on the one before: its earliest day follows from the earliest, its latest from the latest.
 
@@ -92,13 +117,13 @@ def cycles(situation: Situation, inspection: NextEvent, until: date, assume: Ass
         pathway=decision.pathway,
         rule=decision.rule,
         inspection=inspection,
-        timetable=_timetable(inspection, until, calendar),
+        stages=_stages(inspection, until, calendar, 0),
         anchor_rule=_anchor_rule(None if timing is None else timing.counted_from, inspection.ruleset, anchor),
     )
     grade = cycle.grade
     while True:
         yield cycle
-        if cycle.timetable is None:
+        if cycle.stages is None:
             return
         rule = cycle.rule
         if assume is not None:
@@ -126,6 +151,7 @@ def _following(
     counted_from, window = _window_after(cycle, grade, anchor, calendar)
     if kind is None or window is None:
         return None
+    window = in_open_week(window, kind, before.ruleset, calendar)
     status = window.status(before.as_of)
     inspection = attrs.evolve(before, kind=kind, pathway=way, window=window, status=status)
     return Cycle(
@@ -134,12 +160,12 @@ def _following(
         pathway=way,
         rule=rule,
         inspection=inspection,
-        timetable=_timetable(inspection, until, calendar),
+        stages=_stages(inspection, until, calendar, cycle.number + 1),
         anchor_rule=_anchor_rule(counted_from, inspection.ruleset, anchor),
     )
 
 
-def _timetable(inspection: NextEvent, until: date, calendar: WorkingCalendar) -> Timetable | None:
+def _stages(inspection: NextEvent, until: date, calendar: WorkingCalendar, number: int) -> tuple[Expected, ...] | None:
     window = inspection.window
     if window is None or window.earliest > until:
         return None
@@ -149,7 +175,8 @@ def _timetable(inspection: NextEvent, until: date, calendar: WorkingCalendar) ->
             f"be projected, the end of {LAST_PROJECTED_YEAR}. Windows widen from one inspection to the next. Ask until "
             "an earlier day."
         )
-    return timetable(attrs.evolve(inspection, window=window.not_before(inspection.as_of)), calendar=calendar)
+    stages = Stages.of(inspection, inspection.ruleset, calendar, cycle=number)
+    return () if stages is None else stages_and_clocks(stages)
 
 
 def check_assumption(assume: Assume) -> None:
@@ -202,7 +229,7 @@ def _window_after(
             f"Edition {ruleset.id!r}: an interval of {interval} months, give or take {tolerance}, leaves no time "
             "between inspections. Let rule 'interval' be longer than 'interval.tolerance' to plan more than one."
         )
-    return counted_from, Window(
+    return counted_from, Window.reckoned(
         months_later(months_later(day.earliest, interval), -tolerance),
         None if day.expected is None else months_later(day.expected, interval),
         months_later(months_later(day.latest, interval), tolerance),

@@ -15,14 +15,14 @@ from ofsted_ilacs.model.display import Displayed, LabelledEnum
 from ofsted_ilacs.model.fields import expect
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.periods import WorkingDays
-from ofsted_ilacs.planning.steps import Step, step
+from ofsted_ilacs.planning.answers import Answer
 from ofsted_ilacs.rules.edition import Ruleset
 from ofsted_ilacs.rules.editions import edition_for, rulesets
 from ofsted_ilacs.rules.law import Duty
 from ofsted_ilacs.rules.rule import Rule
 from ofsted_ilacs.workdays.calendar import WorkingCalendar
 from ofsted_ilacs.workdays.coverage import calendar_for, reaching_past
-from ofsted_ilacs.workdays.non_working_days import Certainty, NonWorkingDay, WeekendDay, weekday_in_words
+from ofsted_ilacs.workdays.non_working_days import Certainty, NonWorkingDay, WeekendDay
 from ofsted_ilacs.workdays.uk_calendars import any_part_of_uk, england_and_wales
 
 __all__ = ["Deadline", "DueState", "DueStatus", "Duty", "deadline", "deadlines"]
@@ -30,12 +30,14 @@ __all__ = ["Deadline", "DueState", "DueStatus", "Duty", "deadline", "deadlines"]
 
 class DueState(LabelledEnum):
     """
-    Whether something is done, still due, or overdue.
+    Whether something is done, still to come, or late; of what Ofsted does, whether it is on record.
     """
 
     DONE = "done", "done"
     DUE = "due", "due"
     OVERDUE = "overdue", "overdue"
+    EXPECTED = "expected", "expected"
+    NOT_ON_RECORD = "not_on_record", "not on record"
 
 
 @attrs.frozen
@@ -44,24 +46,28 @@ class DueStatus(Displayed):
     Where a day stands before or after a due day.
 
     Attributes:
-        state: Whether it is done, due or overdue.
-        working_days: How many working days are left, the due day counted, or have passed since it.
+        state: Whether it is done, due or overdue, or expected or not on record.
+        working_days: How many working days are left, the last day counted, or have passed since a due day.
     """
 
     state: DueState
     working_days: int = 0
 
     def __str__(self) -> str:
-        if self.state is DueState.DONE:
-            return "done"
-        if self.state is DueState.OVERDUE:
-            passed = str(WorkingDays(self.working_days)) if self.working_days else "less than a working day"
-            return f"overdue by {passed}"
-        return f"due in {WorkingDays(self.working_days)}" if self.working_days else "due today"
+        left = str(WorkingDays(self.working_days)) if self.working_days else ""
+        match self.state:
+            case DueState.OVERDUE:
+                return f"overdue by {left or 'less than a working day'}"
+            case DueState.DUE:
+                return f"due in {left}" if left else "due today"
+            case DueState.EXPECTED:
+                return f"expected within {left}" if left else "expected today"
+            case _:
+                return self.state.label
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Deadline(Displayed):
+class Deadline(Answer):
     """
     The last day for a duty.
 
@@ -76,6 +82,7 @@ class Deadline(Displayed):
         calendar: The calendar counted on.
         trigger_is_publication: Whether the day of publication stands in for that of receipt, which was not given.
         reckoned: The last day of the period, where the letter itself prints the day that is due.
+        event: The inspection or visit that started the clock; None where only its day was given.
     """
 
     duty: Duty = attrs.field(kw_only=False)
@@ -88,6 +95,7 @@ class Deadline(Displayed):
     calendar: WorkingCalendar
     trigger_is_publication: bool = False
     reckoned: date | None = None
+    event: InspectionEvent | None = None
 
     @property
     def skipped(self) -> tuple[WeekendDay | NonWorkingDay, ...]:
@@ -95,35 +103,6 @@ class Deadline(Displayed):
         Every day passed over after the trigger up to the last day of the period, with its reason; made when looked at.
         """
         return self.calendar.passed_over(self.trigger, self.reckoned or self.due)
-
-    @property
-    def headline(self) -> str:
-        """
-        The answer in a sentence.
-        """
-        return f"{self.duty.label}: due {weekday_in_words(self.due)}."
-
-    @property
-    def steps(self) -> tuple[Step, ...]:
-        """
-        Why, step by step; made when looked at.
-        """
-        clock = self.duty.clock
-        started = clock.published if self.trigger_is_publication else clock.trigger
-        counted = f"{self.period} after {started} on {weekday_in_words(self.trigger)} (the day itself is not counted)."
-        steps = [step(f"{self.rule} {counted}", self.ruleset, self.rule), self._passed_over()]
-        if self.trigger_is_publication:
-            steps.append(
-                Step(
-                    "The clock runs from receipt. The day of receipt was not given, so that of publication stands in "
-                    "for it; a report received earlier makes this due earlier."
-                )
-            )
-        if self.reckoned is not None:
-            steps.insert(0, Step(printed_in_words(self.due, self.reckoned)))
-        if self.certainty is Certainty.PROJECTED:
-            steps.append(Step("Some of those days are projected: their bank holidays are not announced yet."))
-        return tuple(steps)
 
     def status(self, as_of: date) -> DueStatus:
         """
@@ -136,37 +115,6 @@ class Deadline(Displayed):
         if as_of <= self.due:
             return DueStatus(DueState.DUE, self.calendar.count(as_of, self.due))
         return DueStatus(DueState.OVERDUE, self.calendar.count(self.due, as_of))
-
-    def __str__(self) -> str:
-        return self.headline
-
-    def _passed_over(self) -> Step:
-        skipped = self.skipped
-        holidays = [str(held) for held in skipped if isinstance(held, NonWorkingDay)]
-        weekends = len(skipped) - len(holidays)
-        if len(skipped) == 1:
-            return self._counted_on(f"1 day was passed over: {skipped[0]}.")
-        groups = ([f"{weekends} Saturdays and Sundays"] if weekends else []) + holidays
-        listed = f"{'; '.join(groups[:-1])}; and {groups[-1]}" if len(groups) > 1 else "".join(groups)
-        text = f"{len(skipped)} days were passed over: {listed}." if skipped else "No day was passed over."
-        return self._counted_on(text)
-
-    def _counted_on(self, text: str) -> Step:
-        if self.calendar.id != _usual_calendar(self.duty).id:
-            return Step(f"{text} Counted on the calendar {self.calendar.id!r}, as the caller chose.")
-        if self.duty.clock.anywhere_in_the_uk:  # its own rule says which days count
-            return Step(text)
-        return step(text, self.ruleset, self.ruleset.law.working_day)
-
-
-def printed_in_words(due: date, reckoned: date) -> str:
-    """
-    Return which day a letter prints and which is reckoned.
-    """
-    return (
-        f"The letter itself prints {in_words(due)}, and that day wins; reckoned, the period ends on "
-        f"{weekday_in_words(reckoned)}."
-    )
 
 
 def deadline(
@@ -193,7 +141,7 @@ def deadline(
         CoverageError: When the calendar does not reach far enough.
         RulesetNotFoundError: When no edition is known for *trigger*.
     """
-    return _deadline(duty, day(trigger), calendar, ruleset, trigger_is_publication=False)
+    return _deadline(duty, day(trigger), calendar, ruleset)
 
 
 def _deadline(
@@ -201,8 +149,9 @@ def _deadline(
     trigger: date,
     calendar: WorkingCalendar | None,
     ruleset: Ruleset | None,
+    event: InspectionEvent | None = None,
     *,
-    trigger_is_publication: bool,
+    trigger_is_publication: bool = False,
 ) -> Deadline:
     if not isinstance(duty, Duty):
         raise UnknownNameError(f"{duty!r} is no duty. Use one of {', '.join(f'Duty.{known.name}' for known in Duty)}.")
@@ -219,22 +168,29 @@ def _deadline(
             f"{duty.label}: {rule.value}. If you hold the text, pass "
             f"ruleset=ruleset.with_value({rule.id!r}, WorkingDays(n))."
         )
-    calendar = _usual_calendar(duty) if calendar is None else expect(WorkingCalendar, calendar, "calendar")
-    due = calendar.add(trigger, period.n)
+    calendar = usual_calendar(duty) if calendar is None else expect(WorkingCalendar, calendar, "calendar")
+    reckoned = calendar.add(trigger, period.n)
+    # The day that the letter itself prints for the statement wins; the reckoned one stands beside it.
+    printed = event.statement_due if event is not None and duty.clock.is_statement else None
     return Deadline(
         duty,
         trigger,
-        due=due,
+        due=printed or reckoned,
         period=period,
-        certainty=calendar.certainty(trigger, due),
+        certainty=calendar.certainty(trigger, reckoned),
         rule=rule,
         ruleset=edition,
         calendar=calendar,
         trigger_is_publication=trigger_is_publication,
+        reckoned=None if printed is None else reckoned,
+        event=event,
     )
 
 
-def _usual_calendar(duty: Duty) -> WorkingCalendar:
+def usual_calendar(duty: Duty) -> WorkingCalendar:
+    """
+    Return the calendar that a duty is counted on by default.
+    """
     return any_part_of_uk() if duty.clock.anywhere_in_the_uk else england_and_wales()
 
 
@@ -278,25 +234,18 @@ def deadlines(
         )
     edition = edition_for(ruleset, trigger)
     run = [
-        _deadline(duty, trigger, calendar, edition, trigger_is_publication=received is None)
+        _deadline(duty, trigger, calendar, edition, event, trigger_is_publication=received is None)
         for duty in duties_after(event.kind, priority_action=priority_action or event.priority_action)
         if runs_from(edition.law.clock(duty), trigger)
     ]
-    return tuple(sorted((_as_printed(each, event) for each in run), key=lambda each: each.due))
-
-
-def _as_printed(deadline: Deadline, event: InspectionEvent) -> Deadline:
-    # The day that the letter itself prints for the statement wins; the reckoned one stands beside it.
-    if event.statement_due is None or not deadline.duty.clock.is_statement:
-        return deadline
-    return attrs.evolve(deadline, due=event.statement_due, reckoned=deadline.due)
+    return tuple(sorted(run, key=lambda each: each.due))
 
 
 def clocks_started(
     history: History, as_of: date, *, calendar: WorkingCalendar | None = None, ruleset: Ruleset | None = None
-) -> Iterator[tuple[InspectionEvent, Deadline]]:
+) -> Iterator[Deadline]:
     """
-    Yield every clock that an event of a history has started by a day, with the event.
+    Yield every clock that an event of a history has started by a day.
 
     Args:
         history: The authority's events, visits included.
@@ -309,8 +258,7 @@ def clocks_started(
         trigger = event.report_received or event.published
         if trigger is not None and trigger >= first:
             known = reaching_past(calendar_for(calendar), trigger)
-            for clock in deadlines(event, calendar=known, ruleset=ruleset):
-                yield event, clock
+            yield from deadlines(event, calendar=known, ruleset=ruleset)
 
 
 def runs_from(clock: Rule[WorkingDays], trigger: date) -> bool:

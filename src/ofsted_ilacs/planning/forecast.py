@@ -20,15 +20,14 @@ from ofsted_ilacs.model.fields import expect, optional, some_of, truth
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.pathways import Pathway
 from ofsted_ilacs.model.periods import Span
+from ofsted_ilacs.planning.answers import Answer
 from ofsted_ilacs.planning.chances import added_up, chance_of, densities
 from ofsted_ilacs.planning.fitted_forecast import FITTED
 from ofsted_ilacs.planning.forecast_kinds import KindChance, kinds_after
 from ofsted_ilacs.planning.forecast_model import REOPENED, ForecastModel, count_from
-from ofsted_ilacs.planning.forecast_words import forecast_headline, forecast_steps
 from ofsted_ilacs.planning.next_inspection import NextEvent, next_inspection
 from ofsted_ilacs.planning.open_weeks import open_ordinals
 from ofsted_ilacs.planning.publication_forecast import chance_out_by
-from ofsted_ilacs.planning.steps import Step
 from ofsted_ilacs.planning.windows import Window
 from ofsted_ilacs.workdays.calendar import LAST_PROJECTED_YEAR
 from ofsted_ilacs.workdays.coverage import reaching_past
@@ -66,7 +65,7 @@ class Likely(Displayed):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Forecast(Displayed):
+class Forecast(Answer):
     """
     When the next graded inspection will begin, given that it had not by the day of asking.
 
@@ -244,23 +243,6 @@ class Forecast(Displayed):
         The day on which the wait is as long as the longest that was seen; nothing is known of longer ones.
         """
         return self.after.end + timedelta(self.model.longest + self.suspended)
-
-    @property
-    def headline(self) -> str:
-        """
-        The answer in two sentences.
-        """
-        return forecast_headline(self)
-
-    @property
-    def steps(self) -> tuple[Step, ...]:
-        """
-        Why, step by step; made when looked at.
-        """
-        return forecast_steps(self)
-
-    def __str__(self) -> str:
-        return self.headline
 
     @property
     def _first_monday(self) -> date:

@@ -3,50 +3,43 @@ The next graded inspection: its kind, its window, and why.
 """
 
 from datetime import date
-from typing import Any
 
 import attrs
 
 from ofsted_ilacs.events.histories import History
-from ofsted_ilacs.events.inspection_events import InspectionEvent
 from ofsted_ilacs.model.authorities import Authority
-from ofsted_ilacs.model.days import in_words
-from ofsted_ilacs.model.display import Displayed
-from ofsted_ilacs.model.grades import Grade
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.pathways import Pathway
-from ofsted_ilacs.planning.pathway import PathwayDecision, announced_steps, decide
-from ofsted_ilacs.planning.situation import Situation, established
-from ofsted_ilacs.planning.steps import Step, step
+from ofsted_ilacs.planning.answers import Answer
+from ofsted_ilacs.planning.pathway import PathwayDecision, decide
+from ofsted_ilacs.planning.situation import Situation
+from ofsted_ilacs.planning.visits_held import VisitsHeld
+from ofsted_ilacs.planning.weeks import in_open_week
 from ofsted_ilacs.planning.windows import (
     Timing,
     Window,
     WindowStatus,
     first_window,
-    suspension_step,
-    timing_steps,
     unknown_timing,
     window_after,
 )
-from ofsted_ilacs.register.reorganisations import Reorganisation
-from ofsted_ilacs.register.succession import succession
 from ofsted_ilacs.rules.edition import Ruleset
-from ofsted_ilacs.rules.rule import Rule
 from ofsted_ilacs.rules.values import Anchor
 from ofsted_ilacs.workdays.calendar import WorkingCalendar
 
-__all__ = ["NextEvent", "VisitsHeld", "next_inspection"]
+__all__ = ["NextEvent", "next_inspection"]
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class NextEvent(Displayed):
+class NextEvent(Answer):
     """
     What comes next for an authority.
 
     Attributes:
         kind: What kind of event; None where the last outcome, or what it leads to, is not known.
         pathway: The way that the authority is on; None where it is not known.
-        window: When it is expected; None where no source says anything.
+        window: The days on which it is expected to begin; None where no source says anything. The expected day is the
+            Monday of a week in which fieldwork could begin, the nearest to the middle of the window.
         status: Where ``as_of`` stands in the window.
         needs_review: Whether a person should look at it: it rests on an inference that could be wrong, or on a record
             that seems incomplete.
@@ -70,65 +63,9 @@ class NextEvent(Displayed):
     authority: Authority
     decision: PathwayDecision
     timing: Timing | None = None
-    visits: "VisitsHeld | None" = None
+    visits: VisitsHeld | None = None
     complete_until: date | None = None
     visits_until: date | None = None
-
-    @property
-    def headline(self) -> str:
-        """
-        The answer, and where the day of asking stands, in two sentences.
-        """
-        return (
-            f"{self.authority.name}: {_what(self)}{_if_so(self)}.\nAsked on {in_words(self.as_of)}; {_standing(self)}."
-        )
-
-    @property
-    def steps(self) -> tuple[Step, ...]:
-        """
-        Why, step by step; made when looked at.
-        """
-        return (*self.reasons, *_ahead_steps(self))
-
-    @property
-    def reasons(self) -> tuple[Step, ...]:
-        """
-        Why, without what is announced for later.
-        """
-        following = _timing_steps(self) if self.visits is None else self.visits.steps
-        return (*self.decision.reasons, *following)
-
-    def __str__(self) -> str:
-        return self.headline
-
-
-@attrs.frozen(kw_only=True)
-class VisitsHeld(Displayed):
-    """
-    The visits held since the last graded inspection, and what they say of the next.
-
-    Attributes:
-        events: The visits, oldest first.
-        rules: The rules that say what is usual.
-        text: What follows from the two, in a sentence or two.
-        ruleset: The edition that the rules were taken from.
-    """
-
-    events: tuple[InspectionEvent, ...]
-    rules: tuple[Rule[Any], ...]
-    text: str
-    ruleset: Ruleset
-
-    @property
-    def steps(self) -> tuple[Step, ...]:
-        """
-        The visits on record, then what follows.
-        """
-        held = "; ".join(f"{event.kind.label}, {' and '.join(map(str, event.fieldwork))}" for event in self.events)
-        return (
-            Step(f"Visits since then on record: {held or 'none'}."),
-            step(self.text, self.ruleset, *self.rules),
-        )
 
 
 def next_inspection(
@@ -151,7 +88,8 @@ def next_inspection(
             by default the edition's, publication, which fits the published reports best.
         extend_for_suspension: Whether the clock stands still while inspections were suspended (17 March 2020 to
             27 June 2021).
-        calendar: Taken so that this and `next_event` can be called alike; no working day is counted here.
+        calendar: The calendar that names the bank holidays, whose weeks fieldwork keeps clear of; by default that of
+            England and Wales.
 
     Raises:
         NotADateError: When *as_of* is not a day.
@@ -181,7 +119,9 @@ def inspection_ahead(situation: Situation) -> NextEvent:
         return _built(situation, decision, None, None)
     anchor = situation.anchor or edition.interval.anchor.known
     assert anchor is not None
-    return _built(situation, decision, *window_after(last, edition, anchor, situation.pause))
+    window, timing = window_after(last, edition, anchor, situation.pause)
+    kind = kind_on(decision.pathway, edition, situation.as_of)
+    return _built(situation, decision, in_open_week(window, kind, edition, situation.calendar), timing)
 
 
 def _built(situation: Situation, decision: PathwayDecision, window: Window | None, timing: Timing | None) -> NextEvent:
@@ -191,7 +131,7 @@ def _built(situation: Situation, decision: PathwayDecision, window: Window | Non
         pathway=decision.pathway,
         window=window,
         status=WindowStatus.UNKNOWN if window is None else _status(window, situation),
-        needs_review=decision.needs_review or window is None or ends or _kind_ends_before(decision, window),
+        needs_review=decision.needs_review or window is None or ends or kind_ends_before(decision, window),
         ruleset=decision.ruleset,
         as_of=decision.as_of,
         authority=decision.authority,
@@ -232,174 +172,11 @@ def _first_window(situation: Situation) -> Window | None:
     return first_window(situation.established, situation.ruleset, situation.pause)
 
 
-def _kind_ends_before(decision: PathwayDecision, window: Window | None) -> bool:
+def kind_ends_before(decision: PathwayDecision, window: Window | None) -> bool:
+    """
+    Return whether the kind of re-inspection on the inadequate route ended before the window opens.
+    """
     if window is None or decision.pathway is not Pathway.INADEQUATE:
         return False
     rule = decision.ruleset.next.reinspection.on(decision.as_of)
     return rule is not None and rule.last_day is not None and rule.last_day < window.earliest
-
-
-# In words.
-
-
-def _if_so(event: NextEvent) -> str:
-    # Where the way is an inference that a person should look at, the headline says so.
-    doubtful = event.decision.needs_review and event.decision.rule is not None and event.decision.inspection is not None
-    if not doubtful or event.pathway is None:
-        return ""
-    return (
-        ", if it is on the inadequate route"
-        if event.pathway is Pathway.INADEQUATE
-        else ", if its judgements lead to one"
-    )
-
-
-def _what(event: NextEvent) -> str:
-    subject = "the next graded inspection is" if event.visits is None else "the next event expected is"
-    again = event.kind is not None and event.kind.is_full_inspection and event.pathway is Pathway.INADEQUATE
-    kind = _kind_in_words(event) + (" (re-inspection)" if again else "")
-    if event.window is None:
-        return f"{subject} {kind}; when is not known"
-    if event.window.expected is None:
-        return f"{subject} {kind}, between {in_words(event.window.earliest)} and {in_words(event.window.latest)}"
-    return f"{subject} {kind}, expected {event.window}"
-
-
-def _kind_in_words(event: NextEvent) -> str:
-    if event.kind is None:
-        return "of a kind not known"
-    article = "an" if event.kind.label[0] in "aeiou" else "a"
-    return f"{article} {event.kind.label}"
-
-
-def _standing(event: NextEvent) -> str:
-    window = event.window
-    if window is None:
-        return "no window can be given"
-    match event.status:
-        case WindowStatus.AHEAD:
-            return f"the window opens in {_distance(event.as_of, window.earliest)}"
-        case WindowStatus.OPEN:
-            if event.as_of == window.latest:
-                return "the window is open and closes today"
-            return f"the window is open, for {_distance(event.as_of, window.latest)} more"
-        case WindowStatus.UNSEEN if event.complete_until is not None:
-            closed = f"the window closed {_distance(window.latest, event.as_of)} ago"
-            return f"{closed}; nothing published by {in_words(event.complete_until)}, and it may have been held since"
-        case _:
-            return f"the window closed {_distance(window.latest, event.as_of)} ago: it is overdue"
-
-
-def _distance(earlier: date, later: date) -> str:
-    months = (later.year - earlier.year) * 12 + later.month - earlier.month - (later.day < earlier.day)
-    if months >= 60:
-        return f"more than {months // 12} years" if months % 12 else f"{months // 12} years"
-    if months >= 2:
-        return f"{months} months"
-    days = (later - earlier).days
-    return "1 day" if days == 1 else f"{days} days"
-
-
-def _timing_steps(event: NextEvent) -> tuple[Step, ...]:
-    ruleset = event.ruleset
-    if event.decision.inspection is None:
-        return _first_steps(event)
-    steps = _when_steps(event)
-    if event.pathway is not Pathway.INADEQUATE:
-        return steps
-    how, seen = ruleset.next.reinspection.on(event.as_of), ruleset.interval.reinspection
-    again = () if how is None else (step(str(how), ruleset, how),)
-    also = (step(str(seen), ruleset, seen),)
-    ended = event.window is not None and _kind_ends_before(event.decision, event.window)
-    over = (Step("That kind of re-inspection ended before the window opens: a person should look at this."),)
-    return (*again, *steps, *also, *(over if ended else ()))
-
-
-def _when_steps(event: NextEvent) -> tuple[Step, ...]:
-    if event.timing is None:
-        unknown = unknown_timing(event.ruleset, _last_grade(event))
-        return tuple(step(str(rules[0]), event.ruleset, *rules) for rules in _by_value(unknown).values())
-    steps = timing_steps(event.timing, event.ruleset, _last_grade(event))
-    if event.status is not WindowStatus.OVERDUE or event.complete_until is not None:
-        return steps
-    return (*steps, Step("Either it is late, or it was held and is missing from the history given: add it then."))
-
-
-def _last_grade(event: NextEvent) -> Grade | None:
-    last = event.decision.inspection
-    return None if last is None else last.overall
-
-
-def _by_value(rules: tuple[Rule[Any], ...]) -> dict[object, list[Rule[Any]]]:
-    # What several rules do not know in the same words is said once.
-    found: dict[object, list[Rule[Any]]] = {}
-    for rule in rules:
-        found.setdefault(rule.value, []).append(rule)
-    return found
-
-
-def _takes_the_place(change: Reorganisation) -> str:
-    return "is announced to take the place" if change.is_announced else "took the place"
-
-
-def _first_steps(event: NextEvent) -> tuple[Step, ...]:
-    ruleset = event.ruleset
-    rule = None if ruleset.first is None else ruleset.first.window
-    inherits = tuple(
-        Step(
-            f"It {_takes_the_place(change)} of {change.predecessor} on {in_words(change.day)}, and inherits no "
-            "inspection." + (f" {change.predecessor} was {change.last_outcome}." if change.last_outcome else "")
-        )
-        for change in succession(event.authority, known_on=event.as_of).origins
-    )
-    first = established(event.authority)
-    if event.pathway is None:
-        return inherits
-    if first is None:
-        return (*inherits, Step("The day on which it was established is not on record, so no window can be given."))
-    usual = "" if rule is None else f" {rule}"
-    found = f"It was established on {in_words(first)}."
-    if event.authority.is_announced:
-        found = f"That it is established on {in_words(first)} rests on an announcement, which may yet change."
-    steps = (*inherits, step(f"{found}{usual}", ruleset, rule))
-    plain = first_window(first, ruleset, None)
-    moved = 0 if event.window is None or plain is None else (event.window.latest - plain.latest).days
-    return (*steps, suspension_step(ruleset, moved)) if moved else steps
-
-
-def _ahead_steps(event: NextEvent) -> tuple[Step, ...]:
-    until = event.as_of if event.window is None else max(event.as_of, event.window.latest)
-    ends = reorganisation_steps(event.authority, event.as_of, until)
-    return (*_record_steps(event), *ends, *announced_steps(event.ruleset, event.as_of, until))
-
-
-def _record_steps(event: NextEvent) -> tuple[Step, ...]:
-    # Silence is no sign of absence: what the answer was built on, and until when.
-    if event.complete_until is None:
-        return ()
-    text = f"The record holds every report published by {in_words(event.complete_until)}"
-    if event.visits_until is not None and event.visits_until < event.complete_until:
-        text += f", and visits to {in_words(event.visits_until)}: later visits are not in it"
-    complete = Step(f"{text}. What was held and published since is not in it.")
-    return (complete, *_provenance_steps(event))
-
-
-def _provenance_steps(event: NextEvent) -> tuple[Step, ...]:
-    # Where the last inspection stands on record, and what tells its kind; the record is loaded when it is asked.
-    from ofsted_ilacs.archive.record import provenance
-
-    last = event.decision.inspection
-    source = None if last is None else provenance(last)
-    if source is None or (source.statistics_of is not None and source.statistics_of > event.as_of):
-        return ()
-    return (Step(f"The last inspection is on record from {source}."),)
-
-
-def reorganisation_steps(authority: Authority, as_of: date, until: date) -> tuple[Step, ...]:
-    """
-    Return the step that says who follows an authority, where that is known to happen by a day.
-    """
-    end = succession(authority, known_on=as_of).end
-    if end is None or end.day > until:
-        return ()
-    return (Step(f"{end} A new authority inherits no inspection: nothing later is this authority's.", source=end.url),)

@@ -9,9 +9,8 @@ import attrs
 
 from ofsted_ilacs.exceptions import NotKnownError, RecordError
 from ofsted_ilacs.model.days import day as exact_day, in_words
-from ofsted_ilacs.model.display import Displayed
 from ofsted_ilacs.model.periods import Span, WorkingDays
-from ofsted_ilacs.planning.steps import Step, step
+from ofsted_ilacs.planning.answers import Answer
 from ofsted_ilacs.rules.edition import Ruleset
 from ofsted_ilacs.rules.editions import edition_for
 from ofsted_ilacs.workdays.calendar import WorkingCalendar
@@ -21,7 +20,7 @@ __all__ = ["PublicationPause", "publication_pause"]
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class PublicationPause(Displayed):
+class PublicationPause(Answer):
     """
     A stretch before an election in which reports that judge an area are not published.
 
@@ -38,30 +37,6 @@ class PublicationPause(Displayed):
     length: WorkingDays
     silence: Span
     ruleset: Ruleset
-
-    @property
-    def headline(self) -> str:
-        """
-        The answer in a sentence.
-        """
-        return (
-            f"{in_words(self.day)} lies in the silence before the election of {in_words(self.polling_day)} "
-            f"({self.silence}): no report that judges an area is expected; inspections go on."
-        )
-
-    @property
-    def steps(self) -> tuple[Step, ...]:
-        """
-        The rule, and what the caller supplied.
-        """
-        rule = self.ruleset.publication.pre_election
-        return (
-            step(str(rule), self.ruleset, rule),
-            Step(f"Polling day, and a silence of {self.length} before it, were supplied by the caller."),
-        )
-
-    def __str__(self) -> str:
-        return self.headline
 
 
 def publication_pause(

@@ -14,24 +14,18 @@ from ofsted_ilacs.events.histories import History
 from ofsted_ilacs.events.inspection_events import InspectionEvent
 from ofsted_ilacs.exceptions import CoverageError, RecordError
 from ofsted_ilacs.model.authorities import Authority
-from ofsted_ilacs.model.days import day, in_words
-from ofsted_ilacs.model.display import Displayed
+from ofsted_ilacs.model.days import day
 from ofsted_ilacs.model.fields import expect
-from ofsted_ilacs.model.grades import Grade
 from ofsted_ilacs.model.kinds import EventKind
-from ofsted_ilacs.planning.cycles import Assume, check_assumption, cycles
-from ofsted_ilacs.planning.deadlines import Duty
-from ofsted_ilacs.planning.expected import Expectations
-from ofsted_ilacs.planning.next_event import event_ahead
-from ofsted_ilacs.planning.next_inspection import NextEvent, inspection_ahead, reorganisation_steps
-from ofsted_ilacs.planning.pathway import announced_steps
-from ofsted_ilacs.planning.programme_events import ProgrammeEvent
+from ofsted_ilacs.planning.answers import Answer
+from ofsted_ilacs.planning.cycles import Assume, Assumption, check_assumption
+from ofsted_ilacs.planning.expected import Expected, Milestone
+from ofsted_ilacs.planning.next_inspection import NextEvent, inspection_ahead
 from ofsted_ilacs.planning.situation import Situation
-from ofsted_ilacs.planning.steps import Step, step
-from ofsted_ilacs.planning.timetable import FROM_PUBLICATION
-from ofsted_ilacs.planning.timetable_entries import Milestone
+from ofsted_ilacs.planning.stream import ahead
 from ofsted_ilacs.register.reorganisations import Reorganisation
 from ofsted_ilacs.rules.edition import Ruleset
+from ofsted_ilacs.rules.law import Duty
 from ofsted_ilacs.rules.values import Anchor
 from ofsted_ilacs.workdays.calendar import LAST_PROJECTED_YEAR, WorkingCalendar
 
@@ -39,25 +33,27 @@ __all__ = ["Programme", "merge_programmes", "programme"]
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Programme(Displayed):
+class Programme(Answer):
     """
     What to expect, in order.
 
     Attributes:
-        events: The events, by their earliest, then their latest day.
+        events: What is expected, by its earliest, then its latest day.
         as_of: The day of asking, from which it runs.
         until: The day to which it runs, included.
         next_inspections: The next graded inspection of each authority, from which the rest follows.
-        assumption: What was assumed of inspections ahead, in words.
         endings: The reorganisations that end a programme before *until*.
+        undated: What is expected before the next inspections and no source dates.
+        assumptions: What was assumed of the inspections ahead; several where merged programmes assumed several things.
     """
 
-    events: tuple[ProgrammeEvent, ...]
+    events: tuple[Expected, ...]
     as_of: date
     until: date
     next_inspections: tuple[NextEvent, ...]
-    assumption: str
     endings: tuple[Reorganisation, ...] = ()
+    undated: tuple[Expected, ...] = ()
+    assumptions: tuple[Assumption, ...] = (Assumption(),)
 
     @property
     def authorities(self) -> tuple[Authority, ...]:
@@ -73,37 +69,6 @@ class Programme(Displayed):
         """
         return tuple(event for each in self.next_inspections for event in each.decision.interventions)
 
-    @property
-    def headline(self) -> str:
-        """
-        What the programme is of, and how much of it rests on assumptions.
-        """
-        names = [authority.name for authority in self.authorities]
-        whose = names[0] if len(names) == 1 else f"{len(names)} authorities"
-        assumed = sum(event.is_assumed for event in self.events)
-        rest = {0: "none of them rests on an assumed outcome", 1: "1 of them rests on an assumed outcome"}
-        return (
-            f"{whose}: {len(self.events)} {'event' if len(self.events) == 1 else 'events'} to expect from "
-            f"{in_words(self.as_of)} to {in_words(self.until)}; "
-            f"{rest.get(assumed, f'{assumed} of them rest on assumed outcomes')}."
-        )
-
-    @property
-    def steps(self) -> tuple[Step, ...]:
-        """
-        Where each authority stands, then the events with their rules, then what is announced.
-        """
-        standing = [found for each in self.next_inspections for found in each.reasons]
-        clocks = any(isinstance(event.what, Duty) for event in self.events)
-        return (
-            *standing,
-            *self._expected({(found.ruleset_id, rule.id) for found in standing for rule in found.rules}),
-            *([Step(_FROM_TODAY)] if any(each.status.has_closed for each in self.next_inspections) else []),
-            *([Step(FROM_PUBLICATION)] if clocks else []),
-            Step(f"Outcomes assumed of the inspections ahead: {self.assumption}."),
-            *self._ahead(),
-        )
-
     def of_kind(self, *kinds: EventKind | Duty | Milestone) -> "Programme":
         """
         Return the programme of only these kinds of event, duties or stages.
@@ -114,7 +79,11 @@ class Programme(Displayed):
         for kind in kinds:
             if not isinstance(kind, EventKind | Duty | Milestone):
                 raise RecordError(f"{kind!r} is no EventKind, Duty or Milestone. Pass such as EventKind.FOCUSED_VISIT.")
-        return attrs.evolve(self, events=tuple(event for event in self.events if event.what in kinds))
+        return attrs.evolve(
+            self,
+            events=tuple(event for event in self.events if event.what in kinds),
+            undated=tuple(event for event in self.undated if event.what in kinds),
+        )
 
     def of(self, *authorities: Authority) -> "Programme":
         """
@@ -128,33 +97,16 @@ class Programme(Displayed):
         return attrs.evolve(
             self,
             events=tuple(event for event in self.events if event.authority in authorities),
+            undated=tuple(event for event in self.undated if event.authority in authorities),
             next_inspections=tuple(each for each in self.next_inspections if each.authority in authorities),
             endings=tuple(each for each in self.endings if each.predecessor in {a.name for a in authorities}),
         )
 
-    def __iter__(self) -> Iterator[ProgrammeEvent]:
+    def __iter__(self) -> Iterator[Expected]:
         return iter(self.events)
 
     def __len__(self) -> int:
         return len(self.events)
-
-    def __str__(self) -> str:
-        return "\n".join([self.headline, *(f"  {event}" for event in self.events)])
-
-    def _expected(self, told: set[tuple[str | None, str]]) -> Iterator[Step]:
-        # A rule is told, and its evidence listed, where it is first met; later it is only named.
-        for event in self.events:
-            new = tuple(rule for rule in event.rules if (event.ruleset.id, rule.id) not in told)
-            known = [rule.id for rule in event.rules if rule not in new]
-            again = f" (As above: {', '.join(known)}.)" if known else ""
-            said_now = "".join(f" {rule}" for rule in new)
-            told.update((event.ruleset.id, rule.id) for rule in new)
-            yield step(f"{event.found}{said_now}{again}", event.ruleset, *new)
-
-    def _ahead(self) -> tuple[Step, ...]:
-        ends = [who for each in self.authorities for who in reorganisation_steps(each, self.as_of, self.until)]
-        editions = dict.fromkeys(each.ruleset for each in self.next_inspections)
-        return (*ends, *(what for edition in editions for what in announced_steps(edition, self.as_of, self.until)))
 
 
 def programme(
@@ -184,7 +136,8 @@ def programme(
         calendar: The calendar to count on; by default that of England and Wales, projected where it must be.
 
     Returns:
-        The programme. That of an authority that is to be abolished stops on its last day and says who follows.
+        The programme. That of an authority that is to be abolished stops on its last day and says who follows. The
+        windows of what rests on an assumed outcome end with the programme at the latest.
 
     Raises:
         RecordError: When *until* lies before *as_of*.
@@ -209,25 +162,21 @@ def programme(
     inspection, end = inspection_ahead(situation), situation.end
     ending = end if end is not None and as_of < end.day <= until else None
     last = until if ending is None else ending.day - timedelta(1)
-    expectations = Expectations(
-        situation=situation,
-        next_inspection=inspection,
-        next_event=event_ahead(situation, inspection),
-        until=last,
+    expected = tuple(ahead(situation, inspection, last, assume))
+    within = (
+        # What ends with the authority, or rests on an assumed outcome, ends with the programme.
+        _ending(each, last) if ending is not None or each.is_assumed else each
+        for each in expected
+        if each.window is not None and each.window.earliest <= last
     )
-    events = [*expectations.yearly(), *expectations.running_clocks(), *expectations.awaited()]
-    began = None
-    for cycle in cycles(situation, inspection, last, assume):
-        events += expectations.of_cycle(cycle, began)
-        began = cycle
-    within = (event.ending(last) if ending else event for event in events if event.window.earliest <= last)
     return Programme(
         events=tuple(sorted(within, key=_by_day)),
         as_of=as_of,
         until=until,
         next_inspections=(inspection,),
-        assumption=_in_words(assume),
         endings=() if ending is None else (ending,),
+        undated=tuple(each for each in expected if each.window is None),
+        assumptions=(Assumption.of(assume),),
     )
 
 
@@ -246,26 +195,18 @@ def merge_programmes(programmes: Iterable[Programme]) -> Programme:
         as_of=given[0].as_of,
         until=given[0].until,
         next_inspections=tuple(next_one for each in given for next_one in each.next_inspections),
-        assumption="; ".join(dict.fromkeys(each.assumption for each in given)),
         endings=tuple(ending for each in given for ending in each.endings),
+        undated=tuple(event for each in given for event in each.undated),
+        assumptions=tuple(dict.fromkeys(assumption for each in given for assumption in each.assumptions)),
     )
 
 
-_FROM_TODAY = (
-    "Where an inspection is overdue the call may come any day: what follows it is reckoned as if it began on the day "
-    "of asking."
-)
-
-
-def _in_words(assume: Assume) -> str:
-    if assume is None:
-        return "the present pathway goes on"
-    if callable(assume):
-        return "the outcomes that the caller's function gives"
-    grades = (assume,) if isinstance(assume, Grade) else assume
-    *first, last = (grade.label for grade in grades)
-    return f"{', then '.join([*first, last])} at each{' that follows' if first else ''}"
-
-
-def _by_day(event: ProgrammeEvent) -> tuple[date, date, str]:
+def _by_day(event: Expected) -> tuple[date, date, str]:
+    assert event.window is not None
     return (event.window.earliest, event.window.latest, event.authority.name)
+
+
+def _ending(event: Expected, last: date) -> Expected:
+    if event.window is None or event.window.latest <= last:
+        return event
+    return attrs.evolve(event, window=event.window.ending(last))

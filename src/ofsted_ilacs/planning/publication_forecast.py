@@ -12,13 +12,11 @@ import attrs
 from ofsted_ilacs.events.inspection_events import InspectionEvent
 from ofsted_ilacs.exceptions import HistoryError, NotKnownError, RecordError
 from ofsted_ilacs.model.days import day, day_or_none, in_words
-from ofsted_ilacs.model.display import Displayed
 from ofsted_ilacs.model.fields import expect, tuple_of
 from ofsted_ilacs.model.periods import Span
+from ofsted_ilacs.planning.answers import Answer
 from ofsted_ilacs.planning.chances import chance_of
 from ofsted_ilacs.planning.fitted_forecast import PUBLICATION_DELAYS
-from ofsted_ilacs.planning.forecast_words import publication_headline, publication_steps
-from ofsted_ilacs.planning.steps import Step
 from ofsted_ilacs.workdays.calendar import WorkingCalendar
 from ofsted_ilacs.workdays.coverage import calendar_for, reaching_past
 
@@ -49,7 +47,7 @@ _ALL = sum(_COUNTS)
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class PublicationForecast(Displayed):
+class PublicationForecast(Answer):
     """
     When a report will come out.
 
@@ -106,23 +104,6 @@ class PublicationForecast(Displayed):
         """
         position = bisect_right(self._days, day(on))
         return self._chances[position - 1] if position else 0.0
-
-    @property
-    def headline(self) -> str:
-        """
-        The answer in a sentence.
-        """
-        return publication_headline(self)
-
-    @property
-    def steps(self) -> tuple[Step, ...]:
-        """
-        Why, step by step; made when looked at.
-        """
-        return publication_steps(self)
-
-    def __str__(self) -> str:
-        return self.headline
 
 
 def publication_forecast(

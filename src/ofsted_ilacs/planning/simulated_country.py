@@ -19,13 +19,12 @@ from ofsted_ilacs.model.fields import expect
 from ofsted_ilacs.model.grades import Grade
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.periods import Span
+from ofsted_ilacs.planning.answers import Answer
 from ofsted_ilacs.planning.fitted_forecast import FITTED
 from ofsted_ilacs.planning.forecast import forecast
 from ofsted_ilacs.planning.forecast_model import ForecastModel, Histories, each_of
-from ofsted_ilacs.planning.forecast_words import simulation_headline, simulation_steps
 from ofsted_ilacs.planning.grade_transitions import GradeTransitions, fit_transitions
 from ofsted_ilacs.planning.simulation_tables import Team, prepared
-from ofsted_ilacs.planning.steps import Step
 
 if TYPE_CHECKING:
     from ofsted_ilacs.planning.simulation import Prepared, Tally
@@ -77,7 +76,7 @@ class Ahead(Displayed):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Simulation(Displayed):
+class Simulation(Answer):
     """
     The country's inspections ahead, as `simulate` drew them. What is kept of the draws are counts.
 
@@ -166,23 +165,6 @@ class Simulation(Displayed):
             raise NotKnownError(f"{on} is after {self.until}, the last day simulated. Simulate until a later day.")
         weeks = max((on - self.first_monday).days // 7 + 1, 0)
         return sum(self.begun[self.authorities.index(authority)][:weeks]) / self.draws
-
-    @property
-    def headline(self) -> str:
-        """
-        The answer in a sentence or two.
-        """
-        return simulation_headline(self)
-
-    @property
-    def steps(self) -> tuple[Step, ...]:
-        """
-        What it rests on, step by step.
-        """
-        return simulation_steps(self)
-
-    def __str__(self) -> str:
-        return self.headline
 
     @property
     def _first_month(self) -> date:

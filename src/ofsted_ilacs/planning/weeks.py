@@ -2,23 +2,21 @@
 Which weeks fieldwork is likely to begin in, by what published reports show; no rule of Ofsted's.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 import attrs
 
 from ofsted_ilacs.exceptions import RecordError
-from ofsted_ilacs.model.days import in_words
-from ofsted_ilacs.model.display import Displayed
 from ofsted_ilacs.model.fields import expect
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.periods import Span
-from ofsted_ilacs.planning.steps import Step, step
+from ofsted_ilacs.planning.answers import Answer
 from ofsted_ilacs.planning.windows import Window
-from ofsted_ilacs.rules.edition import Ruleset
+from ofsted_ilacs.rules.edition import Ruleset, Weeks
 from ofsted_ilacs.rules.editions import edition_for
 from ofsted_ilacs.rules.rule import Rule
-from ofsted_ilacs.workdays.calendar import WorkingCalendar
+from ofsted_ilacs.workdays.calendar import LAST_PROJECTED_YEAR, WorkingCalendar
 from ofsted_ilacs.workdays.coverage import calendar_for, reaching_past
 from ofsted_ilacs.workdays.non_working_days import Certainty
 
@@ -26,7 +24,7 @@ __all__ = ["LikelyWeek", "likely_weeks"]
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class LikelyWeek(Displayed):
+class LikelyWeek(Answer):
     """
     A Monday on which fieldwork could begin.
 
@@ -43,23 +41,6 @@ class LikelyWeek(Displayed):
     certainty: Certainty
     rules: tuple[Rule[bool], ...]
     ruleset: Ruleset
-
-    @property
-    def headline(self) -> str:
-        """
-        The week in a sentence.
-        """
-        return f"Fieldwork could begin on Monday {in_words(self.monday)} and take {self.fieldwork}."
-
-    @property
-    def steps(self) -> tuple[Step, ...]:
-        """
-        The regularities, each with the cases in which it was observed.
-        """
-        return tuple(step(str(rule), self.ruleset, rule) for rule in self.rules)
-
-    def __str__(self) -> str:
-        return self.headline
 
 
 def likely_weeks(
@@ -88,17 +69,19 @@ def likely_weeks(
         CoverageError: When the window lies outside what the calendar can know.
     """
     edition = edition_for(ruleset, expect(Window, window, "window").earliest)
-    days = _days_on_site(kind, edition)
-    known = reaching_past(calendar_for(calendar), window.latest, timedelta(days))
-    kept = _regularities(edition)
-    rules = tuple(rule for rule, _ in kept)
-    weeks = []
-    for monday in _mondays(window):
-        span = Span(monday, monday + timedelta(days - 3))
-        if all(is_kept(span, known) for _, is_kept in kept):
-            certainty = known.certainty(span.start, span.end)
-            weeks.append(LikelyWeek(monday=monday, fieldwork=span, certainty=certainty, rules=rules, ruleset=edition))
-    return tuple(weeks)
+    to_friday = timedelta(_days_on_site(kind, edition) - 3)
+    known = reaching_past(calendar_for(calendar), window.latest, to_friday)
+    return tuple(
+        LikelyWeek(
+            monday=monday,
+            fieldwork=Span(monday, monday + to_friday),
+            certainty=known.certainty(monday, monday + to_friday),
+            rules=regularities(edition),
+            ruleset=edition,
+        )
+        for monday in _mondays(window)
+        if _is_open(monday, monday + to_friday, edition.week, known)
+    )
 
 
 def _days_on_site(kind: EventKind, ruleset: Ruleset) -> int:
@@ -119,36 +102,69 @@ def _mondays(window: Window) -> Iterator[date]:
         monday += timedelta(7)
 
 
-def _starts_on_monday(span: Span, _: WorkingCalendar) -> bool:
-    return span.start.weekday() == 0
+def in_open_week(window: Window, kind: EventKind | None, edition: Ruleset, calendar: WorkingCalendar) -> Window:
+    """
+    Return a window that is expected on the Monday of a week in which fieldwork could begin.
+
+    That of the week of the expected day where it is such a week, otherwise of the nearest that is, the later of two.
+    The window is returned as it is where the edition knows no such weeks, or the calendar cannot know the days.
+
+    Args:
+        window: The window, whose expected day is known.
+        kind: What begins; where the edition does not say how long it takes, its first week alone counts.
+        edition: The edition whose regularities count.
+        calendar: The calendar that names the bank holidays.
+    """
+    around, last, week = window.expected, window.latest, edition.week
+    if around is None or week is None or last.year >= LAST_PROJECTED_YEAR:
+        return window
+    if last > calendar.last:
+        if not calendar.divisions:
+            return window
+        calendar = reaching_past(calendar, last, _LONGEST_ON_SITE)
+    rule = None if kind is None else edition.on_site.of(kind)
+    days = None if rule is None else rule.known
+    to_friday = timedelta(4 if days is None else -(-days.n // 5) * 7 - 3)
+    for monday in _outwards(around - timedelta(around.weekday()), window):
+        if _is_open(monday, monday + to_friday, week, calendar):
+            return Window.reckoned(window.earliest, monday, last)
+    return window
 
 
-def _keeps_clear_of_bank_holidays(span: Span, calendar: WorkingCalendar) -> bool:
-    weekdays = 5 * ((span.days + 2) // 7)
-    return calendar.count(span.start - timedelta(1), span.end) == weekdays
+_LONGEST_ON_SITE = timedelta(weeks=4)
 
 
-def _keeps_clear_of_august(span: Span, _: WorkingCalendar) -> bool:
-    return span.start.month != 8 and span.end.month != 8
+def _outwards(own: date, window: Window) -> Iterator[date]:
+    # A Monday, then by turns those after and before it, as far as they lie in the window.
+    for weeks in range((window.latest - window.earliest).days // 7 + 2):
+        for monday in (own + timedelta(7 * weeks), own - timedelta(7 * weeks)) if weeks else (own,):
+            if window.earliest <= monday <= window.latest:
+                yield monday
 
 
-def _keeps_clear_of_christmas(span: Span, _: WorkingCalendar) -> bool:
-    return not any(
-        (day.month, day.day) >= (12, 23) or (day.month, day.day) <= (1, 11) for day in (span.start, span.end)
-    )
-
-
-Regularity = Callable[[Span, WorkingCalendar], bool]
-
-
-def _regularities(edition: Ruleset) -> tuple[tuple[Rule[bool], Regularity], ...]:
-    week = edition.week
+def _is_open(monday: date, friday: date, week: Weeks | None, calendar: WorkingCalendar) -> bool:
+    # Whether fieldwork from a Monday to a Friday keeps to what an edition's weeks were seen to keep to.
     if week is None:
-        return ()
-    every: tuple[tuple[Rule[bool], Regularity], ...] = (
-        (week.monday, _starts_on_monday),
-        (week.bank_holiday, _keeps_clear_of_bank_holidays),
-        (week.august, _keeps_clear_of_august),
-        (week.christmas, _keeps_clear_of_christmas),
-    )
-    return tuple((rule, is_kept) for rule, is_kept in every if rule.value is True)
+        return True
+    if week.august.value is True and 8 in (monday.month, friday.month):
+        return False
+    if week.christmas.value is True and (_is_at_christmas(monday) or _is_at_christmas(friday)):
+        return False
+    weekdays = 5 * ((friday - monday).days // 7 + 1)
+    return week.bank_holiday.value is not True or calendar.count(monday - _ONE_DAY, friday) == weekdays
+
+
+_ONE_DAY = timedelta(1)
+
+
+def _is_at_christmas(day: date) -> bool:
+    return (day.month == 12 and day.day >= 23) or (day.month == 1 and day.day <= 11)
+
+
+def regularities(edition: Ruleset) -> tuple[Rule[bool], ...]:
+    """
+    Return the rules on the weeks that fieldwork keeps to, where an edition applies them.
+    """
+    week = edition.week
+    every = () if week is None else (week.monday, week.bank_holiday, week.august, week.christmas)
+    return tuple(rule for rule in every if rule.value is True)

@@ -15,13 +15,13 @@ from ofsted_ilacs.model.display import Displayed, LabelledEnum
 from ofsted_ilacs.model.fields import some_of
 from ofsted_ilacs.model.grades import Grade
 from ofsted_ilacs.model.periods import Months, Span, Years
-from ofsted_ilacs.planning.steps import Step, step
 from ofsted_ilacs.rules.edition import Length, Ruleset
-from ofsted_ilacs.rules.evidence import Basis
 from ofsted_ilacs.rules.rule import Rule
 from ofsted_ilacs.rules.values import Anchor
 
 __all__ = ["Timing", "Window", "WindowStatus", "window_after"]
+
+put = object.__setattr__
 
 
 class WindowStatus(LabelledEnum):
@@ -75,14 +75,43 @@ class Window(Displayed):
             return WindowStatus.AHEAD
         return WindowStatus.OPEN if as_of <= self.latest else WindowStatus.OVERDUE
 
+    @classmethod
+    def on(cls, day: date) -> "Window":
+        """
+        Return the window of one day.
+        """
+        return cls.reckoned(day, day, day)
+
+    @classmethod
+    def reckoned(cls, earliest: date, expected: date | None, latest: date) -> "Window":
+        """
+        Return a window of days that were reckoned in order, without looking at them again: a third of the time.
+        """
+        window = object.__new__(cls)
+        put(window, "earliest", earliest)
+        put(window, "expected", expected)
+        put(window, "latest", latest)
+        return window
+
     def not_before(self, on: date) -> "Window":
         """
         Return the window with every day that lies before a day moved to it.
         """
+        if on <= self.earliest:
+            return self
         expected = None if self.expected is None else max(self.expected, on)
-        return Window(max(self.earliest, on), expected, max(self.latest, on))
+        return Window.reckoned(on, expected, max(self.latest, on))
 
-    def __contains__(self, value: object) -> bool:
+    def ending(self, last: date) -> "Window":
+        """
+        Return the window cut off at a day, the last that counts; it must begin by then.
+        """
+        if self.latest <= last:
+            return self
+        expected = self.expected if self.expected is not None and self.expected <= last else None
+        return Window.reckoned(self.earliest, expected, last)
+
+    def __contains__(self, value: date) -> bool:
         return self.earliest <= day(value) <= self.latest
 
     def __str__(self) -> str:
@@ -104,6 +133,7 @@ class Timing(Displayed):
         anniversary: The day reached by adding the interval, before any suspension.
         clamped: The days of the window, before any suspension, that a shorter month moved.
         suspended: By how many calendar days a suspension of inspections moved it.
+        around: The anniversary after any suspension.
     """
 
     anchor: Anchor = attrs.field(validator=some_of(Anchor))
@@ -112,6 +142,11 @@ class Timing(Displayed):
     anniversary: date = attrs.field(converter=day)
     clamped: tuple[date, ...] = ()
     suspended: int = 0
+    around: date = attrs.field(converter=day)
+
+    @around.default
+    def _moved_with_the_window(self) -> date:
+        return self.anniversary + timedelta(self.suspended)
 
 
 def later(start: date, n: int, unit: str) -> date:
@@ -148,12 +183,13 @@ def window_after(
     earliest, earliest_clamped = add_months(anniversary, -months_of(tolerance))
     latest, latest_clamped = add_months(anniversary, months_of(tolerance))
     bounds = earliest, anniversary, latest
-    window = Window(*_stretched(bounds, first, pause))
+    window = Window.reckoned(*_stretched(bounds, first, pause))
     timing = Timing(
         anchor=anchor,
         counted_from=counted_from,
         anchor_day=first,
         anniversary=anniversary,
+        around=cast(date, window.expected),
         clamped=tuple(compress(bounds, (earliest_clamped, anniversary_clamped, latest_clamped))),
         suspended=(window.latest - latest).days,
     )
@@ -211,54 +247,3 @@ def months_of(rule: Rule[Length]) -> int:
             return n
         case _:
             raise RecordError(f"Rule {rule.id!r} holds {rule.value!r}. It needs Years(n) or Months(n).")
-
-
-def timing_steps(timing: Timing, ruleset: Ruleset, grade: Grade | None) -> tuple[Step, ...]:
-    """
-    Return the steps from the last inspection's day to the window.
-    """
-    interval, tolerance = ruleset.interval.after(grade), ruleset.interval.tolerance
-    when = f"within {tolerance.value} either side of {_anniversary_in_words(interval)}"
-    steps = [step(f"It usually comes {when}.", ruleset, interval, tolerance), _anchor_step(timing, ruleset)]
-    if timing.clamped:
-        days = " and ".join(map(in_words, timing.clamped))
-        steps.append(Step(f"A month too short for the day that it is counted to gives its last day instead: {days}."))
-    if timing.suspended:
-        steps.append(suspension_step(ruleset, timing.suspended))
-    return tuple(steps)
-
-
-def suspension_step(ruleset: Ruleset, days: int) -> Step:
-    """
-    Return the step that says by how many days a suspension moved a window.
-    """
-    text = (
-        "The clock stood still while inspections were suspended: days of the window that fall after the suspension "
-        f"began move by {days} days."
-    )
-    return step(text, ruleset, ruleset.suspension)
-
-
-def _anniversary_in_words(interval: Rule[Length]) -> str:
-    match interval.value:
-        case Years(n) if n in _ORDINALS:
-            return f"the {_ORDINALS[n]} anniversary"
-        case _:
-            return f"the day {interval.value} later"
-
-
-_ORDINALS = {1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth", 6: "sixth"}
-
-
-def _anchor_step(timing: Timing, ruleset: Ruleset) -> Step:
-    rule = ruleset.interval.anchor
-    chosen = timing.anchor is not rule.value
-    said = f"It is counted from {timing.counted_from.label}, {in_words(timing.anchor_day)}"
-    if timing.counted_from is not timing.anchor:
-        return step(f"{said}: the day of publication, which would count, is not known.", ruleset, rule)
-    if chosen:
-        return step(f"{said}, as the caller chose.", ruleset, rule)
-    if rule.evidence.basis is not Basis.OBSERVED:  # its own source says so
-        return step(f"{said}.", ruleset, rule)
-    others = " or ".join(anchor.label for anchor in Anchor if anchor is not timing.anchor)
-    return step(f"{said}. No source says which day counts: it could be {others}.", ruleset, rule)

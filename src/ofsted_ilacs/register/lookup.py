@@ -11,6 +11,7 @@ from typing import NoReturn
 from ofsted_ilacs.exceptions import CoverageError, UnknownAuthorityError
 from ofsted_ilacs.model.authorities import Authority
 from ofsted_ilacs.model.days import day, in_words
+from ofsted_ilacs.model.messages import shown
 from ofsted_ilacs.register.spellings import SHARED_NAMES, SPELLINGS, core_name, plain
 from ofsted_ilacs.register.succession import succession
 
@@ -55,8 +56,7 @@ def authority(key: str, on: date | None = None) -> Authority:
     """
     if not isinstance(key, str):
         raise UnknownAuthorityError(
-            f"{repr(key)[:_LONGEST_SHOWN]} is not a text. "
-            "Pass a name such as 'Leeds', or a code as text, such as '383'."
+            f"{shown(key)} is not a text. Pass a name such as 'Leeds', or a code as text, such as '383'."
         )
     if on is None:
         return find(key) or _unknown(key)
@@ -92,8 +92,8 @@ def _plain_name(key: str) -> str:
 
 _LONGEST_NAME = 200
 """No name is longer, with every title of the body that bears it."""
-_LONGEST_SHOWN = 80
-"""How much of a name an error shows, and compares with the names there are; twice the longest of them."""
+_LONGEST_COMPARED = 80
+"""How much of a name is compared with the names there are; twice the longest of them."""
 
 
 def _covered(on: date) -> date:
@@ -155,19 +155,21 @@ def _announced(key: str) -> Authority | None:
 
 
 def _unknown(key: str) -> NoReturn:
-    name, shown = plain(key[:_LONGEST_SHOWN]), repr(key[:_LONGEST_SHOWN])
+    name = plain(key[:_LONGEST_COMPARED])
     coming = _announced(key)
     if coming is not None and coming.established is not None:
         first = coming.established
         raise UnknownAuthorityError(
-            f"{shown} is not an authority yet: {_beginning(coming)}, and has no codes yet. "
+            f"{shown(key)} is not an authority yet: {_beginning(coming)}, and has no codes yet. "
             f"Pass on=date({first.year}, {first.month}, {first.day}), or a later day, to look it up."
         )
     candidates = _candidates(name)
     if len(candidates) > 1:
-        raise UnknownAuthorityError(f"{shown} is not one authority: {_listed(candidates)}. Say which, or use a code.")
+        raise UnknownAuthorityError(
+            f"{shown(key)} is not one authority: {_listed(candidates)}. Say which, or use a code."
+        )
     raise UnknownAuthorityError(
-        f"{shown} is no authority's name or code. "
+        f"{shown(key)} is no authority's name or code. "
         f"The nearest names are {_listed(_nearest(name, candidates))}. Use one of those, or a code."
     )
 

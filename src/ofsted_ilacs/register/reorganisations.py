@@ -9,8 +9,11 @@ from datetime import date
 
 import attrs
 
-from ofsted_ilacs.model.days import in_words
+from ofsted_ilacs.exceptions import RecordError
+from ofsted_ilacs.model.days import day as exact_day, in_words
 from ofsted_ilacs.model.display import Displayed
+from ofsted_ilacs.model.fields import some_text, text, truth, tuple_of
+from ofsted_ilacs.model.messages import shown
 
 __all__ = ["REORGANISATIONS", "Reorganisation"]
 
@@ -31,14 +34,24 @@ class Reorganisation(Displayed):
         last_outcome: How the predecessor was last judged, as its successors' reports say; empty where they do not.
     """
 
-    day: date
-    decided: date
-    predecessor: str
-    successors: tuple[str, ...]
-    title: str
-    url: str
-    is_announced: bool = False
-    last_outcome: str = ""
+    day: date = attrs.field(converter=exact_day)
+    decided: date = attrs.field(converter=exact_day)
+    predecessor: str = attrs.field(validator=some_text)
+    successors: tuple[str, ...] = attrs.field(validator=tuple_of(str))
+    title: str = attrs.field(validator=some_text)
+    url: str = attrs.field(validator=some_text)
+    is_announced: bool = attrs.field(default=False, validator=truth)
+    last_outcome: str = attrs.field(default="", validator=text)
+
+    @decided.validator
+    def _check_decided(self, _: "attrs.Attribute[date]", value: date) -> None:
+        if value > self.day:
+            raise RecordError(f"It was decided on {value}, after it took effect on {self.day}. Check both days.")
+
+    @successors.validator
+    def _check_successors(self, _: "attrs.Attribute[tuple[str, ...]]", value: tuple[str, ...]) -> None:
+        if not value:
+            raise RecordError(f"successors: nobody follows {shown(self.predecessor)}. Name those that replace it.")
 
     def __str__(self) -> str:
         verb = "is to be replaced" if self.is_announced else "was replaced"

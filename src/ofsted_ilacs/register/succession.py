@@ -9,10 +9,12 @@ from functools import cache
 
 import attrs
 
-from ofsted_ilacs.exceptions import UnknownAuthorityError
+from ofsted_ilacs.exceptions import RecordError, UnknownAuthorityError
 from ofsted_ilacs.model.authorities import Authority
 from ofsted_ilacs.model.days import day
 from ofsted_ilacs.model.display import Displayed
+from ofsted_ilacs.model.fields import optional, some_of, tuple_of
+from ofsted_ilacs.model.messages import shown
 from ofsted_ilacs.register.reorganisations import Reorganisation
 
 __all__ = ["Succession", "predecessors", "succession", "successors"]
@@ -29,9 +31,17 @@ class Succession(Displayed):
         end: The reorganisation that ended it or, marked so, is announced to; None where the register knows of none.
     """
 
-    authority: Authority
-    origins: tuple[Reorganisation, ...] = ()
-    end: Reorganisation | None = None
+    authority: Authority = attrs.field(validator=some_of(Authority))
+    origins: tuple[Reorganisation, ...] = attrs.field(default=(), validator=tuple_of(Reorganisation))
+    end: Reorganisation | None = attrs.field(default=None, validator=optional(some_of(Reorganisation)))
+
+    def __attrs_post_init__(self) -> None:
+        name = self.authority.name
+        for change in self.origins:
+            if name not in change.successors:
+                raise RecordError(f"origins: {shown(name)} did not follow {shown(change.predecessor)}. Leave it out.")
+        if self.end is not None and self.end.predecessor != name:
+            raise RecordError(f"end: what ended {shown(self.end.predecessor)} did not end {shown(name)}. Leave it out.")
 
 
 def succession(authority: Authority, known_on: date | None = None) -> Succession:
@@ -45,7 +55,9 @@ def succession(authority: Authority, known_on: date | None = None) -> Succession
         known_on: The day of asking: what was decided after it is left out. By default everything is known.
     """
     if not isinstance(authority, Authority):
-        raise UnknownAuthorityError(f"{authority!r} is not an Authority. Look it up first: authority({authority!r}).")
+        raise UnknownAuthorityError(
+            f"{shown(authority)} is not an Authority. Look it up first: authority({shown(authority)})."
+        )
     full = _successions().get(authority) or Succession(authority=authority)
     return full if known_on is None else _as_known(full, day(known_on))
 

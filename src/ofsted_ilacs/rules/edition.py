@@ -1,5 +1,5 @@
 """
-The model of an edition: one attribute a rule, typed, each with its evidence.
+The model of an edition: each attribute is a typed rule with its evidence.
 
 A missing or misspelt attribute is an error at import and for a type checker. The id of a rule is its path in words:
 ``edition.interval.tolerance`` is "interval.tolerance".
@@ -15,10 +15,11 @@ import attrs
 from ofsted_ilacs.exceptions import RecordError, UnknownNameError
 from ofsted_ilacs.model.areas import Area, AreaRole
 from ofsted_ilacs.model.days import day, day_or_none, in_words
-from ofsted_ilacs.model.display import Displayed, readable
+from ofsted_ilacs.model.display import Displayed
 from ofsted_ilacs.model.fields import expect, optional, some_of, some_text, text, tuple_of
 from ofsted_ilacs.model.grades import Grade
 from ofsted_ilacs.model.kinds import EventKind
+from ofsted_ilacs.model.messages import shown
 from ofsted_ilacs.model.pathways import Pathway
 from ofsted_ilacs.model.periods import Months, Span, WorkingDays, Years
 from ofsted_ilacs.rules.evidence import Citation
@@ -56,14 +57,14 @@ class Next(Part, Displayed):
 
     PREFIX = "next"
     SAYS: ClassVar = {
-        "outstanding": "After outstanding comes {value}.",
-        "good": "After good comes {value}.",
-        "requires_improvement": "After requires improvement comes {value}.",
-        "inadequate": "After inadequate comes {value}.",
+        "outstanding": "A grade of outstanding leads to {value}.",
+        "good": "A grade of good leads to {value}.",
+        "requires_improvement": "A grade of requires improvement leads to {value}.",
+        "inadequate": "A grade of inadequate leads to {value}.",
         "first": "A new authority's first inspection is a {value}.",
         "reinspection": "An inadequate authority is re-inspected with a {value}.",
         "overall_grade_decides": (
-            "While the last report still carries an overall grade, that grade decides, whatever the day of asking."
+            "If the last report gives an overall grade, that grade decides, whatever the day of asking."
         ),
     }
     outstanding: Rule[Pathway]
@@ -78,31 +79,31 @@ class Next(Part, Displayed):
         """
         Return the rule on what follows an overall grade.
         """
-        rule: Rule[Pathway] = getattr(self, grade.name.lower())
+        rule: Rule[Pathway] = getattr(self, expect(Grade, grade, "grade").value)
         return rule
 
 
 @attrs.frozen(kw_only=True)
 class Interval(Part, Displayed):
     """
-    How long after the last inspection the next comes.
+    How long after the last inspection the next one comes.
 
     Attributes:
-        every: The interval, whatever the last grade.
-        outstanding: The interval after outstanding, where it differs.
-        good: The interval after good, where it differs.
-        requires_improvement: The interval after requires improvement, where it differs.
-        inadequate: The interval after inadequate, where it differs.
-        tolerance: How far from the anniversary it may lie, on either side.
-        anchor: The day of the last inspection that starts the interval.
-        reinspection: What is known of re-inspections besides.
+        every: The interval after any grade that has none of its own.
+        outstanding: The interval after outstanding, if it differs.
+        good: The interval after good, if it differs.
+        requires_improvement: The interval after requires improvement, if it differs.
+        inadequate: The interval after inadequate, if it differs.
+        tolerance: How far from the anniversary the next inspection may be, on either side.
+        anchor: The day of the last inspection from which the interval is counted.
+        reinspection: What else is known about re-inspections.
     """
 
     PREFIX = "interval"
     ITSELF = "every"
     SAYS: ClassVar = {
         "every": "Inspections take place once every {value}.",
-        "tolerance": "They usually take place within {value} either side of the anniversary of the last.",
+        "tolerance": "Inspections usually take place within {value} either side of the anniversary of the last one.",
         "anchor": "The anniversary is counted from {value}.",
     } | {grade.name.lower(): f"After {grade.label}, inspections take place once every {{value}}." for grade in Grade}
     every: Rule[Length]
@@ -116,15 +117,17 @@ class Interval(Part, Displayed):
 
     def template(self, name: str) -> Rule[Any] | None:
         """
-        Return what an interval of one grade's own starts from: the interval for all.
+        Return the interval for all grades, which a caller's interval for one grade starts from.
         """
         return attrs.evolve(self.every, statement=self.SAYS[name])
 
     def after(self, grade: Grade | None) -> Rule[Length]:
         """
-        Return the rule on the interval after an overall grade; the one for all where none was given.
+        Return the rule on the interval after an overall grade, or the one for all grades if *grade* is None.
         """
-        own: Rule[Length] | None = None if grade is None else getattr(self, grade.name.lower())
+        if grade is None:
+            return self.every
+        own: Rule[Length] | None = getattr(self, expect(Grade, grade, "grade").value)
         return own or self.every
 
 
@@ -149,8 +152,8 @@ class Notice(Part, Displayed):
     SAYS: ClassVar = {
         "inspection": "Ofsted calls {value} before it comes on site: on a Monday, for the next Monday.",
         "jtai": "A joint targeted area inspection is announced {value} before its fieldwork.",
-        "focused_visit": "A focused visit is announced {value} before it.",
-        "monitoring_visit": "A monitoring visit is announced {value} before it.",
+        "focused_visit": "A focused visit is announced {value} in advance.",
+        "monitoring_visit": "A monitoring visit is announced {value} in advance.",
     }
     inspection: Rule[WorkingDays]
     jtai: Rule[WorkingDays]
@@ -159,8 +162,9 @@ class Notice(Part, Displayed):
 
     def before(self, kind: EventKind) -> Rule[WorkingDays] | None:
         """
-        Return the rule on the notice of a kind of event; None where there is none.
+        Return the rule on the notice of a kind of event, or None if there is none.
         """
+        expect(EventKind, kind, "kind")
         return self.inspection if kind.is_full_inspection else getattr(self, kind.value, None)
 
 
@@ -172,10 +176,10 @@ class OnSite(Part, Displayed):
 
     PREFIX = "on-site"
     SAYS: ClassVar = {
-        "short": "A short inspection is {value} on site.",
-        "standard": "A standard inspection is {value} on site.",
-        "focused_visit": "A focused visit is {value} on site.",
-        "monitoring_visit": "A monitoring visit is usually {value} on site.",
+        "short": "A short inspection takes {value} on site.",
+        "standard": "A standard inspection takes {value} on site.",
+        "focused_visit": "A focused visit takes {value} on site.",
+        "monitoring_visit": "A monitoring visit usually takes {value} on site.",
     }
     short: Rule[WorkingDays] | None = None
     standard: Rule[WorkingDays] | None = None
@@ -184,23 +188,23 @@ class OnSite(Part, Displayed):
 
     def of(self, kind: EventKind) -> Rule[WorkingDays] | None:
         """
-        Return the rule on how long a kind of event is on site; None where there is none.
+        Return the rule on how long a kind of event takes on site, or None if there is none.
         """
-        return getattr(self, kind.value, None)
+        return getattr(self, expect(EventKind, kind, "kind").value, None)
 
 
 @attrs.frozen(kw_only=True)
 class Weeks(Part, Displayed):
     """
-    Which weeks fieldwork keeps to: observed, and no rule of Ofsted's.
+    In which weeks fieldwork takes place: observed, not a rule of Ofsted's.
     """
 
     PREFIX = "week"
     SAYS: ClassVar = {
         "monday": "Fieldwork starts on a Monday.",
-        "bank_holiday": "Fieldwork keeps clear of weeks with a bank holiday.",
-        "august": "Fieldwork keeps clear of August.",
-        "christmas": "Fieldwork keeps clear of 23 December to 11 January.",
+        "bank_holiday": "Fieldwork avoids weeks with a bank holiday.",
+        "august": "Fieldwork avoids August.",
+        "christmas": "Fieldwork avoids 23 December to 11 January.",
     }
     monday: Rule[bool]
     bank_holiday: Rule[bool]
@@ -230,21 +234,21 @@ class Publication(Part, Displayed):
 @attrs.frozen(kw_only=True)
 class Yearly(Part, Displayed):
     """
-    What comes round every year.
+    What takes place every year.
     """
 
     SAYS: ClassVar = {
-        "self_evaluation": "The authority shares a self-evaluation of its practice {value} after the last.",
-        "engagement_meeting": "Ofsted and the authority meet for an engagement meeting {value} after the last.",
+        "self_evaluation": "The authority shares a self-evaluation of its practice {value} after the last one.",
+        "engagement_meeting": "Ofsted and the authority meet for an engagement meeting {value} after the last one.",
     }
     self_evaluation: Rule[Length]
     engagement_meeting: Rule[Length]
 
     def of(self, kind: EventKind) -> Rule[Length] | None:
         """
-        Return the rule on a kind of event; None where it does not come round.
+        Return the rule on a kind of event, or None if it does not take place every year.
         """
-        return getattr(self, kind.value, None)
+        return getattr(self, expect(EventKind, kind, "kind").value, None)
 
 
 @attrs.frozen(kw_only=True)
@@ -269,12 +273,12 @@ class Monitoring(Part, Displayed):
     The visits to an inadequate authority.
 
     Attributes:
-        route: What the way to the re-inspection consists of.
+        route: What happens before the re-inspection.
         action_planning: How long after the report the action planning visit comes.
         first: How long after the deadline of the action plan the first monitoring visit comes.
-        interval: How long after one monitoring visit the next comes.
-        number: How many there are.
-        until_inspection: Whether they go on until the next inspection, its open window included.
+        interval: How long after one monitoring visit the next one comes.
+        number: How many monitoring visits there are.
+        until_inspection: Whether they continue until the next inspection, also while its window is open.
         letters: Which of their letters are published.
     """
 
@@ -282,9 +286,9 @@ class Monitoring(Part, Displayed):
     SAYS: ClassVar = {
         "action_planning": "The action planning visit comes {value} after the report.",
         "first": "The first monitoring visit comes {value} after the action plan's deadline.",
-        "interval": "One monitoring visit follows another after {value}.",
-        "number": "There are {value} in all before the re-inspection.",
-        "until_inspection": "Monitoring visits go on until the next inspection; its open window does not end them.",
+        "interval": "The next monitoring visit comes {value} after the last one.",
+        "number": "There are {value} before the re-inspection.",
+        "until_inspection": "Monitoring visits continue until the next inspection, also while its window is open.",
     }
     route: Dated[str]
     action_planning: Rule[Between]
@@ -304,9 +308,9 @@ class Amendment(Displayed):
     A dated change inside an edition, or one that is announced.
 
     Attributes:
-        day: When; the first of the month or year where only that is known.
+        day: When it took effect; the first day of the month or year if only that is known.
         note: What changed, or that it is not known, as a phrase without a full stop.
-        shown: The day in words, where less than the day is known: "2021".
+        shown: The month or year in words, if the day is not known: "2021".
         known_from: The first day on which it was known; None means its own day.
         citation: Where it can be read.
     """
@@ -320,7 +324,7 @@ class Amendment(Displayed):
     @property
     def when(self) -> str:
         """
-        The day in words, as exactly as it is known.
+        The day, month or year in words, as exactly as it is known.
         """
         return self.shown or in_words(self.day)
 
@@ -333,33 +337,33 @@ class Ruleset(Part, Displayed):
     """
     One dated edition of the inspection rules, complete in itself.
 
-    Values are plain and frozen: `with_value` and ``attrs.evolve`` make corrected editions. A rule that an edition does
-    not have is None; one that it has and that is not known is `Unknown`.
+    An edition is frozen: `with_value` and ``attrs.evolve`` return changed copies. An attribute is None if the edition
+    has no such rule; its value is `Unknown` if the edition has the rule but it is not known.
 
     Attributes:
         id: Its name, such as "ilacs-2023-01".
         title: What it is called.
         first_day: The first day of fieldwork that it governs.
-        last_day: The last such day; None while it is open.
-        ran_on_until: The last first-fieldwork day of inspections that ran on under it after ``last_day``, if any did.
+        last_day: The last such day; None while the edition is in force.
+        ran_on_until: The last day on which an inspection began under it after ``last_day``, if any did.
         areas: The areas that it judges, as its reports list them.
-        full_inspections: The kinds of graded inspection that it knows.
+        full_inspections: The kinds of graded inspection under it.
         next: Which inspection follows which outcome.
-        without_overall: The cases where a report carries no overall grade, in the order in which they are tried.
+        without_overall: What follows if a report gives no overall grade: cases, in the order in which they are tried.
         relation: What held between the grades of its reports.
-        interval: How long after the last inspection the next comes.
-        suspension: The days on which no inspections were held; they move what spans them.
+        interval: How long after the last inspection the next one comes.
+        suspension: The days on which no inspections were held; an interval that spans them is longer by their number.
         first: When a new authority is first inspected.
         notice: How long before the first day on site Ofsted calls.
         off_site: How long inspectors work off site before the weeks on site of a short or standard inspection.
         on_site: How long inspectors are on site.
-        week: Which weeks fieldwork keeps to.
+        week: In which weeks fieldwork takes place.
         publication: When reports and letters come out.
-        yearly: What comes round every year.
+        yearly: What takes place every year.
         focused_visits: The visits between the inspections of an authority that is not inadequate.
         monitoring: The visits to an inadequate authority.
         law: Clocks and interventions that rest on law and letters, the same in every edition.
-        facts: What is told and computes nothing.
+        facts: What is stated, and nothing is computed from.
         amendments: Dated changes inside it.
         announced: What is announced to follow it; never in force by itself.
     """
@@ -407,34 +411,43 @@ class Ruleset(Part, Displayed):
     def _check_last_day(self, _: "attrs.Attribute[date | None]", value: date | None) -> None:
         if value is not None and value < self.first_day:
             raise RecordError(
-                f"Edition {self.id!r} ends on {value}, before it begins on {self.first_day}. Swap the days."
+                f"Edition {shown(self.id)} ends on {value}, before it begins on {self.first_day}. Swap the days."
+            )
+
+    @ran_on_until.validator
+    def _check_ran_on(self, _: "attrs.Attribute[date | None]", value: date | None) -> None:
+        if value is not None and (self.last_day is None or value <= self.last_day):
+            raise RecordError(
+                f"Edition {shown(self.id)} ran on until {value}, which is not after its last day, {self.last_day}. "
+                "Leave it out where no inspection ran on."
             )
 
     def _check_ids(self) -> None:
-        ids = [rule.id for rule in self.rules]
-        twice = sorted({id for id in ids if ids.count(id) > 1})
-        if twice:
-            raise RecordError(
-                f"Edition {self.id!r} has two rules named {', '.join(twice)}. Give each an id of its own."
-            )
+        seen: set[str] = set()
+        for rule in self.rules:
+            if rule.id in seen:
+                raise RecordError(
+                    f"Edition {shown(self.id)} has two rules named {shown(rule.id)}. Give each an id of its own."
+                )
+            seen.add(rule.id)
 
     @cached_property
     def rules(self) -> tuple[Rule[Any], ...]:
         """
-        Everything that it says, rule by rule, the law and what is only told included.
+        All its rules, including the law and the facts that nothing is computed from.
         """
         return tuple(self.rules_within())
 
     @cached_property
     def _by_id(self) -> dict[str, Rule[Any]]:
-        # A rule that changed while the edition was in force goes by its family's id as well: the latest.
+        # If a rule changed while the edition was in force, the id without the date gives its latest version.
         families = {held.rules[-1].id.rpartition(".")[0]: held.rules[-1] for held in self.dated_within()}
         return families | {rule.id: rule for rule in self.rules}
 
     @property
     def makes_overall_judgement(self) -> bool:
         """
-        Whether its reports carry a grade for overall effectiveness.
+        Whether its reports give a grade for overall effectiveness.
         """
         return any(area.role is AreaRole.OVERALL for area in self.areas)
 
@@ -442,7 +455,8 @@ class Ruleset(Part, Displayed):
         """
         Return the areas in some roles, as its reports list them.
         """
-        return tuple(area for area in self.areas if area.role in roles)
+        wanted = tuple(expect(AreaRole, role, "roles") for role in roles)
+        return tuple(area for area in self.areas if area.role in wanted)
 
     def governs(self, on: date) -> bool:
         """
@@ -453,10 +467,10 @@ class Ruleset(Part, Displayed):
 
     def rule(self, id: str) -> Rule[Any]:
         """
-        Return the rule of that id.
+        Return the rule with that id.
 
         Raises:
-            UnknownNameError: When the edition has none, naming the nearest.
+            UnknownNameError: If the edition has none; the message names the nearest ids.
         """
         found = self._by_id.get(id) if isinstance(id, str) else None
         if found is None:
@@ -465,17 +479,17 @@ class Ruleset(Part, Displayed):
 
     def with_value(self, id: str, value: RuleValue, note: str = "") -> Self:
         """
-        Return the edition with one rule's value replaced by the caller's own.
+        Return a copy of the edition in which one rule has the caller's value.
 
         Args:
-            id: The rule's id. "interval.good" and the like give one grade an interval of its own; a rule that changed
-                while the edition was in force is replaced for all its days.
-            value: The value, of the rule's own kind, or `Unknown`.
+            id: The rule's id. "interval.good" and the like give one grade its own interval. A rule that changed while
+                the edition was in force is replaced for all its days.
+            value: The new value, of the rule's own type, or `Unknown`.
             note: Where it comes from, or what it is for.
 
         Raises:
-            UnknownNameError: When no edition knows such a rule, naming the nearest.
-            RecordError: When the value is not of the rule's kind.
+            UnknownNameError: If the edition has no such rule; the message names the nearest ids.
+            RecordError: If the value is not of the rule's type.
         """
         changed = self.replaced(id, lambda rule: rule.with_value(value, note)) if isinstance(id, str) else None
         if changed is None:
@@ -484,10 +498,10 @@ class Ruleset(Part, Displayed):
 
     def _unknown(self, id: object) -> UnknownNameError:
         if not isinstance(id, str):
-            return UnknownNameError(f"{readable(repr(id), 80)} is no rule's id. Pass a text such as 'interval'.")
+            return UnknownNameError(f"{shown(id)} is no rule's id. Pass a text such as 'interval'.")
         near = get_close_matches(id[:80], self._by_id, n=3, cutoff=0.0)
         return UnknownNameError(
-            f"Edition {self.id!r} has no rule {readable(repr(id), 80)}. The nearest are {', '.join(map(repr, near))}."
+            f"Edition {shown(self.id)} has no rule {shown(id)}. The nearest are {', '.join(map(repr, near))}."
         )
 
     def __repr__(self) -> str:
@@ -500,17 +514,22 @@ class Ruleset(Part, Displayed):
 @attrs.frozen
 class Difference(Displayed):
     """
-    One rule that two editions do not share.
+    One rule that differs between two editions.
 
     Attributes:
         id: The rule's id.
-        before: It in the first edition; None where that has none.
-        after: It in the second edition; None where that has none.
+        before: The rule in the first edition, or None if that has none.
+        after: The rule in the second edition, or None if that has none.
     """
 
-    id: str
-    before: Rule[Any] | None
-    after: Rule[Any] | None
+    id: str = attrs.field(validator=some_text)
+    before: Rule[Any] | None = attrs.field(validator=optional(some_of(Rule)))
+    after: Rule[Any] | None = attrs.field(validator=optional(some_of(Rule)))
+
+    @after.validator
+    def _check_differ(self, _: "attrs.Attribute[Rule[Any] | None]", value: Rule[Any] | None) -> None:
+        if value == self.before:
+            raise RecordError(f"{shown(self.id)} is the same before and after. Give the rule of each edition.")
 
     def __str__(self) -> str:
         if self.before is None:
@@ -522,9 +541,9 @@ class Difference(Displayed):
 
 def compare(a: Ruleset, b: Ruleset) -> tuple[Difference, ...]:
     """
-    Return what differs between two editions, rule by rule, in the order of the first.
+    Return the rules that differ between two editions, in the order of the first.
 
-    Two rules differ when their value, dates or evidence do.
+    Two rules differ if their values, dates or evidence differ.
     """
     for name, edition in (("a", a), ("b", b)):
         expect(Ruleset, edition, name)

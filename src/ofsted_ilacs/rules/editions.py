@@ -3,7 +3,7 @@ The editions in order, and which one was in force when.
 """
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 from importlib import import_module
 from itertools import combinations, pairwise
@@ -12,6 +12,7 @@ from ofsted_ilacs.exceptions import RecordError, RulesetNotFoundError
 from ofsted_ilacs.model.areas import Area, JudgementArea
 from ofsted_ilacs.model.days import day, in_words
 from ofsted_ilacs.model.fields import expect
+from ofsted_ilacs.model.messages import shown
 from ofsted_ilacs.rules.edition import Ruleset
 
 __all__ = ["areas", "check_editions", "ruleset", "ruleset_on", "rulesets"]
@@ -39,15 +40,15 @@ def rulesets() -> tuple[Ruleset, ...]:
 @cache
 def areas() -> tuple[Area, ...]:
     """
-    Return every area that an edition judges, those of the oldest editions included.
+    Return all areas of all editions.
 
     Raises:
-        RecordError: When two of them share a value.
+        RecordError: If two of them share a value.
     """
     judged = (area for edition in rulesets() for area in edition.areas)
     known = tuple(dict.fromkeys((*JudgementArea, *judged)))
     for one, other in combinations(known, 2):
-        if one.value == other.value:  # columns and documents would not tell them apart
+        if one.value == other.value:  # in columns and documents they would look the same
             raise RecordError(
                 f"{one!r} and {other!r} share the value {one.value!r}. Give each area a value of its own."
             )
@@ -56,26 +57,27 @@ def areas() -> tuple[Area, ...]:
 
 def ruleset(id: str) -> Ruleset:
     """
-    Return the published edition of that id.
+    Return the published edition with that id.
 
     Raises:
-        RulesetNotFoundError: When there is none.
+        RulesetNotFoundError: If there is none.
     """
     for edition in rulesets():
-        if edition.id == id:
+        if isinstance(id, str) and edition.id == id:
             return edition
-    raise RulesetNotFoundError(f"No edition is named {id!r}. There are {', '.join(e.id for e in rulesets())}.")
+    raise RulesetNotFoundError(f"No edition is named {shown(id)}. There are {', '.join(e.id for e in rulesets())}.")
 
 
 def ruleset_on(on: date) -> Ruleset:
     """
     Return the edition in force on a day.
 
-    Judgements go by the first day of fieldwork, deadlines by the trigger day, and what comes next by the day of asking.
+    For judgements, pass the first day of fieldwork; for a deadline, its trigger day; for what comes next, the day of
+    asking.
 
     Raises:
-        NotADateError: When *on* is not a day.
-        RulesetNotFoundError: When it lies before 19 November 2013, the first day that this library knows.
+        NotADateError: If *on* is not a day.
+        RulesetNotFoundError: If *on* is before 19 November 2013, the first day of the oldest edition.
     """
     on = day(on)
     for edition in reversed(rulesets()):
@@ -90,27 +92,29 @@ def ruleset_on(on: date) -> Ruleset:
 
 def edition_for(given: Ruleset | None, on: date) -> Ruleset:
     """
-    Return the edition that a caller gives, or the published one in force on a day where the caller gives none.
+    Return the given edition or, by default, the published one in force on a day.
 
     Raises:
-        RecordError: When what is given is no edition.
-        RulesetNotFoundError: When none is given and none was in force.
+        RecordError: If *given* is not an edition.
+        RulesetNotFoundError: If *given* is None and no edition was in force.
     """
     return ruleset_on(on) if given is None else expect(Ruleset, given, "ruleset")
 
 
 def check_editions(editions: Iterable[Ruleset]) -> None:
     """
-    Check that editions follow each other without gap or overlap, and that only the last is open.
+    Check that editions follow each other without gap or overlap, and that only the last has no last day.
 
     Raises:
-        RecordError: Naming the two editions and the days between them.
+        RecordError: If they do not; the message names the two editions and their days.
     """
+    if not isinstance(editions, Iterable):
+        raise RecordError(f"editions: {shown(editions)} is not a collection of editions. Pass a list or a tuple.")
     known = tuple(expect(Ruleset, edition, "editions") for edition in editions)
     for before, after in pairwise(known):
-        if before.last_day is None or before.last_day + timedelta(1) != after.first_day:
+        if before.last_day is None or (after.first_day - before.last_day).days != 1:
             ends = "never ends" if before.last_day is None else f"ends on {before.last_day}"
             raise RecordError(
-                f"Edition {before.id!r} {ends} and {after.id!r} begins on {after.first_day}. "
+                f"Edition {shown(before.id)} {ends} and {shown(after.id)} begins on {after.first_day}. "
                 "Editions must abut: let each begin the day after the one before it ends."
             )

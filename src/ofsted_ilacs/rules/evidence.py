@@ -11,6 +11,7 @@ from ofsted_ilacs.exceptions import RecordError
 from ofsted_ilacs.model.days import day_or_none, in_words, whole_number
 from ofsted_ilacs.model.display import Displayed, DisplayedEnum
 from ofsted_ilacs.model.fields import some_of, some_text, text, tuple_of
+from ofsted_ilacs.model.messages import shown
 
 __all__ = ["Basis", "Citation", "Evidence"]
 
@@ -21,23 +22,23 @@ class Basis(DisplayedEnum):
 
     Attributes:
         label: The word that explanations use.
-        meaning: What it stands for.
+        meaning: What it means.
     """
 
     STATUTE = "statute", "Statute", "an Act or a Statutory Instrument"
     OFSTED = (
         "ofsted",
         "Ofsted",
-        "Ofsted's or the government's own words, or what its reports print; words given to a magazine name it",
+        "Ofsted's or the government's own words, or what its reports print; a magazine that quotes Ofsted is named",
     )
     REPORTED = "reported", "Reported", "councils, sector bodies, law firms or the press describing the rule"
     OBSERVED = (
         "observed",
         "Observed",
-        "measured over published reports: held in n of n cases, and no rule of Ofsted's",
+        "measured over published reports, as n of how many; not a rule of Ofsted's",
     )
     INFERRED = "inferred", "Inferred", "follows from two or more of the others; the note says which"
-    CALLER = "caller", "Supplied by the caller", "put in by the caller in place of the published value"
+    CALLER = "caller", "Supplied by the caller", "supplied by the caller instead of the published value"
 
     label: str
     meaning: str
@@ -56,11 +57,11 @@ class Citation(Displayed):
 
     Attributes:
         title: What it is called.
-        provision: The place in it, such as "regulation 3"; empty for the whole.
-        url: Its address; empty where that is not known.
-        quote: Its words, where they were read.
-        speaker: Whose words it quotes, where they are not its own: "Ofsted".
-        accessed: The day that it was read, where known.
+        provision: The place in it, such as "regulation 3"; empty for the whole source.
+        url: Its address; empty if that is not known.
+        quote: Its words; empty if they were not read.
+        speaker: Whose words the source quotes, such as "Ofsted"; empty if they are its own.
+        accessed: The day on which it was read, or None if not known.
     """
 
     title: str = attrs.field(validator=some_text)
@@ -95,9 +96,9 @@ class Evidence(Displayed):
     Attributes:
         basis: What it rests on.
         citations: Where it can be read; at least one, unless the caller supplied the value.
-        n: In how many cases it was observed to hold; always given when the basis is OBSERVED, and may accompany others.
+        n: In how many cases it was observed to hold. Required if the basis is OBSERVED; optional with others.
         of: Out of how many cases.
-        note: What a reader should know besides.
+        note: What else a reader should know.
     """
 
     basis: Basis = attrs.field(validator=some_of(Basis))
@@ -118,11 +119,11 @@ class Evidence(Displayed):
     def _check_counts(self, _: "attrs.Attribute[int | None]", of: int | None) -> None:
         if self.n is None or of is None:
             if (self.n is None) != (of is None):
-                raise RecordError(f"n={self.n} and of={of}: give both or neither.")
+                raise RecordError(f"n={shown(self.n)} and of={shown(of)}: give both or neither.")
             if self.basis is Basis.OBSERVED:
                 raise RecordError("An observation needs n and of: in how many cases it held, out of how many.")
         elif not 0 <= whole_number(self.n, "n") <= whole_number(of, "of"):
-            raise RecordError(f"n={self.n} of={of}: n lies between 0 and of.")
+            raise RecordError(f"n={shown(self.n)} of={shown(of)}: n lies between 0 and of.")
 
     @property
     def quotations(self) -> tuple[Citation, ...]:
@@ -148,7 +149,7 @@ class Evidence(Displayed):
             return f"{self.basis.label}."
         if self.basis is Basis.OBSERVED:
             return f"Observed: {self.n} of {self.of} ({where})."
-        # Words that Ofsted gave to a magazine are the magazine's to vouch for: "Ofsted, as quoted by ...".
+        # If a magazine quotes Ofsted, the magazine is the source of the words: "Ofsted, as quoted by ...".
         if self.basis is Basis.OFSTED and self.citations[0].speaker:
             return f"{where}."
         return f"{self.basis.label}: {where}."

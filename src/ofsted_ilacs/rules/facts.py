@@ -1,5 +1,5 @@
 """
-What editions tell and compute nothing from: findings, habits, and what is not known.
+Facts of editions that nothing is computed from: findings, habits, and what is not known.
 """
 
 from collections.abc import Mapping
@@ -20,14 +20,14 @@ def judgements(areas: tuple[Area, ...], printed: Mapping[Area, str] | None = Non
 
     Args:
         areas: What is judged, in the order of its reports.
-        printed: The wording of those areas that the edition prints otherwise than their labels say.
+        printed: The edition's own wording of an area, if it differs from the area's label.
         note: What else a reader should know.
     """
     wording = {area: area.label for area in areas} | dict(printed or {})
     found = findings.EDITION_BY_FIRST_DAY
     return Rule(
         "judgements",
-        f"Reports of inspections begun under this edition judge: {'; '.join(wording[area] for area in areas)}.",
+        f"Reports of inspections that began under this edition judge: {'; '.join(wording[area] for area in areas)}.",
         Evidence(found.basis, found.citations, n=found.n, of=found.of, note=f"{found.note} {note}".strip()),
     )
 
@@ -57,6 +57,14 @@ WAITS = (
     ),
 )
 
+WAIT_FROM_SIF: Fact = Rule(
+    "wait.from-single-inspection",
+    "The three years are ILACS's own. After a single inspection, under the framework before it, the next inspection "
+    "started 44.4 months after the start of the last (median of those before the suspension; eight in ten between 31.7 "
+    "and 58.2).",
+    findings.waits(101),
+)
+
 # Habits that hold for every edition of ILACS.
 
 KIND_BY_LENGTH: Fact = Rule(
@@ -73,7 +81,7 @@ ENGAGEMENT_LETTER: Fact = Rule(
 FOCUSED_VISIT_TEAM: Fact = Rule("focused-visit.team", "Two inspectors are on site for two days.", findings.TWO_DAYS)
 FOCUSED_VISIT_LETTER: Fact = Rule(
     "focused-visit.letter",
-    "A focused visit ends in a published letter that gives no grades.",
+    "A focused visit ends with a published letter that gives no grades.",
     findings.FOCUSED_VISIT_LETTER,
 )
 FOCUSED_VISIT_TOPICS: Fact = Rule(
@@ -100,12 +108,13 @@ MONITORING_TEAM: Fact = Rule(
 )
 CONCERNS: Fact = Rule(
     "moves.concerns",
-    "A short inspection that raises concerns may become a standard one.",
+    "A short inspection that raises concerns may become a standard one; after good or outstanding, 20 of 148 were "
+    "standard.",
     findings.CONCERNS,
 )
 BROUGHT_FORWARD: Fact = Rule(
     "moves.brought-forward",
-    "A major concern that a visit raises may bring the next inspection forward.",
+    "If a visit raises a major concern, the next inspection may be brought forward.",
     findings.BROUGHT_FORWARD,
 )
 REPLY_TO_THE_PLAN: Fact = Rule(
@@ -115,13 +124,13 @@ REPLY_TO_THE_PLAN: Fact = Rule(
 )
 LEADERS_ONLY_INADEQUATE: Fact = Rule(
     "relation.leaders-only-inadequate",
-    "Where only leaders were inadequate, the overall grade was not determined by it: three were requires improvement "
-    "and one inadequate.",
+    "If only leaders were inadequate, that did not determine the overall grade: three were requires improvement and "
+    "one inadequate.",
     findings.LEADERS_ONLY_INADEQUATE,
 )
 ASSURANCE_VISITS: Fact = Rule(
     "assurance-visits",
-    "From September 2020 to March 2021, assurance visits without grades stood in for inspections, at ten days' notice.",
+    "From September 2020 to March 2021, assurance visits without grades replaced inspections, at ten days' notice.",
     Evidence(Basis.REPORTED, (sources.CUMBRIA_NOVEMBER_2020.saying("due to the 10 day notice period"),)),
     first_day=date(2020, 9, 1),
     last_day=date(2021, 3, 31),
@@ -131,6 +140,7 @@ ILACS: tuple[Fact, ...] = (
     KIND_BY_LENGTH,
     TEAM,
     *WAITS,
+    WAIT_FROM_SIF,
     ENGAGEMENT_LETTER,
     FOCUSED_VISIT_TEAM,
     FOCUSED_VISIT_LETTER,
@@ -143,7 +153,7 @@ ILACS: tuple[Fact, ...] = (
     BROUGHT_FORWARD,
     REPLY_TO_THE_PLAN,
 )
-"""What every edition of ILACS tells."""
+"""The facts of every edition of ILACS."""
 
 
 # What is not known, or was not read.
@@ -162,7 +172,7 @@ ANNEX_A = _not_read("annex-a.deadlines", "the deadlines of Annex A", sources.FRA
 DRAFT_REPORT = _not_read("draft-report.days", "the days for the draft report and for comments on it", sources.FRAMEWORK)
 MONITORING_SINCE_2018 = _not_read(
     "monitoring.since-2018",
-    "the monitoring rules since September 2018, in paragraphs 106 to 117 as SESLIP says",
+    "the monitoring rules since September 2018, in paragraphs 106 to 117 according to SESLIP",
     sources.FRAMEWORK,
     sources.SESLIP,
 )
@@ -193,4 +203,4 @@ SUCCESSOR_START = _not_known(
     "successor.start", "the month of 2027 in which the successor framework starts", sources.NO_HEADLINE_JUDGEMENT
 )
 UNREAD_OF_ILACS: tuple[Fact, ...] = (FRAMEWORK_TEXT, ANNEX_A, DRAFT_REPORT, MONITORING_SINCE_2018, PAUSES)
-"""What Ofsted publishes of every edition of ILACS and was not read."""
+"""What Ofsted publishes for every edition of ILACS, but was not read."""

@@ -17,10 +17,10 @@ _SHORT_AFTER_GOOD = sources.COMMUNITY_CARE_NEWS.saying(
     "Authorities judged to be 'good' or better will be inspected for a one-week short inspection every three year"
 )
 _EXCEPTIONS = (
-    "Counted over every ILACS inspection to August 2026, with the kind that Ofsted's official statistics state to "
-    "March 2025 and by length since; over both grades 128 of 148 were short. A focused visit or joint inspection is "
-    "mentioned in 13 of the 20 standard ones after good or outstanding and in 39 of the 127 short ones that were read: "
-    "associated, not decisive."
+    "Counted over every ILACS inspection to August 2026. The kind is the one in Ofsted's official statistics to March "
+    "2025, and follows from the length since. For both grades together, 128 of 148 were short. A focused visit or "
+    "joint inspection is mentioned in 13 of the 20 standard ones after good or outstanding and in 39 of the 127 short "
+    "ones that were read: associated, not decisive."
 )
 NEXT_OUTSTANDING = Evidence(
     Basis.REPORTED,
@@ -54,7 +54,7 @@ MONITORING_PROGRAMME = Evidence(
         ),
         sources.INDEPENDENT_GUIDE.saying("includes an action planning visit, monitoring visits and a re-inspection"),
     ),
-    note="The handbooks of May 2016 and 2017 head their parts so.",
+    note="The handbooks of May 2016 and 2017 have these as headings.",
 )
 REINSPECTED_WITH_STANDARD = Evidence(
     Basis.OFSTED,
@@ -78,8 +78,8 @@ REINSPECTED_WITH_SINGLE = Evidence(
         sources.COMMUNITY_CARE_2016,
     ),
     note=(
-        "Where an authority was inadequate only in part, possibly a post-monitoring single inspection. The day in "
-        "September 2018 on which this ended is taken as that of the report of it, the 17th."
+        "If an authority was inadequate only in part, possibly a post-monitoring single inspection. This ended in "
+        "September 2018; the day is taken to be the 17th, when it was reported."
     ),
 )
 FIRST_IS_STANDARD = Evidence(
@@ -180,7 +180,7 @@ NOTICE_JTAI = Evidence(
             "The notification for all joint targeted area inspections has changed to 10 working days before fieldwork"
         ),
     ),
-    note="When it changed to this is not known.",
+    note="When it changed is not known.",
 )
 OFF_SITE = Evidence(
     Basis.REPORTED,
@@ -207,8 +207,8 @@ KIND_BY_LENGTH = Evidence(
     n=267,
     of=268,
     note=(
-        "Reports never print the kind. Ofsted's official statistics state it of 271 inspections to March 2025; it is "
-        "compared where the length is known."
+        "Reports never print the kind. Ofsted's official statistics state it for 271 inspections to March 2025; those "
+        "whose length is known were compared."
     ),
 )
 TWO_DAYS = Evidence(
@@ -230,9 +230,9 @@ NO_AUGUST = Evidence(
 )
 NO_CHRISTMAS = NO_BANK_HOLIDAY
 
-# Publication: the most frequent lag, and how often a report came out exactly then.
+# Publication: the most frequent number of days, and how many reports took exactly that long.
 
-_LAG = "The most frequent number of days, and in how many reports it was exactly that. Counted to August 2026."
+_LAG = "The most frequent number of days, and how many reports took exactly that long. Counted to August 2026."
 PUBLISHED_2018 = Evidence(Basis.OBSERVED, (sources.REPORTS,), n=52, of=101, note=_LAG)
 PUBLISHED_2021 = Evidence(Basis.OBSERVED, (sources.REPORTS,), n=67, of=114, note=_LAG)
 PUBLISHED_2024 = Evidence(Basis.OBSERVED, (sources.REPORTS,), n=46, of=105, note=_LAG)
@@ -344,8 +344,8 @@ MONITORING_INTERVAL = Evidence(
     n=39,
     of=51,
     note=(
-        "Gaps between two published visits of April 2022 to March 2025, of which 18 lay in 3 to 4 months; an "
-        "unpublished first visit may hide in some. Ofsted's rule since September 2018 was not read."
+        "Gaps between two published visits of April 2022 to March 2025, of which 18 lay in 3 to 4 months. Some may "
+        "contain an unpublished first visit. Ofsted's rule since September 2018 was not read."
     ),
 )
 MONITORING_FIRST_TO_2018 = Evidence(
@@ -353,7 +353,7 @@ MONITORING_FIRST_TO_2018 = Evidence(
     (sources.ED_YOURSELF_MONITORING.saying("within four weeks of the deadline for the local authority's action plan"),),
 )
 _FEW_CASES = (
-    "Inferred from a few cases of 2019-25, of which no count was kept, and the handbook of 2016-17; Ofsted's rule "
+    "Inferred from a few cases of 2019-25, which were not counted, and from the handbook of 2016-17. Ofsted's rule "
     "since September 2018 was not read."
 )
 MONITORING_FEW_CASES = Evidence(
@@ -399,7 +399,11 @@ CONCERNS = Evidence(
             "For services previously deemed to 'require improvement', or where a short inspection has triggered "
             "concerns, there will be a full two-week inspection."
         ),
+        sources.REPORTS,
     ),
+    n=20,
+    of=148,
+    note="Counted over every ILACS inspection to August 2026 after good or outstanding: standard, for whatever reason.",
 )
 BROUGHT_FORWARD = Evidence(
     Basis.OFSTED,
@@ -418,14 +422,14 @@ REPLY_TO_THE_PLAN = Evidence(
     ),
 )
 
-# How grades went together, and what was judged.
+# Which grades occurred together, and what was judged.
 
 EDITION_BY_FIRST_DAY = Evidence(
     Basis.OBSERVED,
     (sources.REPORTS,),
     n=488,
     of=488,
-    note="The edition goes by the first day of fieldwork, not publication. Counted over the reports of every edition.",
+    note="The first day of fieldwork decides, not publication. Counted over the reports of every edition.",
 )
 _TO_MARCH_2026 = "Counted over ILACS reports of January 2018 to March 2026."
 ANY_PRACTICE_INADEQUATE = Evidence(Basis.OBSERVED, (sources.REPORTS,), n=33, of=33, note=_TO_MARCH_2026)
@@ -441,14 +445,14 @@ GOOD_OVERALL = Evidence(
 )
 OUTSTANDING_OVERALL = Evidence(Basis.OBSERVED, (sources.REPORTS,), n=71, of=71, note=_TO_MARCH_2026)
 
-# How long the waits really were.
+# How long authorities really waited.
 
 WAITS = "Authorities not yet re-inspected are missing from this."
 
 
 def waits(n: int) -> Evidence:
     """
-    Return the evidence for how long some waits were, over so many cases.
+    Return the evidence for how long authorities waited, counted over *n* cases.
     """
     return Evidence(Basis.OBSERVED, (sources.REPORTS,), n=n, of=n, note=WAITS)
 
@@ -458,14 +462,14 @@ def waits(n: int) -> Evidence:
 
 def absent(*looked_in: Citation) -> Evidence:
     """
-    Return the evidence that something is not known: it stands in no source that was read.
+    Return the evidence that something is not known: no source that was read says it.
     """
     return Evidence(Basis.INFERRED, looked_in, note="Inferred from its absence in every source that was read.")
 
 
 def unread(*published_in: Citation) -> Evidence:
     """
-    Return the evidence that something is published by Ofsted and was not read.
+    Return the evidence that Ofsted publishes something, but it was not read.
     """
     return Evidence(
         Basis.INFERRED, published_in, note="Inferred from the title of what Ofsted publishes there; it was not read."

@@ -56,9 +56,9 @@ EDITION = Ruleset(
                 Basis.INFERRED,
                 (sources.REPORTS,),
                 note=(
-                    "Inferred: no case can tell it from the judgements deciding. Of four good authorities inspected "
-                    "since 1 April 2026, Brent, Somerset and Portsmouth had short inspections and Lancashire a "
-                    "standard one."
+                    "Inferred: no case so far shows whether the overall grade or the judgements decide. Of four good "
+                    "authorities inspected since 1 April 2026, Brent, Somerset and Portsmouth had short inspections "
+                    "and Lancashire a standard one."
                 ),
             ),
         ),
@@ -121,7 +121,8 @@ EDITION = Ruleset(
                     of=145,
                     note=(
                         "Inferred from overall grades of January 2023 to March 2026, which were good or better exactly "
-                        "then, and from hearsay: the README restates Ofsted's summary of changes, on focused visits."
+                        "in these cases, and from hearsay: the README restates Ofsted's summary of changes, on focused "
+                        "visits."
                     ),
                 ),
                 "With no overall grade, leaders good or better and at least two of the three practice judgements good "

@@ -1,5 +1,5 @@
 """
-What judgements show together: conditions on grades as data, used both to decide what follows and to doubt a row.
+Conditions on the grades of a report, as data. They decide what comes next, and which rows of a table to doubt.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -9,9 +9,10 @@ import attrs
 
 from ofsted_ilacs.exceptions import RecordError
 from ofsted_ilacs.model.areas import PRACTICE_ROLES, Area, AreaRole
-from ofsted_ilacs.model.display import Displayed, readable
-from ofsted_ilacs.model.fields import expect, tuple_of
+from ofsted_ilacs.model.display import Displayed
+from ofsted_ilacs.model.fields import expect, some_text, truth, tuple_of
 from ofsted_ilacs.model.grades import Grade
+from ofsted_ilacs.model.messages import shown
 from ofsted_ilacs.model.pathways import Pathway
 from ofsted_ilacs.rules.rule import Rule
 from ofsted_ilacs.rules.values import Unknown
@@ -31,7 +32,7 @@ __all__ = [
 @attrs.frozen
 class Share(Displayed):
     """
-    A condition: so many of the judgements in some roles have one of some grades.
+    A condition: at least some number of the judgements in some roles have one of some grades.
 
     Attributes:
         roles: The roles of the areas that count.
@@ -46,11 +47,12 @@ class Share(Displayed):
     @at_least.validator
     def _check_number(self, _: "attrs.Attribute[int | None]", value: object) -> None:
         if value is not None and (type(value) is not int or value < 1):
-            raise RecordError(f"at_least: {value!r} is no number of judgements. Pass an int from 1 up, or None.")
+            raise RecordError(f"at_least: {shown(value)} is no number of judgements. Pass an int from 1 up, or None.")
 
     def holds(self, grades: Mapping[Area, Grade], areas: Iterable[Area]) -> bool | None:
         """
-        Return whether it holds of what an edition's areas were graded; None where a missing grade could decide.
+        Return whether the condition holds for the grades of an edition's areas, or None if a missing grade could
+        decide.
         """
         judged = [grades.get(area) for area in areas if area.role in self.roles]
         missing = judged.count(None)
@@ -64,7 +66,7 @@ class Share(Displayed):
 
 def holds(shares: Iterable[Share], grades: Mapping[Area, Grade], areas: Iterable[Area]) -> bool | None:
     """
-    Return whether every one of some conditions holds; None where a missing grade could decide.
+    Return whether all conditions hold, or None if a missing grade could decide.
     """
     found = [share.holds(grades, areas) for share in shares]
     return False if False in found else None if None in found else True
@@ -75,7 +77,7 @@ def _rule_of(kind: type) -> Callable[[object, "attrs.Attribute[Any]", object], N
         value = expect(Rule, rule, field.name).value
         if not isinstance(value, kind | Unknown):
             raise RecordError(
-                f"Rule {rule.id!r} holds {readable(repr(value), 80)}. It needs {kind.__name__}, or Unknown."  # type: ignore[attr-defined]
+                f"Rule {shown(rule.id)} holds {shown(value)}. It needs {kind.__name__}, or Unknown."  # type: ignore[attr-defined]
             )
 
     return check
@@ -96,38 +98,38 @@ MOSTLY_GOOD = (Share((AreaRole.LEADERS,), GOOD_OR_BETTER, 1), Share(PRACTICE_ROL
 @attrs.frozen(kw_only=True)
 class Case(Displayed):
     """
-    What follows where a report carries no overall grade and its judgements fulfil a condition.
+    What follows if a report gives no overall grade and its judgements meet some conditions.
 
     Attributes:
         name: The last part of its rule's id.
-        when: The conditions; none holds always.
+        when: The conditions; an empty tuple always holds.
         rule: The rule on what follows.
-        needs_review: Whether a person should look at what it decides: it rests on an inference that could be wrong.
+        needs_review: Whether a person should check the decision, because it rests on an inference that could be wrong.
     """
 
-    name: str
+    name: str = attrs.field(validator=some_text)
     when: tuple[Share, ...] = attrs.field(validator=tuple_of(Share))
     rule: Rule[Pathway] = attrs.field(validator=_rule_of(Pathway))
-    needs_review: bool = False
+    needs_review: bool = attrs.field(default=False, validator=truth)
 
 
 @attrs.frozen(kw_only=True)
 class Relation(Displayed):
     """
-    What held between the grades of published reports: observed, and no rule of Ofsted's.
+    What held between the grades of published reports: observed, not a rule of Ofsted's.
 
     Attributes:
         name: The last part of its rule's id.
         when: The conditions on some grades.
-        then: What held of the others whenever they were fulfilled.
-        both_ways: Whether the first held whenever the second did, too.
-        rule: The rule that says so; a False value sets the relation aside.
+        then: The conditions on other grades that held whenever those of *when* did.
+        both_ways: Whether *when* also held whenever *then* did.
+        rule: The rule that says so; if its value is False, the relation is not used.
     """
 
-    name: str
+    name: str = attrs.field(validator=some_text)
     when: tuple[Share, ...] = attrs.field(validator=tuple_of(Share))
     then: tuple[Share, ...] = attrs.field(validator=tuple_of(Share))
-    both_ways: bool = False
+    both_ways: bool = attrs.field(default=False, validator=truth)
     rule: Rule[bool] = attrs.field(validator=_rule_of(bool))
 
     def is_broken_by(self, grades: Mapping[Area, Grade], areas: Iterable[Area]) -> bool:

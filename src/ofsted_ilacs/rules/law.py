@@ -1,8 +1,8 @@
 """
-What rests on law and on letters, the same in every edition: clocks that run in working days, and interventions.
+What rests on law and on letters, and is the same in every edition: clocks in working days, and interventions.
 
-A duty's clock is one entry below: what is due, what starts it, which events do, the days it is counted on, its length,
-the first day on which it is known, and why. A new clock is a new entry, and nothing else.
+Each duty has one entry below: what is due, what starts its clock, which events do so, which days count, how long it
+runs, the first day on which it is known, and the evidence. To add a clock, add an entry; nothing else is needed.
 """
 
 from collections.abc import Callable
@@ -13,9 +13,10 @@ from typing import Any, Self
 import attrs
 
 from ofsted_ilacs.exceptions import RecordError
-from ofsted_ilacs.model.display import Displayed, DisplayedEnum, readable
-from ofsted_ilacs.model.fields import tuple_of
+from ofsted_ilacs.model.display import Displayed, DisplayedEnum
+from ofsted_ilacs.model.fields import expect, some_of, some_text, text, truth, tuple_of
 from ofsted_ilacs.model.kinds import EventKind
+from ofsted_ilacs.model.messages import shown
 from ofsted_ilacs.model.periods import WorkingDays
 from ofsted_ilacs.rules import sources
 from ofsted_ilacs.rules.evidence import Basis, Evidence
@@ -26,7 +27,7 @@ from ofsted_ilacs.rules.values import Unknown
 __all__ = ["LAW", "Clock", "Duty", "Law", "Starts"]
 
 FIRST_DAY = date(2013, 11, 19)
-"""The first day of the oldest edition: this library looks no further back, whatever the age of an Act."""
+"""The first day of the oldest edition: the library goes no further back, however old an Act is."""
 
 
 class Starts(Enum):
@@ -43,6 +44,7 @@ class Starts(Enum):
         """
         Return whether an event of some kind starts the clock.
         """
+        expect(EventKind, kind, "kind")
         match self:
             case Starts.FULL_INSPECTION:
                 return kind.is_full_inspection
@@ -61,23 +63,24 @@ class Clock:
 
     Attributes:
         label: What is due, in running text.
-        short: The same in a few words, for the row of a chart; empty where the label is short enough.
+        short: The same in a few words, for the row of a chart; empty if the label is short enough.
         trigger: What starts the clock, as a clause: "the report was received".
-        published: What came out on the day of publication, as a clause, where that day has to stand in.
+        published: What was published, as a clause, for clocks that are counted from publication because the day of
+            receipt is not known.
         starts: Which events start it.
-        anywhere_in_the_uk: Whether a bank holiday in any part of the United Kingdom is passed over.
+        anywhere_in_the_uk: Whether a bank holiday in any part of the United Kingdom is not counted.
         is_statement: Whether a letter may itself print the day that is due.
-        length: How many working days it runs, with the reasons.
+        length: Makes the rule on how many working days it runs, from the rule's id.
     """
 
-    label: str
-    short: str = ""
-    trigger: str = "the report was received"
-    published: str = "the report was published"
-    starts: Starts
-    anywhere_in_the_uk: bool = False
-    is_statement: bool = False
-    length: Callable[[str], Rule[WorkingDays]]
+    label: str = attrs.field(validator=some_text)
+    short: str = attrs.field(default="", validator=text)
+    trigger: str = attrs.field(default="the report was received", validator=some_text)
+    published: str = attrs.field(default="the report was published", validator=some_text)
+    starts: Starts = attrs.field(validator=some_of(Starts))
+    anywhere_in_the_uk: bool = attrs.field(default=False, validator=truth)
+    is_statement: bool = attrs.field(default=False, validator=truth)
+    length: Callable[[str], Rule[WorkingDays]] = attrs.field(validator=some_of(Callable))  # type: ignore[arg-type]
 
 
 def _length(
@@ -99,7 +102,7 @@ class Duty(DisplayedEnum):
     Attributes:
         label: What is due, in running text.
         clock: How long the authority has for it.
-        rule: The rule on that, as the law stands.
+        rule: The rule on how long, as the law is now.
     """
 
     PUBLISH_REPORT = (
@@ -224,8 +227,8 @@ class Duty(DisplayedEnum):
                         ),
                     ),
                 ),
-                "A request for information is answered within {value} of its receipt; bank holidays in any part of "
-                "the United Kingdom are not counted.",
+                "A request for information must be answered within {value} of its receipt; bank holidays in any part "
+                "of the United Kingdom are not counted.",
             ),
         ),
     )
@@ -274,8 +277,8 @@ class Duty(DisplayedEnum):
         return member
 
 
-def _one_a_duty(given: Any) -> Any:
-    # An edition that was written down before a clock was known has it as the law gives it.
+def _one_a_duty(given: tuple[Rule[WorkingDays], ...]) -> tuple[Rule[WorkingDays], ...]:
+    # A document of an edition may be older than a clock: it then gets the clock from the law.
     if not isinstance(given, tuple) or not all(isinstance(rule, Rule) for rule in given):
         return given
     by_id = {duty.rule.id: duty.rule for duty in Duty} | {rule.id: rule for rule in given}
@@ -289,9 +292,9 @@ class Law(Part, Displayed):
 
     Attributes:
         working_day: Which days count.
-        clocks: One rule a duty, in the order of `Duty`; a duty that is left out has the clock that the law gives it.
-        prepare_statement: The duty to prepare a statement, which has no day of its own.
-        interventions: One rule a kind of intervention; none has a date that can be computed.
+        clocks: One rule for each duty, in the order of `Duty`; a duty that is left out has the clock in the law.
+        prepare_statement: The duty to prepare a statement, which has no deadline.
+        interventions: One rule for each kind of intervention; none has a date that can be computed.
     """
 
     working_day: Fact
@@ -303,9 +306,7 @@ class Law(Part, Displayed):
     def _check_clocks(self, _: "attrs.Attribute[tuple[Rule[WorkingDays], ...]]", value: tuple[Rule[Any], ...]) -> None:
         for rule in value:
             if not isinstance(rule.value, WorkingDays | Unknown):
-                raise RecordError(
-                    f"Rule {rule.id!r} holds {readable(repr(rule.value), 80)}. It needs WorkingDays, or Unknown."
-                )
+                raise RecordError(f"Rule {shown(rule.id)} holds {shown(rule.value)}. It needs WorkingDays, or Unknown.")
         if [rule.id for rule in value] != [duty.rule.id for duty in Duty]:
             raise RecordError("clocks: give no more than one rule a duty, named as the duty's own rule is.")
 
@@ -313,13 +314,13 @@ class Law(Part, Displayed):
         """
         Return the rule on the length of a duty's clock.
         """
-        return self.clocks[_PLACES[duty]]
+        return self.clocks[_PLACES[expect(Duty, duty, "duty")]]
 
     def intervention(self, kind: EventKind) -> Fact | None:
         """
-        Return what is written on a kind of intervention; None where the kind is none.
+        Return the rule on a kind of intervention, or None if the kind is not an intervention.
         """
-        id = f"intervention.{kind.value.replace('_', '-')}"
+        id = f"intervention.{expect(EventKind, kind, 'kind').value.replace('_', '-')}"
         return next((rule for rule in self.interventions if rule.id == id), None)
 
 
@@ -344,8 +345,8 @@ LAW = Law(
         first_day=FIRST_DAY,
     ),
     prepare_statement=says(
-        "The authority prepares a written statement of the action that it proposes, and the period for it; for that "
-        "there is no day of its own.",
+        "The authority prepares a written statement of the action that it proposes, and the period for it; preparing "
+        "it has no deadline.",
         Evidence(
             Basis.STATUTE,
             (
@@ -401,6 +402,51 @@ LAW = Law(
             ),
             first_day=FIRST_DAY,
         ),
+        Rule(
+            "intervention.trust",
+            "The Secretary of State may direct an authority to hand its services to a children's services trust; the "
+            "direction has no computed date.",
+            Evidence(
+                Basis.OFSTED,
+                (
+                    sources.WRITTEN_ANSWER_2017.saying(
+                        "Ministers have directed the setting up of new governance structures, including partnering "
+                        "with another local authority (e.g. Isle of Wight), bringing in extra improvement support "
+                        "(e.g. Somerset), or establishing a Children\u2019s Services Trust (e.g. Doncaster)"
+                    ),
+                ),
+            ),
+            first_day=FIRST_DAY,
+        ),
+        Rule(
+            "intervention.third-party-contract",
+            "A direction may have the authority enter a contract with a third party; it has no computed date.",
+            Evidence(
+                Basis.REPORTED,
+                (
+                    sources.INDEPENDENT_GUIDE.saying(
+                        "a statutory Direction from the Department for Education which can include directing the "
+                        "council to enter a contract with a third party"
+                    ),
+                ),
+            ),
+            first_day=FIRST_DAY,
+        ),
+        Rule(
+            "intervention.department-review",
+            "The Department for Education reviews progress every six months while it intervenes; from which day no "
+            "source says.",
+            Evidence(
+                Basis.REPORTED,
+                (
+                    sources.ED_YOURSELF_INTERVENTION.saying(
+                        "Officials will review progress against this every six months"
+                    ),
+                ),
+                note="Said of Bury, January 2022.",
+            ),
+            first_day=FIRST_DAY,
+        ),
     ),
 )
-"""The law as it stands."""
+"""The law as it is now."""

@@ -1,7 +1,8 @@
 """
-The parts that an edition is made of: attributes that are rules, each named by its place.
+The parts of an edition: attributes that are rules, each named after its attribute.
 
-Whatever lists, changes, compares or explains an edition walks these attributes: nothing else knows what it holds.
+Everything that lists, changes, compares or explains an edition walks these attributes. There is no second list of
+rules.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -12,8 +13,8 @@ from typing import Any, ClassVar, NamedTuple, Self, Union, get_args, get_origin,
 import attrs
 
 from ofsted_ilacs.exceptions import RecordError
-from ofsted_ilacs.model.display import readable
 from ofsted_ilacs.model.fields import expect
+from ofsted_ilacs.model.messages import shown
 from ofsted_ilacs.rules.judged import Case, Relation
 from ofsted_ilacs.rules.rule import Dated, Rule
 from ofsted_ilacs.rules.values import Unknown
@@ -27,14 +28,14 @@ class Part:
     """
     A part of an edition: attributes that are rules, tuples of them, or parts themselves.
 
-    A rule's place gives it its id and, where the page gives none, its sentence; its value is held to the type of its
-    attribute.
+    A rule gets its id from its attribute, and its sentence too unless the page gives one. Its value must have the type
+    of the attribute.
     """
 
     __slots__ = ()
     PREFIX: ClassVar[str] = ""
-    ITSELF: ClassVar[str] = ""  # the attribute whose id is the prefix alone
-    SAYS: ClassVar[Mapping[str, str]] = {}  # attribute: its rule's sentence, "{value}" standing for the value
+    ITSELF: ClassVar[str] = ""  # the attribute whose id is only the prefix
+    SAYS: ClassVar[Mapping[str, str]] = {}  # the sentence of each attribute's rule; "{value}" stands for the value
 
     def __attrs_post_init__(self) -> None:
         for place in places(type(self)):  # type: ignore[arg-type]
@@ -63,10 +64,9 @@ class Part:
 
     def replaced(self, id: str, change: Change) -> Self | None:
         """
-        Return the part with the rule of that id changed; None where it has no such place.
+        Return a copy of the part with the rule of that id changed, or None if it has no such rule.
 
-        A rule that changed while the edition was in force goes by the id of its family too: it is then replaced for all
-        its days.
+        If a rule changed while the edition was in force, the id without the date replaces it for all its days.
         """
         for place in places(type(self)):  # type: ignore[arg-type]
             held = getattr(self, place.name)
@@ -81,7 +81,7 @@ class Part:
 
     def template(self, name: str) -> Rule[Any] | None:  # noqa: ARG002
         """
-        Return what a caller's value for an attribute that holds nothing starts from; None where it cannot be given one.
+        Return the rule that a caller's value starts from if the attribute is None; None if it must stay empty.
         """
         return None
 
@@ -93,7 +93,7 @@ class Place(NamedTuple):
     Attributes:
         name: The attribute's name.
         id: The rule's id.
-        form: What it holds: a rule, or one that changed while the edition was in force.
+        form: `Rule`, or `Dated` if the rule may change while the edition is in force.
         kinds: The types that the rule's value may have.
         may_be_empty: Whether an edition may have no such rule.
     """
@@ -106,15 +106,15 @@ class Place(NamedTuple):
 
     def checked(self, held: Any) -> Any:
         """
-        Return what the place is given, if it fits.
+        Return *held* if it fits.
 
         Raises:
-            RecordError: When it does not, naming the rule.
+            RecordError: If it does not; the message names the rule.
         """
         for rule in getattr(expect(self.form, held, self.id), "rules", (held,)):
             if not isinstance(rule.value, (*self.kinds, Unknown)):
-                shown, needed = readable(repr(rule.value), 80), " or ".join(kind.__name__ for kind in self.kinds)
-                raise RecordError(f"Rule {self.id!r} holds {shown}. It needs {needed}, or Unknown.")
+                needed = " or ".join(kind.__name__ for kind in self.kinds)
+                raise RecordError(f"Rule {self.id!r} holds {shown(rule.value)}. It needs {needed}, or Unknown.")
         return held
 
 
@@ -161,7 +161,7 @@ def _changed(held: Any, own: str, id: str, change: Change) -> Any:
         case Rule() if own == id:
             return change(held.placed(id))
         case Dated() if own == id:
-            # One rule for all its days: it was not there before the first of them held.
+            # One rule for all its days, which begin on the first day of the oldest one.
             return Dated(change(attrs.evolve(held.rules[-1], first_day=held.rules[0].first_day)))
         case Dated() if any(rule.id == id for rule in held.rules):
             return Dated(*(change(rule) if rule.id == id else rule for rule in held.rules))

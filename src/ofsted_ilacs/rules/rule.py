@@ -3,6 +3,7 @@ One rule: a value to compute with, a sentence that says it, and why it is believ
 """
 
 from datetime import date
+from itertools import pairwise
 from typing import Any, Generic, TypeAlias, TypeVar, cast
 
 import attrs
@@ -11,8 +12,9 @@ from ofsted_ilacs.exceptions import RecordError
 from ofsted_ilacs.model.areas import Area
 from ofsted_ilacs.model.days import day, day_or_none
 from ofsted_ilacs.model.display import Displayed, readable
-from ofsted_ilacs.model.fields import some_of, some_text, text, tuple_of
+from ofsted_ilacs.model.fields import expect, some_of, some_text, text, tuple_of
 from ofsted_ilacs.model.kinds import EventKind
+from ofsted_ilacs.model.messages import shown
 from ofsted_ilacs.model.pathways import Pathway
 from ofsted_ilacs.model.periods import Months, Span, WorkingDays, Years
 from ofsted_ilacs.rules.evidence import Basis, Evidence
@@ -40,20 +42,20 @@ _KINDS = (WorkingDays, Months, Years, Between, Estimate, Span, Anchor, Pathway, 
 T = TypeVar("T", bound=RuleValue)
 
 VALUE = "{value}"
-"""What stands for the value in a rule's statement."""
+"""The placeholder for the value in a rule's statement."""
 
 
 @attrs.frozen
 class Rule(Displayed, Generic[T]):
     """
-    One thing that an edition or the law says, or is seen to do.
+    One thing that an edition or the law says, or that was observed under it.
 
     Attributes:
         id: Its name within the edition, such as "interval.tolerance".
-        value: What it says, as a value to compute with, or `Unknown`. A text is told and computes nothing.
+        value: What it says, as a value to compute with, or `Unknown`. Nothing is computed from a text.
         evidence: Why that is believed.
-        statement: The same as a sentence for people, in which "{value}" stands for the value; empty where the value is
-            the sentence.
+        statement: The same as a sentence for people, in which "{value}" stands for the value; empty if the value is
+            itself the sentence.
         first_day: The first day on which it is known to hold; None means the edition's own.
         last_day: The last day on which it holds; None means the edition's own.
     """
@@ -70,20 +72,27 @@ class Rule(Displayed, Generic[T]):
         items = value if isinstance(value, tuple) else (value,)
         if not all(isinstance(item, str if isinstance(value, tuple) else _KINDS) for item in items):
             raise RecordError(
-                f"Rule {self.id!r}: {readable(repr(value), 80)} is no value that a rule can have. Pass a length, such "
+                f"Rule {shown(self.id)}: {shown(value)} is no value that a rule can have. Pass a length, such "
                 "as WorkingDays(5), a Span, Between, Estimate, Anchor, Pathway, EventKind or Unknown, a bool, a text "
                 "or a tuple of texts."
             )
 
+    @statement.validator
+    def _check_statement(self, _: "attrs.Attribute[str]", value: str) -> None:
+        if value.count(VALUE) > 1:
+            raise RecordError(f"Rule {shown(self.id)}: its statement says {VALUE} more than once. Say it once.")
+
     @last_day.validator
     def _check_last_day(self, _: "attrs.Attribute[date | None]", value: date | None) -> None:
         if value is not None and self.first_day is not None and value < self.first_day:
-            raise RecordError(f"Rule {self.id!r} ends on {value}, before it begins on {self.first_day}. Swap the days.")
+            raise RecordError(
+                f"Rule {shown(self.id)} ends on {value}, before it begins on {self.first_day}. Swap the days."
+            )
 
     @property
     def known(self) -> T | None:
         """
-        The value; None where it is `Unknown`.
+        The value, or None if it is `Unknown`.
         """
         return None if isinstance(self.value, Unknown) else self.value
 
@@ -97,7 +106,7 @@ class Rule(Displayed, Generic[T]):
     @property
     def is_fact(self) -> bool:
         """
-        Whether it is told and computes nothing: its value is a text.
+        Whether nothing is computed from it: its value is a text.
         """
         return isinstance(self.value, str | tuple)
 
@@ -110,15 +119,18 @@ class Rule(Displayed, Generic[T]):
 
     def placed(self, id: str, sentence: str = "") -> "Rule[T]":
         """
-        Return the rule under another id, with a sentence of its place's where it has none of its own.
+        Return the rule with another id and, if it has no sentence, with the given one.
         """
+        expect(str, id, "id")
+        expect(str, sentence, "sentence")
         statement = self.statement or ("" if self.is_fact else sentence)
         return self if (self.id, self.statement) == (id, statement) else attrs.evolve(self, id=id, statement=statement)
 
     def with_value(self, value: RuleValue, note: str = "") -> "Rule[T]":
         """
-        Return the rule with a value of the caller's own, which explanations then name as such.
+        Return the rule with the caller's value; explanations then say that the caller supplied it.
         """
+        expect(str, note, "note")
         was = "" if isinstance(self.value, Unknown) else f"The published value is: {value_in_words(self.value)}."
         said = f"{note}." if note and note[-1] not in ".!?" else note
         evidence = Evidence(Basis.CALLER, (), note=" ".join(filter(None, (said, was))))
@@ -141,7 +153,7 @@ class Rule(Displayed, Generic[T]):
 
 
 Fact: TypeAlias = Rule[str]
-"""A rule that is told and computes nothing."""
+"""A rule that nothing is computed from: its value is a text."""
 
 _UNNAMED = "unnamed"
 
@@ -155,7 +167,7 @@ def says(
     last_day: date | None = None,
 ) -> Rule[T]:
     """
-    Return a rule for an edition's page; its place there gives it its id.
+    Return a rule for an edition's page; its attribute there gives it its id.
     """
     return Rule(_UNNAMED, value, evidence, statement=statement, first_day=first_day, last_day=last_day)
 
@@ -163,22 +175,33 @@ def says(
 @attrs.frozen(init=False)
 class Dated(Displayed, Generic[T]):
     """
-    A rule whose value changed while the edition was in force: one rule for each stretch of days, in order.
+    A rule whose value changed while the edition was in force: one rule for each range of days, in order.
     """
 
     rules: tuple[Rule[T], ...] = attrs.field(validator=tuple_of(Rule))
+
+    @rules.validator
+    def _check_order(self, _: "attrs.Attribute[tuple[Rule[T], ...]]", value: tuple[Rule[T], ...]) -> None:
+        if not value:
+            raise RecordError("rules: there is none. Give one for each stretch of days.")
+        for before, after in pairwise(value):
+            if before.last_day is None or after.first_day is None or after.first_day <= before.last_day:
+                raise RecordError(
+                    f"Rule {shown(after.id)} of {after.first_day} does not follow {shown(before.id)}, which ends on "
+                    f"{before.last_day}. Let each rule begin after the last day of the one before it."
+                )
 
     def __init__(self, *each: Rule[T], rules: tuple[Rule[T], ...] = ()) -> None:
         """
         Args:
             each: The rules.
-            rules: The same as one tuple, as ``attrs.evolve`` gives them.
+            rules: The same as one tuple, which ``attrs.evolve`` passes.
         """
-        self.__attrs_init__((*each, *rules))
+        self.__attrs_init__((*each, *rules) if type(rules) is tuple else rules)
 
     def on(self, on: date) -> Rule[T] | None:
         """
-        Return the rule that holds on a day; None where none was there yet.
+        Return the rule that holds on a day, or None if there was none yet.
         """
         for rule in self.rules:
             if rule.holds_on(on):
@@ -187,7 +210,8 @@ class Dated(Displayed, Generic[T]):
 
     def placed(self, id: str, sentence: str = "") -> "Dated[T]":
         """
-        Return it under another id, each rule of several with its first day: "publication.usual.2021-06".
+        Return it with another id; if there are several rules, each id ends in its first month:
+        "publication.usual.2021-06".
         """
         if len(self.rules) == 1:
             return Dated(self.rules[0].placed(id, sentence))
@@ -195,7 +219,7 @@ class Dated(Displayed, Generic[T]):
 
 
 def _dated(id: str, rule: Rule[Any]) -> str:
-    return f"{id}.{rule.first_day:%Y-%m}" if rule.first_day else id
+    return f"{id}.{rule.first_day.isoformat()[:7]}" if rule.first_day else id
 
 
 def value_in_words(value: RuleValue) -> str:

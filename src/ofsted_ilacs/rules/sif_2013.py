@@ -52,7 +52,7 @@ EDITION = Ruleset(
         inadequate=says(
             Pathway.INADEQUATE,
             findings.REINSPECTION_SAID_TO_2018,
-            "After inadequate comes a re-inspection.",
+            "A grade of inadequate leads to a re-inspection.",
         ),
         first=says(Unknown("which inspection a new authority was to have first"), _CYCLE),
         reinspection=Dated(says(EventKind.SINGLE, findings.REINSPECTED_WITH_SINGLE)),
@@ -69,7 +69,7 @@ EDITION = Ruleset(
                     (sources.REPORTS,),
                     n=39,
                     of=39,
-                    note="A sub-judgement alone does not force it (7 cases).",
+                    note="An inadequate sub-judgement alone did not lead to it (7 cases).",
                 ),
                 "Overall effectiveness was inadequate whenever a key judgement was.",
             ),

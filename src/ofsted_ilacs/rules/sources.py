@@ -1,5 +1,5 @@
 """
-The sources that rules cite: titles and addresses. What was read of each stands with the rule that rests on it.
+The sources that rules cite: titles and addresses. The words that were read are with the rules that rest on them.
 """
 
 from collections.abc import Mapping
@@ -68,6 +68,11 @@ OFFICIAL_STATISTICS = Citation(
 REPORTS = Citation("published inspection reports", url="https://reports.ofsted.gov.uk/")
 HEREFORDSHIRE_DECISION = Citation("Decision on Herefordshire, 28 March 2024")
 PARLIAMENTARY_ANSWER_2022 = Citation("Parliamentary answer, 27 May 2022")
+WRITTEN_ANSWER_2017 = Citation(
+    "House of Lords, written answer HL1076, 31 July 2017",
+    url="https://www.theyworkforyou.com/wrans/?id=2017-07-19.HL1076.h",
+    accessed=date(2026, 11, 25),
+)
 
 # The press.
 
@@ -121,6 +126,11 @@ LEEDS = Citation(
 )
 SESLIP = Citation("SESLIP, Ofsted visit analysis", url="https://www.seslip.co.uk/ofsted-visit-analysis/")
 ED_YOURSELF = Citation("EdYourself, 18 December 2017")
+ED_YOURSELF_INTERVENTION = Citation(
+    "EdYourself, on intervention in inadequate authorities",
+    url="https://edyourself.wordpress.com/2016/11/01/intervention-level-in-authorities-rated-inadequate-by-ofsted/",
+    accessed=date(2026, 11, 25),
+)
 ED_YOURSELF_MONITORING = Citation("EdYourself, on the monitoring handbook of 2016-17")
 CUMBRIA_2020 = Citation("Cumbria, 2020, on focused visits")
 CUMBRIA_NOVEMBER_2020 = Citation("Cumbria, November 2020, on assurance visits")
@@ -134,4 +144,4 @@ NOT_READ: Mapping[Citation, str] = {
     SI_2015_1792: "regulation 4",
     FRAMEWORK: "everything after its opening paragraphs, in every version",
 }
-"""What was not read of a source that rules rest on."""
+"""What was not read of a source that rules cite."""

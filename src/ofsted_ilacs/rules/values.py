@@ -1,8 +1,6 @@
 """
-The forms that a rule's value takes besides plain lengths, kinds and spans.
+The types of a rule's value, other than lengths, kinds and spans.
 """
-
-from math import isfinite
 
 import attrs
 
@@ -10,13 +8,14 @@ from ofsted_ilacs.exceptions import RecordError
 from ofsted_ilacs.model.days import whole_number
 from ofsted_ilacs.model.display import Displayed, LabelledEnum
 from ofsted_ilacs.model.fields import some_text, text
+from ofsted_ilacs.model.messages import shown
 
 __all__ = ["Anchor", "Between", "Estimate", "Unknown"]
 
 
 class Anchor(LabelledEnum):
     """
-    Which day of the last inspection starts the interval to the next; ``label`` names it in running text.
+    The day of the last inspection from which the interval to the next one is counted.
     """
 
     START = "start", "the first day on site"
@@ -27,11 +26,11 @@ class Anchor(LabelledEnum):
 @attrs.frozen
 class Unknown(Displayed):
     """
-    What this library does not know, and why: it was published and not read, or no source that was read says.
+    A value that this library does not know: it was published but not read, or no source that was read says.
 
     Attributes:
         what: What is missing, as a phrase.
-        published_at: The address at which Ofsted publishes it; empty where no source that was read says it at all.
+        published_at: The address at which Ofsted publishes it; empty if no source that was read says it.
     """
 
     what: str = attrs.field(validator=some_text)
@@ -40,7 +39,7 @@ class Unknown(Displayed):
     @property
     def is_published(self) -> bool:
         """
-        Whether it can be read somewhere, and only was not read for this library.
+        Whether Ofsted publishes it, but it was not read for this library.
         """
         return bool(self.published_at)
 
@@ -75,9 +74,11 @@ class Between(Displayed):
     @most.validator
     def _check_order(self, _: "attrs.Attribute[int]", value: int) -> None:
         if whole_number(value, "most") < whole_number(self.least, "least"):
-            raise RecordError(f"Between {self.least} and {value}: swap the ends.")
+            raise RecordError(f"Between {shown(self.least)} and {shown(value)}: swap the ends.")
         if self.least < 0 or value > _MOST:
-            raise RecordError(f"Between {self.least} and {value}: nothing here is counted below 0 or above {_MOST}.")
+            raise RecordError(
+                f"Between {shown(self.least)} and {shown(value)}: nothing here is counted below 0 or above {_MOST}."
+            )
 
     def __str__(self) -> str:
         if self.least == self.most:
@@ -85,19 +86,22 @@ class Between(Displayed):
         return f"{self.least} to {self.most} {self.unit}"
 
 
-_MOST = 1_000  # visits, months or weeks: beyond any rule, and an end to whatever goes through them one by one
+_MOST = 1_000  # visits, months or weeks: more than any rule has, and few enough to loop over
+
+
+_LARGEST = 10**9
 
 
 def _number(value: float) -> float:
-    if type(value) not in (int, float) or not isfinite(value):
-        raise RecordError(f"{value!r} is not a finite number. Pass an int or a float.")
+    if type(value) not in (int, float) or not abs(value) <= _LARGEST:  # which infinity and NaN are not either
+        raise RecordError(f"{shown(value)} is not a finite number below 1,000,000,000. Pass an int or a float.")
     return float(value)
 
 
 @attrs.frozen
 class Estimate(Displayed):
     """
-    What is usual, with its spread; never a deadline.
+    A usual number, with its spread; never a deadline.
 
     Attributes:
         typical: The median or the most frequent value, as the rule's statement says.

@@ -1,3 +1,3 @@
 """
-The whole country: tables over many histories, one row an authority or group.
+The whole country: tables over many histories, with one row for each authority or group.
 """

@@ -8,11 +8,11 @@ from datetime import date
 import attrs
 
 from ofsted_ilacs.events.inspection_events import InspectionEvent
+from ofsted_ilacs.explaining.steps import Step
 from ofsted_ilacs.model.authorities import Authority
 from ofsted_ilacs.model.days import day
 from ofsted_ilacs.model.display import Displayed
 from ofsted_ilacs.planning.deadlines import Deadline, clocks_started
-from ofsted_ilacs.planning.steps import Step
 from ofsted_ilacs.sector.country import Histories, Known, known_on
 from ofsted_ilacs.sector.ranks import Rank, rank_steps, ranks
 from ofsted_ilacs.workdays.calendar import WorkingCalendar
@@ -23,29 +23,35 @@ __all__ = ["OpenClock", "in_progress"]
 @attrs.frozen(kw_only=True)
 class OpenClock(Displayed):
     """
-    One deadline that has begun to run and has not passed.
+    One deadline that is running: it has started and has not passed.
 
     Attributes:
         authority: Whose duty it is.
-        region: Its region; None where it is not known.
+        region: Its region, or None if it is not known.
         as_of: The day of asking.
-        event: The inspection that started the clock.
         deadline: What is due and when, with its steps.
         working_days_left: Working days after the day of asking, up to and including the due day.
         clocks: How many clocks of this authority are running.
-        national: Its place among all open clocks, the nearest first.
-        regional: Its place among those of the region.
+        national: Its rank among all running clocks, nearest first.
+        regional: Its rank among those of the region.
     """
 
     authority: Authority
     region: str | None
     as_of: date
-    event: InspectionEvent
     deadline: Deadline
     working_days_left: int
     clocks: int
     national: Rank | None
     regional: Rank | None
+
+    @property
+    def event(self) -> InspectionEvent:
+        """
+        The inspection or visit that started the clock.
+        """
+        assert self.deadline.event is not None
+        return self.deadline.event
 
     @property
     def headline(self) -> str:
@@ -57,7 +63,7 @@ class OpenClock(Displayed):
     @property
     def steps(self) -> tuple[Step, ...]:
         """
-        What started the clock, why it ends when it does, and where it stands among those given.
+        What started the clock, why it ends on its day, and its rank.
         """
         began = Step(f"{self.event.name}.", source=self.event.source)
         place = rank_steps(self.national, self.regional, self.region, "the clock that ends first being first")
@@ -68,38 +74,36 @@ def in_progress(histories: Histories, *, as_of: date, calendar: WorkingCalendar 
     """
     Return the statutory clocks that are running on a day, nearest first.
 
-    A clock starts when the report or letter is received; publication stands in where that day is not on record.
-    Whether a duty is already done is not on record either: each clock runs to its day.
+    A clock starts when the report or letter is received, or at publication if the day of receipt is not on record. The
+    record does not say whether a duty is already done, so each clock runs until its due day.
 
     Args:
-        histories: The authorities, of which those that did not exist on *as_of* are left out.
+        histories: The histories. Authorities that did not exist on *as_of* are left out.
         as_of: The day of asking.
         calendar: The calendar to count on; by default that of England and Wales.
     """
     as_of = day(as_of)
     known = [each for each in known_on(as_of, histories) if each.existed]
-    running = [(each, event, clock) for each in known for event, clock in _running(each, as_of, calendar)]
-    due = [clock.due for *_, clock in running]
+    running = [(each, clock) for each in known for clock in _running(each, as_of, calendar)]
+    due = [clock.due for _, clock in running]
     national = ranks(due, ["England"] * len(due))
-    regional = ranks(due, [each.region for each, *_ in running])
-    clocks = Counter(each.authority for each, *_ in running)
+    regional = ranks(due, [each.region for each, _ in running])
+    clocks = Counter(each.authority for each, _ in running)
     rows = [
         OpenClock(
             authority=each.authority,
             region=each.region,
             as_of=as_of,
-            event=event,
             deadline=clock,
             working_days_left=clock.status(as_of).working_days,
             clocks=clocks[each.authority],
             national=in_england,
             regional=in_region,
         )
-        for (each, event, clock), in_england, in_region in zip(running, national, regional, strict=True)
+        for (each, clock), in_england, in_region in zip(running, national, regional, strict=True)
     ]
     return tuple(sorted(rows, key=lambda row: (row.deadline.due, row.authority.name)))
 
 
-def _running(each: Known, as_of: date, calendar: WorkingCalendar | None) -> list[tuple[InspectionEvent, Deadline]]:
-    started = clocks_started(each.history, as_of, calendar=calendar)
-    return [(event, clock) for event, clock in started if as_of <= clock.due]
+def _running(each: Known, as_of: date, calendar: WorkingCalendar | None) -> list[Deadline]:
+    return [clock for clock in clocks_started(each.history, as_of, calendar=calendar) if as_of <= clock.due]

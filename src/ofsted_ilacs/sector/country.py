@@ -1,5 +1,5 @@
 """
-What every table of the sector starts from: histories as they were known on a day, each in its region.
+Where every table of the sector starts: histories as they were known on a day, each with its region.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -18,15 +18,15 @@ from ofsted_ilacs.register.lookup import find
 __all__ = ["Histories", "Known", "RegionScheme", "is_reported", "known_on", "one_each", "vouched_until"]
 
 Histories = Iterable[History] | Mapping[Authority, History]
-"""What the tables take: the result of ``published_histories()`` or ``histories(events)``, or any histories."""
+"""What the tables accept: the result of ``published_histories()`` or ``histories(events)``, or any histories."""
 
 
 class RegionScheme(LabelledEnum):
     """
-    Whose regions a table is by.
+    Whose regions a table uses.
 
-    They are the same but for the north: Ofsted has one region of the North East, Yorkshire and the Humber, the Office
-    for National Statistics two.
+    They differ only in the north: Ofsted has one region, North East, Yorkshire and the Humber; the Office for National
+    Statistics has two.
     """
 
     ONS = "ons", "the Office for National Statistics"
@@ -34,7 +34,7 @@ class RegionScheme(LabelledEnum):
 
     def region_of(self, authority: Authority) -> str | None:
         """
-        Return the region of an authority, as its own record has it; None where that does not say.
+        Return the region in an authority's record, or None if the record has none.
         """
         return authority.ofsted_region if self is RegionScheme.OFSTED else authority.region
 
@@ -42,14 +42,14 @@ class RegionScheme(LabelledEnum):
 @attrs.frozen(kw_only=True)
 class Known(Displayed):
     """
-    One authority, and what was known of it on a day.
+    One authority, and what was known about it on a day.
 
     Attributes:
         authority: The authority.
-        region: Its region, from the register where its own record does not say; None where neither does.
+        region: The region in its own record or, failing that, in the register; None if neither has one.
         history: Its whole history.
-        events: Those of its events that had begun, oldest first.
-        reported: The graded inspections whose reports were out, oldest first.
+        events: Its events that had begun, oldest first.
+        reported: Its graded inspections whose reports had been published, oldest first.
         existed: Whether it existed on the day, as far as its dates are known.
     """
 
@@ -63,15 +63,15 @@ class Known(Displayed):
 
 def known_on(as_of: date, histories: Histories, regions: RegionScheme = RegionScheme.ONS) -> Iterator[Known]:
     """
-    Yield what was known of each authority on a day, in the order given.
+    Yield what was known about each authority on a day, in the order given.
 
     Args:
         as_of: The day.
-        histories: The authorities.
-        regions: Whose regions they lie in.
+        histories: The histories.
+        regions: Whose regions to use.
 
     Raises:
-        HistoryError: When something is not a history, or an authority has two.
+        HistoryError: If something is not a history, or an authority has two.
     """
     expect(RegionScheme, regions, "regions")
     for history in one_each(histories):
@@ -90,10 +90,10 @@ def known_on(as_of: date, histories: Histories, regions: RegionScheme = RegionSc
 
 def one_each(histories: Histories) -> tuple[History, ...]:
     """
-    Return the histories in the order given, each authority's once.
+    Return the histories in the order given, after checking that each authority has only one.
 
     Raises:
-        HistoryError: When something is not a history, or an authority has two, which would count its events twice.
+        HistoryError: If something is not a history, or an authority has two: its events would be counted twice.
     """
     if not isinstance(histories, Iterable):
         raise HistoryError(f"{histories!r} is not several histories. Use histories(events), or a list of them.")
@@ -110,8 +110,9 @@ def one_each(histories: Histories) -> tuple[History, ...]:
 
 def vouched_until(days: Iterable[date | None], as_of: date) -> date | None:
     """
-    Return the day until which all of several histories are complete, the day of asking at most; None where nobody
-    vouches for one of them.
+    Return the day until which all of several histories are complete, at most the day of asking.
+
+    None means that at least one of them does not say.
     """
     known = list(days)
     return min((each for each in (*known, as_of) if each is not None), default=None) if all(known) else None
@@ -119,9 +120,10 @@ def vouched_until(days: Iterable[date | None], as_of: date) -> date | None:
 
 def is_reported(event: InspectionEvent, as_of: date) -> bool:
     """
-    Return whether the report on a graded inspection was out on a day.
+    Return whether the report of a graded inspection had been published by a day.
 
-    Where the day of publication is not known, grades on record show that it is out, from the last day of fieldwork on.
+    If the day of publication is not known but grades are on record, the report counts as published from the last day of
+    fieldwork.
     """
     if not event.kind.is_full_inspection:
         return False

@@ -8,16 +8,16 @@ import attrs
 
 from ofsted_ilacs.events.inspection_events import InspectionEvent
 from ofsted_ilacs.exceptions import UnknownAuthorityError
+from ofsted_ilacs.explaining.steps import Step
 from ofsted_ilacs.model.authorities import Authority
 from ofsted_ilacs.model.days import day
 from ofsted_ilacs.model.display import Displayed
 from ofsted_ilacs.model.grades import Grade
-from ofsted_ilacs.planning.steps import Step
 from ofsted_ilacs.register.lookup import find
 from ofsted_ilacs.sector.country import Histories, known_on, one_each
+from ofsted_ilacs.sector.inspection_windows import InspectionWindow, inspection_windows
 from ofsted_ilacs.sector.ranks import Rank, rank_steps
 from ofsted_ilacs.sector.waiting import waiting_times
-from ofsted_ilacs.sector.windows import InspectionWindow, inspection_windows
 
 __all__ = ["Neighbour", "neighbours"]
 
@@ -25,19 +25,19 @@ __all__ = ["Neighbour", "neighbours"]
 @attrs.frozen(kw_only=True)
 class Neighbour(Displayed):
     """
-    One authority beside its neighbours.
+    One row of the table of an authority and its neighbours.
 
     Attributes:
         authority: The authority.
         place: 0 for the one asked about, then 1 for its nearest neighbour, and so on.
         region: Its region.
         as_of: The day of asking.
-        latest: Its latest graded inspection whose report is out; None where there is none on record.
+        latest: Its latest graded inspection whose report is published, or None if none is on record.
         days_since_full: Calendar days since its last graded inspection, reported or not.
-        window: When its next one is expected; None where no history of it was given.
-        full_inspections: How many graded inspections are on record, the count behind the figures.
-        national: Its place among all authorities given, the longest wait since a graded inspection first.
-        regional: Its place among those of its region.
+        window: When its next one is expected, or None if its history was not given.
+        full_inspections: How many graded inspections are on record: the number behind the figures.
+        national: Its rank among all authorities given; the longest wait since a graded inspection is first.
+        regional: Its rank among those of its region.
     """
 
     authority: Authority
@@ -54,7 +54,7 @@ class Neighbour(Displayed):
     @property
     def headline(self) -> str:
         """
-        Who it is, and how it was last judged, in a sentence.
+        Who it is, and when it was last inspected, in a sentence.
         """
         whose = "the authority asked about" if self.place == 0 else f"neighbour {self.place}"
         judged = "no report is on record" if self.latest is None else f"last inspected {self.latest.fieldwork[-1]}"
@@ -63,7 +63,7 @@ class Neighbour(Displayed):
     @property
     def steps(self) -> tuple[Step, ...]:
         """
-        Its latest report and its window, and where it stands among those given.
+        Its latest report, its window and its rank.
         """
         latest = () if self.latest is None else (Step(f"{self.latest.name}.", source=self.latest.source),)
         window = () if self.window is None else self.window.next_inspection.steps
@@ -72,7 +72,7 @@ class Neighbour(Displayed):
     @property
     def overall(self) -> Grade | None:
         """
-        The latest overall grade; None where there is no report, or the report gives none.
+        The latest overall grade, or None if there is no report or the report gives none.
         """
         return None if self.latest is None else self.latest.overall
 
@@ -82,12 +82,13 @@ def neighbours(authority: Authority, histories: Histories, *, as_of: date) -> tu
     Return an authority and its statistical neighbours, nearest first.
 
     Args:
-        authority: The authority; its neighbours are those of its record or, where that has none, of the register.
-        histories: All the authorities, so that ranks are national; a neighbour without one stands there empty.
+        authority: The authority. Its neighbours are those in its record or, if that has none, in the register.
+        histories: The histories of all authorities, so that ranks are national. The row of a neighbour without a
+            history is empty.
         as_of: The day of asking.
 
     Raises:
-        UnknownAuthorityError: When no neighbours of the authority are on record.
+        UnknownAuthorityError: If the authority has no neighbours on record.
     """
     as_of = day(as_of)
     own = one_each(histories)

@@ -7,11 +7,11 @@ from datetime import date
 
 import attrs
 
+from ofsted_ilacs.explaining.steps import Step
 from ofsted_ilacs.model.areas import Area
 from ofsted_ilacs.model.days import day, in_words
 from ofsted_ilacs.model.display import Displayed
 from ofsted_ilacs.model.grades import Grade
-from ofsted_ilacs.planning.steps import Step
 from ofsted_ilacs.rules.editions import rulesets
 from ofsted_ilacs.sector.country import Histories, RegionScheme, known_on
 from ofsted_ilacs.sector.ranks import Rank, rank_steps, ranks
@@ -25,7 +25,7 @@ class Outcome(Displayed):
     The grades given in one area, over the reports of an edition and a region.
 
     Attributes:
-        edition: The id of the ruleset that the inspections came under.
+        edition: The id of the ruleset that governed the inspections.
         area: The area judged.
         region: The region; None for the whole of England.
         as_of: The day of asking.
@@ -33,9 +33,9 @@ class Outcome(Displayed):
         good: How many were good.
         requires_improvement: How many were requires improvement to be good.
         inadequate: How many were inadequate.
-        national: The region's place among the regions for that edition and area, the greatest share of good or better
-            first; None for the whole of England.
-        regional: The area's place among the areas that the edition judges in that region, or in England.
+        national: The region's rank among the regions for that edition and area; the greatest share of good or better is
+            first. None for the whole of England.
+        regional: The area's rank among the areas that the edition judges, in that region or in England.
     """
 
     edition: str
@@ -61,7 +61,7 @@ class Outcome(Displayed):
     @property
     def steps(self) -> tuple[Step, ...]:
         """
-        What the figures are counted over, and where the row stands.
+        What the figures are counted over, and the rank of the row.
         """
         counted = Step(
             f"Outstanding {self.outstanding}, good {self.good}, requires improvement {self.requires_improvement}, "
@@ -72,7 +72,7 @@ class Outcome(Displayed):
     @property
     def judgements(self) -> int:
         """
-        How many judgements are behind the figures.
+        How many judgements the figures are counted over.
         """
         return self.outstanding + self.good + self.requires_improvement + self.inadequate
 
@@ -89,7 +89,7 @@ def outcomes(histories: Histories, *, as_of: date, regions: RegionScheme = Regio
     Return the grades of every graded inspection, by edition, area and region: England first, then regions by name.
 
     Args:
-        histories: The authorities, former ones too.
+        histories: The histories, those of former authorities included.
         as_of: The day of asking; only reports published by then count.
         regions: Whose regions to count by.
     """
@@ -100,10 +100,10 @@ def latest_outcomes(
     histories: Histories, *, as_of: date, regions: RegionScheme = RegionScheme.ONS
 ) -> tuple[Outcome, ...]:
     """
-    Return the same over each authority's latest report alone: the state of the country on the day of asking.
+    Return the grades of each authority's latest report: the state of the country on the day of asking.
 
     Args:
-        histories: The authorities, of which those that did not exist on *as_of* are left out.
+        histories: The histories. Authorities that did not exist on *as_of* are left out.
         as_of: The day of asking; only reports published by then count.
         regions: Whose regions to count by.
     """

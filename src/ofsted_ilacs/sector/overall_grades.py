@@ -1,5 +1,5 @@
 """
-One figure for the whole country: how many authorities are good or better, over the editions.
+One figure for the whole country: how many authorities are good or better, across all editions.
 """
 
 from collections import Counter, defaultdict
@@ -30,11 +30,11 @@ class OverallGrades(Displayed):
         good: How many were good.
         requires_improvement: How many were requires improvement to be good.
         inadequate: How many were inadequate.
-        superseded: How many of these have had a report since that gives no overall grade, as no inspection does that
-            began on 1 April 2026 or later.
-        complete_until: The day until which every one of their histories is complete, the day of asking at most; None
-            where nobody vouches for one of them.
-        national: The region's place among the regions, the greatest share of good or better first; None for the whole
+        superseded: How many of these have had a later report without an overall grade. Inspections that began on 1
+            April 2026 or later give none.
+        complete_until: The day until which all their histories are complete, at most the day of asking; None if one of
+            them does not say.
+        national: The region's rank among the regions; the greatest share of good or better is first. None for the whole
             of England.
     """
 
@@ -64,7 +64,7 @@ class OverallGrades(Displayed):
     @property
     def graded(self) -> int:
         """
-        How many authorities have an overall grade: the count behind the figure.
+        How many authorities have an overall grade: the number behind the figure.
         """
         return self.outstanding + self.good + self.requires_improvement + self.inadequate
 
@@ -78,7 +78,7 @@ class OverallGrades(Displayed):
     @property
     def share(self) -> float | None:
         """
-        The share of good or better among those that have an overall grade, from 0 to 1; None where none has.
+        The share of good or better among those that have an overall grade, from 0 to 1; None if none has.
         """
         return self.good_or_better / self.graded if self.graded else None
 
@@ -89,11 +89,11 @@ def overall_grades(
     """
     Return how many authorities are good or better by their latest overall grade: England first, then regions by name.
 
-    The grade is that of the latest report that gives one, whichever edition it came under, so that the figure goes on
-    after 1 April 2026.
+    The grade is that of the latest report that gives one, under any edition, so the figure continues after 1 April
+    2026.
 
     Args:
-        histories: The authorities, of which those that did not exist on *as_of* are left out.
+        histories: The histories. Authorities that did not exist on *as_of* are left out.
         as_of: The day of asking; only reports published by then count.
         regions: Whose regions to count by.
     """
@@ -125,6 +125,6 @@ def _row(region: str | None, several: list[Known], as_of: date) -> OverallGrades
 
 def latest_overall(reported: tuple[InspectionEvent, ...]) -> InspectionEvent | None:
     """
-    Return the latest inspection whose report gives an overall grade; None where none does.
+    Return the latest inspection whose report gives an overall grade, or None if none does.
     """
     return next((event for event in reversed(reported) if event.overall is not None), None)

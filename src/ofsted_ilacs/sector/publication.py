@@ -1,5 +1,5 @@
 """
-How long reports take to come out, year by year.
+How long reports take to be published, year by year.
 """
 
 from collections import defaultdict
@@ -8,9 +8,9 @@ from datetime import date
 
 import attrs
 
+from ofsted_ilacs.explaining.steps import Step
 from ofsted_ilacs.model.days import day, in_words
 from ofsted_ilacs.model.display import Displayed
-from ofsted_ilacs.planning.steps import Step
 from ofsted_ilacs.sector.country import Histories, known_on
 from ofsted_ilacs.sector.ranks import Rank, rank_steps, ranks
 from ofsted_ilacs.workdays.calendar import WorkingCalendar
@@ -26,16 +26,16 @@ class PublicationLag(Displayed):
 
     Attributes:
         year: The year in which fieldwork ended.
-        edition: The id of the ruleset that the inspections came under.
+        edition: The id of the ruleset that governed the inspections.
         region: The region; None for the whole of England.
         as_of: The day of asking.
-        reports: How many reports are behind the figures.
-        median: The median; the mean of the two in the middle where they are even in number.
+        reports: How many reports the figures are counted over.
+        median: The median; for an even number of reports, the mean of the two in the middle.
         p10: The tenth percentile, and ``p90`` the ninetieth, by linear interpolation between the reports.
         p90: The ninetieth percentile.
-        national: The region's place among the regions in that year and edition, the shortest median first; None for
+        national: The region's rank among the regions in that year and edition; the shortest median is first. None for
             the whole of England.
-        regional: The year's place among the years of that region, or of England.
+        regional: The year's rank among the years of that region, or of England.
     """
 
     year: int
@@ -62,7 +62,7 @@ class PublicationLag(Displayed):
     @property
     def steps(self) -> tuple[Step, ...]:
         """
-        What the figures are counted over, and where the row stands.
+        What the figures are counted over, and the rank of the row.
         """
         counted = Step(f"Counted over {self.reports} reports published by {in_words(self.as_of)}.")
         return (counted, *rank_steps(self.national, None, None, "the shortest median first"))
@@ -72,16 +72,16 @@ def publication_lags(
     histories: Histories, *, as_of: date, calendar: WorkingCalendar | None = None
 ) -> tuple[PublicationLag, ...]:
     """
-    Return how long reports took to come out, by year and edition: England first, then its regions by name.
+    Return how long reports took to be published, by year and edition: England first, then its regions by name.
 
     Args:
-        histories: The authorities, former ones too.
-        as_of: The day of asking; only reports published by then count. Where the last day of fieldwork is assumed, no
-            source tells how long the report took, and it does not count.
+        histories: The histories, those of former authorities included.
+        as_of: The day of asking; only reports published by then count. If the last day of fieldwork is assumed, no
+            source says how long the report took, and it is not counted.
         calendar: The calendar to count on; by default that of England and Wales.
 
     Raises:
-        CoverageError: When the calendar does not know a day.
+        CoverageError: If the calendar does not know a day.
     """
     as_of, calendar = day(as_of), calendar or england_and_wales()
     lags: dict[tuple[int, str, str | None], list[int]] = defaultdict(list)
@@ -114,7 +114,7 @@ def publication_lags(
 
 def percentile(figures: Sequence[float], percent: int) -> float:
     """
-    Return a percentile of one or more figures, by linear interpolation between the two that it falls among.
+    Return a percentile of one or more figures, by linear interpolation between the two nearest.
     """
     ordered = sorted(figures)
     place, rest = divmod(percent * (len(ordered) - 1), 100)

@@ -1,5 +1,5 @@
 """
-Places in a table: which of how many.
+Ranks in a table: which place of how many.
 """
 
 from bisect import bisect_left
@@ -10,8 +10,8 @@ from typing import TypeVar
 
 import attrs
 
+from ofsted_ilacs.explaining.steps import Step
 from ofsted_ilacs.model.display import Displayed
-from ofsted_ilacs.planning.steps import Step
 
 __all__ = ["Rank", "rank_steps", "ranks"]
 
@@ -19,7 +19,7 @@ __all__ = ["Rank", "rank_steps", "ranks"]
 @attrs.frozen
 class Rank(Displayed):
     """
-    A place among those that have a figure; equal figures share the better place, and the next one is left out.
+    A place among the rows that have a figure. Equal figures share the better place, and the next place is left out.
 
     Attributes:
         place: The place, counted from 1.
@@ -35,11 +35,11 @@ class Rank(Displayed):
 
 def rank_steps(national: Rank | None, regional: Rank | None, region: str | None, ranked: str) -> tuple[Step, ...]:
     """
-    Return the step that says where a row stands among those given; none where it has no place.
+    Return the step that gives a row's rank, or an empty tuple if it has none.
 
     Args:
-        national: Its place among all that were given.
-        regional: Its place among those of its region.
+        national: Its rank among all rows.
+        regional: Its rank among those of its region.
         region: The region.
         ranked: What comes first, as a phrase: "the longest wait first".
     """
@@ -54,11 +54,11 @@ FigureT = TypeVar("FigureT", float, date)
 
 def ranks(figures: Sequence[FigureT | None], groups: Sequence[Hashable]) -> list[Rank | None]:
     """
-    Return each figure's place within its group, the smallest first.
+    Return each figure's rank within its group, the smallest first.
 
     Args:
-        figures: One a row; None has no place, and is not counted.
-        groups: The group of each row; a row of the group None has no place.
+        figures: One for each row; None has no rank and is not counted.
+        groups: The group of each row; a row whose group is None has no rank.
     """
     within: dict[Hashable, list[FigureT]] = defaultdict(list)
     for figure, group in zip(figures, groups, strict=True):

@@ -1,5 +1,5 @@
 """
-From grade to grade: what came after what.
+Transitions: which grade came after which.
 """
 
 from collections import Counter, defaultdict
@@ -9,11 +9,11 @@ from itertools import pairwise
 import attrs
 
 from ofsted_ilacs.exceptions import RecordError
+from ofsted_ilacs.explaining.steps import Step
 from ofsted_ilacs.model.areas import Area, JudgementArea
 from ofsted_ilacs.model.days import day, in_words
 from ofsted_ilacs.model.display import Displayed, LabelledEnum
 from ofsted_ilacs.model.grades import Grade
-from ofsted_ilacs.planning.steps import Step
 from ofsted_ilacs.sector.country import Histories, known_on
 from ofsted_ilacs.sector.ranks import Rank, rank_steps, ranks
 
@@ -50,10 +50,10 @@ class Transition(Displayed):
         before: The earlier grade.
         after: The later grade.
         as_of: The day of asking.
-        times: How often it was so.
-        of: How many inspections graded *before* in the region were followed by another: the count behind the figure.
-        national: The region's place among the regions, the greatest share first; None for the whole of England.
-        regional: The pair's place among the pairs of the region, or of England, the most frequent first.
+        times: How often *after* followed *before*.
+        of: How many inspections graded *before* in the region were followed by another: the number behind the figure.
+        national: The region's rank among the regions; the greatest share is first. None for the whole of England.
+        regional: The pair's rank among the pairs of the region, or of England; the most frequent is first.
     """
 
     area: Area
@@ -79,7 +79,7 @@ class Transition(Displayed):
     @property
     def steps(self) -> tuple[Step, ...]:
         """
-        What the figures are counted over, and where the row stands.
+        What the figures are counted over, and the rank of the row.
         """
         counted = Step(f"Counted over pairs of inspections in a row whose reports were out by {in_words(self.as_of)}.")
         return (counted, *rank_steps(self.national, None, None, "the greatest share first"))
@@ -106,10 +106,11 @@ def transitions(
     Return how often each grade followed each: England first, then regions by name, better grades first.
 
     Args:
-        histories: The authorities, former ones too. Nothing is carried from an abolished one to its successors.
+        histories: The histories, those of former authorities included. An abolished authority's grades are not carried
+            over to its successors.
         as_of: The day of asking; only reports published by then count.
-        area: The area to follow. Two inspections in a row count where both grade it; overall effectiveness is not
-            given by inspections from April 2026 on, so that the last pair of some authorities has none.
+        area: The area to follow. Two inspections in a row count if both grade it. Inspections from April 2026 give no
+            overall effectiveness, so the last pair of some authorities is missing.
     """
     as_of = day(as_of)
     if not isinstance(area, Area):

@@ -26,19 +26,19 @@ class VisitTheme(Displayed):
 
     Attributes:
         kind: The kind of visit.
-        theme: What the visits looked at; None where that is not known.
+        theme: What the visits looked at, or None if that is not known.
         region: The region; None for the whole of England.
         as_of: The day of asking.
         outstanding: How many visits were to authorities graded outstanding at the time.
         good: How many to those graded good.
         requires_improvement: How many to those graded requires improvement to be good.
         inadequate: How many to those graded inadequate.
-        ungraded: How many to those of which no overall grade was published yet.
-        visits_until: The day until which the visits of every authority are on record, the day of asking at most; None
-            where nobody vouches for one of them.
-        national: The region's place among the regions for that kind and theme, most visits first; None for the whole
+        ungraded: How many to those that had no published overall grade yet.
+        visits_until: The day until which the visits of every authority are on record, at most the day of asking; None
+            if one of them does not say.
+        national: The region's rank among the regions for that kind and theme; most visits is first. None for the whole
             of England.
-        regional: The theme's place among the themes of that kind in the region, or in England.
+        regional: The theme's rank among the themes of that kind in the region, or in England.
     """
 
     kind: EventKind
@@ -67,7 +67,7 @@ class VisitTheme(Displayed):
     @property
     def visits(self) -> int:
         """
-        How many visits are behind the figures.
+        How many visits the figures are counted over.
         """
         return self.outstanding + self.good + self.requires_improvement + self.inadequate + self.ungraded
 
@@ -79,11 +79,11 @@ def visit_themes(
     histories: Histories, *, as_of: date, regions: RegionScheme = RegionScheme.ONS
 ) -> tuple[VisitTheme, ...]:
     """
-    Return how many visits looked at what, by kind, theme and region: most visited themes first, England before regions.
+    Return how many visits looked at each theme, by kind and region: most frequent themes first, England before regions.
 
     Args:
-        histories: The authorities, former ones too.
-        as_of: The day of asking; visits that begin later are left out of account.
+        histories: The histories, those of former authorities included.
+        as_of: The day of asking; visits that begin later are not counted.
         regions: Whose regions to count by.
     """
     as_of = day(as_of)

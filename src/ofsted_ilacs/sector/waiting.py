@@ -7,10 +7,10 @@ from datetime import date
 import attrs
 
 from ofsted_ilacs.events.inspection_events import InspectionEvent
+from ofsted_ilacs.explaining.steps import Step
 from ofsted_ilacs.model.authorities import Authority
 from ofsted_ilacs.model.days import day, in_words
 from ofsted_ilacs.model.display import Displayed
-from ofsted_ilacs.planning.steps import Step
 from ofsted_ilacs.sector.country import Histories, Known, known_on
 from ofsted_ilacs.sector.ranks import Rank, rank_steps, ranks
 
@@ -24,15 +24,15 @@ class WaitingTime(Displayed):
 
     Attributes:
         authority: The authority.
-        region: Its region; None where it is not known.
+        region: Its region, or None if it is not known.
         as_of: The day of asking.
-        last_event: Its last event of any kind; None where there was none.
-        days_since_event: Calendar days from that event's last day to the day of asking; 0 while it goes on.
-        last_full: Its last graded inspection; None where there was none.
+        last_event: Its last event of any kind, or None if there was none.
+        days_since_event: Calendar days from that event's last day to the day of asking; 0 while the event lasts.
+        last_full: Its last graded inspection, or None if there was none.
         days_since_full: The same since that inspection.
-        events: How many events are on record, the count behind the figures.
-        national: Its place among all authorities, the longest wait since a graded inspection first.
-        regional: Its place among those of its region.
+        events: How many events are on record: the number behind the figures.
+        national: Its rank among all authorities; the longest wait since a graded inspection is first.
+        regional: Its rank among those of its region.
     """
 
     authority: Authority
@@ -58,7 +58,7 @@ class WaitingTime(Displayed):
     @property
     def steps(self) -> tuple[Step, ...]:
         """
-        The events that the figures are counted from, and where the row stands among those given.
+        The events from which the wait is counted, and the rank of the row.
         """
         last = dict.fromkeys(event for event in (self.last_full, self.last_event) if event is not None)
         place = rank_steps(self.national, self.regional, self.region, "the longest wait first")
@@ -71,9 +71,9 @@ def waiting_times(histories: Histories, *, as_of: date) -> tuple[WaitingTime, ..
     Return how long each authority has waited, the longest wait since a graded inspection first.
 
     Args:
-        histories: The authorities, of which those that did not exist on *as_of* are left out. One without a graded
-            inspection stands last and has no rank: it waits for its first.
-        as_of: The day of asking; events that begin later are left out of account.
+        histories: The histories. Authorities that did not exist on *as_of* are left out. One that waits for its first
+            graded inspection is last and has no rank.
+        as_of: The day of asking; events that begin later are not counted.
     """
     as_of = day(as_of)
     known = [each for each in known_on(as_of, histories) if each.existed]

@@ -9,7 +9,9 @@ from typing import Generic, Protocol, TypeVar
 import attrs
 
 from ofsted_ilacs.exceptions import RecordError
+from ofsted_ilacs.model.days import day
 from ofsted_ilacs.model.display import Displayed
+from ofsted_ilacs.model.messages import shown
 from ofsted_ilacs.model.periods import WorkingDays
 
 __all__ = ["CountedDeadline", "DeadlineT", "MovedDeadline", "moved"]
@@ -53,9 +55,26 @@ class MovedDeadline(Displayed, Generic[DeadlineT]):
         new_due: When it is due with the holiday.
     """
 
-    deadline: DeadlineT
-    old_due: date
-    new_due: date
+    deadline: DeadlineT = attrs.field()
+    old_due: date = attrs.field(converter=day)
+    new_due: date = attrs.field(converter=day)
+
+    @deadline.validator
+    def _check_deadline(self, _: "attrs.Attribute[DeadlineT]", value: DeadlineT) -> None:
+        _check_counted(value)
+
+    @new_due.validator
+    def _check_moved(self, _: "attrs.Attribute[date]", value: date) -> None:
+        if value == self.old_due:
+            raise RecordError(f"It is due on {value} before and after, so nothing moved it. Give both days.")
+
+
+def _check_counted(deadline: object) -> None:
+    for name, kind in (("trigger", date), ("period", WorkingDays), ("due", date)):
+        if not isinstance(getattr(deadline, name, None), kind):
+            raise RecordError(
+                f"deadline: {shown(deadline)} has no {name} of type {kind.__name__}. Pass what deadline(...) gives."
+            )
 
 
 class _Counter(Protocol):
@@ -77,14 +96,17 @@ def moved(deadlines: Iterable[DeadlineT], *, before: _Counter, after: _Counter) 
     Raises:
         RecordError: When a deadline is due on neither calendar's day, so that it was counted on a third.
     """
+    if not isinstance(deadlines, Iterable):
+        raise RecordError(f"deadlines: {shown(deadlines)} is not a collection of deadlines. Pass a list or a tuple.")
     for deadline in deadlines:
+        _check_counted(deadline)
         old_due = before.add(deadline.trigger, deadline.period.n)
         new_due = after.add(deadline.trigger, deadline.period.n)
         if deadline.due not in (old_due, new_due):
             raise RecordError(
                 f"A deadline of {deadline.period} after {deadline.trigger} is due on {deadline.due}, but calendar "
-                f"{before.id!r} gives {old_due}, or {new_due} with the holiday. Ask the calendar that it was counted "
-                "on."
+                f"{shown(before.id)} gives {old_due}, or {new_due} with the holiday. "
+                "Ask the calendar that it was counted on."
             )
         if old_due != new_due:
             yield MovedDeadline(deadline, old_due, new_due)

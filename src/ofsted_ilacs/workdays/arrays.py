@@ -14,8 +14,9 @@ import attrs
 
 from ofsted_ilacs.exceptions import CoverageError, IlacsError, NotADateError, NotAnIntegerError, RecordError
 from ofsted_ilacs.model.days import whole_number
+from ofsted_ilacs.model.messages import type_name
 from ofsted_ilacs.workdays.calendar import WorkingCalendar
-from ofsted_ilacs.workdays.uk_calendars import england_and_wales
+from ofsted_ilacs.workdays.coverage import calendar_for
 
 try:
     import numpy as np
@@ -53,12 +54,12 @@ def add_working_days(days: Days, ns: WholeNumbers | int, calendar: WorkingCalend
         A new array of ``datetime64[D]``, in the shape of *days*.
 
     Raises:
-        NotADateError: When *days* is no array of ``datetime64[D]``, or holds NaT.
+        NotADateError: When *days* is no array of ``datetime64[D]``, or a day is missing: NaT, or masked.
         NotAnIntegerError: When *ns* is neither an array of whole numbers nor a whole number.
         RecordError: When the shapes differ, or a number is 0 on a day that is not a working day.
         CoverageError: When the calendar does not know a day, or its result.
     """
-    tables = _tables(calendar or england_and_wales())
+    tables = _tables(calendar_for(calendar))
     starts, numbers = _as_days(days, "days"), _as_numbers(ns, days)
     found = np.empty(starts.size, np.int64)
     scratch = np.empty((2, _ROWS_AT_ONCE), np.int64)
@@ -86,11 +87,11 @@ def count_working_days(afters: Days, untils: Days, calendar: WorkingCalendar | N
         A new array of ``int64``, in the shape of *afters*.
 
     Raises:
-        NotADateError: When either is no array of ``datetime64[D]``, or holds NaT.
+        NotADateError: When either is no array of ``datetime64[D]``, or a day is missing: NaT, or masked.
         RecordError: When the shapes differ.
         CoverageError: When the calendar does not know a day.
     """
-    tables = _tables(calendar or england_and_wales())
+    tables = _tables(calendar_for(calendar))
     starts, ends = _as_days(afters, "afters"), _as_days(untils, "untils")
     _check_shapes(afters, untils, "afters", "untils")
     found = np.empty(starts.size, np.int64)
@@ -116,10 +117,10 @@ def is_working_day(days: Days, calendar: WorkingCalendar | None = None) -> NDArr
         calendar: Which days count; those of England and Wales when left out.
 
     Raises:
-        NotADateError: When *days* is no array of ``datetime64[D]``, or holds NaT.
+        NotADateError: When *days* is no array of ``datetime64[D]``, or a day is missing: NaT, or masked.
         CoverageError: When the calendar does not know a day.
     """
-    tables = _tables(calendar or england_and_wales())
+    tables = _tables(calendar_for(calendar))
     asked = _as_days(days, "days")
     found = np.empty(asked.size, np.bool_)
     scratch = np.empty(_ROWS_AT_ONCE, np.int64)
@@ -160,8 +161,6 @@ class _Tables:
 
 @lru_cache(maxsize=16)
 def _tables(calendar: WorkingCalendar) -> _Tables:
-    if not isinstance(calendar, WorkingCalendar):
-        raise RecordError(f"{calendar!r} is not a WorkingCalendar. Use england_and_wales(), or another of the four.")
     day_zero = calendar.first.toordinal() - 1 - _EPOCH
     known = (calendar.answers_until - calendar.first).days + 1
     days = np.arange(day_zero, day_zero + known + 1)
@@ -174,23 +173,38 @@ def _tables(calendar: WorkingCalendar) -> _Tables:
 
 
 def _as_days(days: Days, name: str) -> Numbers:
-    if not isinstance(days, np.ndarray) or days.dtype != np.dtype("datetime64[D]"):
-        kind = f"an array of {days.dtype}" if isinstance(days, np.ndarray) else f"a {type(days).__name__}"
+    plain = _plain(days)
+    if plain is None or plain.dtype != np.dtype("datetime64[D]"):
+        kind = f"a {type_name(days)}" if plain is None else f"an array of {plain.dtype}"
         raise NotADateError(
             f"{name} is {kind}, not an array of datetime64[D]. Use numpy.array(dates, dtype='datetime64[D]'), after "
             "settling the time zone of any instants."
         )
-    return days.reshape(-1).view(np.int64)
+    _refuse_places(np.ma.getmask(days), f"{name} is masked, so that there is no day,", NotADateError)
+    return plain.reshape(-1).view(np.int64)
 
 
 def _as_numbers(ns: WholeNumbers | int, days: Days) -> WholeNumbers:
-    if not isinstance(ns, np.ndarray):
+    plain = _plain(ns)
+    if plain is None:
         return np.broadcast_to(np.int64(_within_reach(whole_number(ns, "ns"))), days.size)
     # A bool is no count, and the largest uint64 do not fit.
-    if ns.dtype.kind not in "iu" or not np.can_cast(ns.dtype, np.int64):
-        raise NotAnIntegerError(f"ns is an array of {ns.dtype}, not of whole numbers. Use ns.astype('int64').")
-    _check_shapes(days, ns, "days", "ns")
-    return ns.reshape(-1)
+    if plain.dtype.kind not in "iu" or not np.can_cast(plain.dtype, np.int64):
+        raise NotAnIntegerError(f"ns is an array of {plain.dtype}, not of whole numbers. Use ns.astype('int64').")
+    _check_shapes(days, plain, "days", "ns")
+    _refuse_places(np.ma.getmask(ns), "ns is masked, so that there is no number,", NotAnIntegerError)
+    return plain.reshape(-1)
+
+
+def _plain(given: object) -> NDArray[Any] | None:
+    """
+    Return an array's own values; None for what is no array, or a kind of array whose shape or values mean more than
+    they show, as a matrix does.
+    """
+    if isinstance(given, np.ma.MaskedArray):
+        values: NDArray[Any] = given.data
+        return values
+    return given if type(given) in (np.ndarray, np.memmap) else None  # type: ignore[return-value]
 
 
 def _within_reach(n: int) -> int:
@@ -292,13 +306,14 @@ def _refuse(
 
 
 def _refuse_not_a_time(days: Numbers, name: str) -> None:
-    places = np.flatnonzero(days == _NOT_A_TIME)
+    _refuse_places(days == _NOT_A_TIME, f"{name} holds NaT, which is not a day,", NotADateError)
+
+
+def _refuse_places(missing: Mask | np.bool_, what: str, error: type[IlacsError]) -> None:
+    places = np.flatnonzero(missing)
     if places.size:
         listed = ", ".join(map(str, places[:_SHOWN])) + (", ..." if places.size > _SHOWN else "")
-        raise NotADateError(
-            f"{name} holds NaT, which is not a day, at {places.size} of {days.size} positions: {listed}. "
-            "Leave them out first."
-        )
+        raise error(f"{what} at {places.size} of {missing.size} positions: {listed}. Leave them out first.")
 
 
 def _count_and_first(wrong: Callable[[slice], Mask], size: int) -> tuple[int, int]:

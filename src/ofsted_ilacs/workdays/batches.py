@@ -2,10 +2,12 @@
 One question asked of many pairs at once, such as a day and a number of working days.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Sized
+from itertools import islice
 from typing import TypeVar
 
 from ofsted_ilacs.exceptions import IlacsError, RecordError
+from ofsted_ilacs.model.messages import shown
 
 __all__ = ["pair_by_pair"]
 
@@ -30,7 +32,8 @@ def pair_by_pair(
         RecordError: When there are not as many of one as of the other.
         IlacsError: The error of the first pair that has one, with its position.
     """
-    lefts, rights = _listed(left, names[0]), _listed(right, names[1])
+    lefts = _listed(left, names[0], right)
+    rights = _listed(right, names[1], lefts)
     if len(lefts) != len(rights):
         raise RecordError(f"There are {len(lefts)} {names[0]} but {len(rights)} {names[1]}. Give one for each.")
     try:
@@ -48,9 +51,10 @@ def _named(
         raise type(error)(f"{names[0]}[{position}] and {names[1]}[{position}]: {error}") from error
 
 
-def _listed(values: Iterable[LeftT], name: str) -> Sequence[LeftT]:
+def _listed(values: Iterable[LeftT], name: str, others: Iterable[object]) -> Sequence[LeftT]:
     if isinstance(values, list | tuple):
         return values
     if isinstance(values, str) or not isinstance(values, Iterable):
-        raise RecordError(f"{name} is {values!r}. Use a list of as many values as there are pairs.")
-    return tuple(values)
+        raise RecordError(f"{name} is {shown(values)}. Use a list of as many values as there are pairs.")
+    # One more than the others is enough to see that there are too many, and an end to what has none.
+    return tuple(islice(values, len(others) + 1 if isinstance(others, Sized) else None))

@@ -7,7 +7,7 @@ a thousand working days cost what one costs, in either direction.
 """
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from itertools import accumulate, compress, pairwise
 from typing import Literal
@@ -17,6 +17,8 @@ import attrs
 from ofsted_ilacs.exceptions import CoverageError, RecordError
 from ofsted_ilacs.model.days import day as exact_day, whole_number
 from ofsted_ilacs.model.display import Displayed
+from ofsted_ilacs.model.fields import some_text, text, tuple_of
+from ofsted_ilacs.model.messages import shown
 from ofsted_ilacs.workdays.announcements import DeadlineT, MovedDeadline, moved
 from ofsted_ilacs.workdays.batches import pair_by_pair
 from ofsted_ilacs.workdays.divisions import Division
@@ -46,9 +48,9 @@ class _Tables:
     """The ordinal of the calendar's first day."""
     _working: tuple[date, ...]
     """The working days in order."""
-    _latest: "array[int]"
+    _latest: Sequence[int]
     """For each day the position of the last working day up to and including it; -1 before any."""
-    _upcoming: "array[int]"
+    _upcoming: Sequence[int]
     """For each day the position of the first working day from it on, itself included; one too far after the last."""
     _counts: bytes
     """For each day 1 if it is a working day and 0 if not."""
@@ -57,10 +59,13 @@ class _Tables:
 
 
 def _in_order(days: Iterable[NonWorkingDay]) -> tuple[NonWorkingDay, ...]:
-    listed = tuple(days)
-    for held in listed:
+    if isinstance(days, str) or not isinstance(days, Iterable):
+        raise RecordError(f"non_working_days: {shown(days)} is not a collection. Pass a list of NonWorkingDay.")
+    listed = []
+    for held in days:
         if not isinstance(held, NonWorkingDay):
-            raise RecordError(f"{held!r} is not a NonWorkingDay. Use NonWorkingDay(day, title, basis).")
+            raise RecordError(f"{shown(held)} is not a NonWorkingDay. Use NonWorkingDay(day, title, basis).")
+        listed.append(held)
     return tuple(sorted(listed, key=lambda held: held.day))
 
 
@@ -69,7 +74,8 @@ class WorkingCalendar(Displayed, _Tables):
     """
     Which days count, from a first to a last day, and why the others do not.
 
-    Calendars are equal when their days are equal; what they are called does not matter.
+    Calendars are equal when everything that an answer may rest on or name is: the days, and also the name, the law and
+    the divisions, which messages, explanations and projections go by.
 
     Attributes:
         id: The calendar's name in messages.
@@ -82,51 +88,52 @@ class WorkingCalendar(Displayed, _Tables):
         divisions: Whose holidays they are, which is what `projected_to` goes by.
     """
 
-    id: str = attrs.field(eq=False)
+    id: str = attrs.field(validator=some_text)
     non_working_days: tuple[NonWorkingDay, ...] = attrs.field(converter=_in_order)
     first: date = attrs.field(converter=exact_day, kw_only=True)
     last: date = attrs.field(converter=exact_day, kw_only=True)
-    confirmed_until: date = attrs.field(converter=exact_day, kw_only=True)
+    confirmed_until: date = attrs.field(
+        default=attrs.Factory(lambda calendar: calendar.last, takes_self=True), converter=exact_day, kw_only=True
+    )
     projected: Literal["mark", "refuse"] = attrs.field(default="mark", kw_only=True)
-    definition: str = attrs.field(default="", eq=False, kw_only=True)
-    divisions: tuple[Division, ...] = attrs.field(default=(), eq=False, kw_only=True)
-
-    @confirmed_until.default
-    def _all_of_it(self) -> date:
-        return self.last
+    definition: str = attrs.field(default="", kw_only=True, validator=text)
+    divisions: tuple[Division, ...] = attrs.field(default=(), kw_only=True, validator=tuple_of(Division))
 
     @non_working_days.validator
     def _check_days(self, _: "attrs.Attribute[object]", value: tuple[NonWorkingDay, ...]) -> None:
         for held, following in pairwise(value):
             if held.day == following.day:
                 raise RecordError(
-                    f"Calendar {self.id!r} has {held.day} twice: {held.title!r} and {following.title!r}. Keep one."
+                    f"Calendar {shown(self.id)} has {held.day} twice: {shown(held.title)} and "
+                    f"{shown(following.title)}. Keep one."
                 )
 
     @last.validator
     def _check_last(self, _: "attrs.Attribute[object]", value: date) -> None:
         if value < self.first:
-            raise RecordError(f"Calendar {self.id!r} ends on {value}, before it starts on {self.first}. Swap the days.")
+            raise RecordError(
+                f"Calendar {shown(self.id)} ends on {value}, before it starts on {self.first}. Swap the days."
+            )
         for held in self.non_working_days:
             if not self.first <= held.day <= value:
                 raise CoverageError(
-                    f"{held.day} ({held.title}) is outside {self.first} to {value}, the days of calendar {self.id!r}. "
-                    "Leave it out, or give the calendar a first and last day that reach it."
+                    f"{held.day} ({shown(held.title)}) is outside {self.first} to {value}, the days of calendar "
+                    f"{shown(self.id)}. Leave it out, or give the calendar a first and last day that reach it."
                 )
 
     @confirmed_until.validator
     def _check_confirmed_until(self, _: "attrs.Attribute[object]", value: date) -> None:
         if not self.first <= value <= self.last:
             raise RecordError(
-                f"Calendar {self.id!r} is confirmed until {value}, outside {self.first} to {self.last}. "
+                f"Calendar {shown(self.id)} is confirmed until {value}, outside {self.first} to {self.last}. "
                 "Use a day of the calendar."
             )
 
     @projected.validator
     def _check_projected(self, _: "attrs.Attribute[object]", value: object) -> None:
-        if value not in ("mark", "refuse"):
+        if not isinstance(value, str) or value not in ("mark", "refuse"):
             raise RecordError(
-                f"projected is {value!r}. Use 'mark' to be told of projected days, 'refuse' to stop there."
+                f"projected is {shown(value)}. Use 'mark' to be told of projected days, 'refuse' to stop there."
             )
 
     # One day
@@ -367,12 +374,14 @@ class WorkingCalendar(Displayed, _Tables):
 
         wanted = whole_number(year, "year")
         if wanted > LAST_PROJECTED_YEAR:
-            raise CoverageError(f"{wanted} cannot be projected: {LAST_PROJECTED_YEAR} is the last year that can.")
+            raise CoverageError(
+                f"{shown(wanted)} cannot be projected: {LAST_PROJECTED_YEAR} is the last year that can."
+            )
         if wanted <= self.last.year:
             return attrs.evolve(self, projected=projected)
         if not self.divisions:
             raise CoverageError(
-                f"Calendar {self.id!r} cannot be projected: its divisions= does not say whose holidays it has. "
+                f"Calendar {shown(self.id)} cannot be projected: its divisions= does not say whose holidays it has. "
                 "Use with_holidays(..., announced_until=...)."
             )
         expected = [held for held in expected_holidays(self.divisions, self.last.year, wanted) if held.day > self.last]
@@ -401,7 +410,7 @@ class WorkingCalendar(Displayed, _Tables):
         return tuple(moved(deadlines, before=before, after=self.with_holidays(holiday)))
 
     def __repr__(self) -> str:
-        return f"<WorkingCalendar {self.id!r}, {self.first} to {self.last}>"
+        return f"<WorkingCalendar {shown(self.id)}, {self.first} to {self.last}>"
 
     def __str__(self) -> str:
         return self.id
@@ -461,25 +470,26 @@ class WorkingCalendar(Displayed, _Tables):
     def _not_known(self, d: date) -> CoverageError:
         if d < self.first:
             return CoverageError(
-                f"{d} is before {self.first}, the first day calendar {self.id!r} knows. Make a WorkingCalendar that "
-                "starts earlier, with the holidays of those years."
+                f"{d} is before {self.first}, the first day calendar {shown(self.id)} knows. Make a WorkingCalendar "
+                "that starts earlier, with the holidays of those years."
             )
         return CoverageError(f"{d} is after {self._end_of_knowledge()} {_way_on(d.year)}")
 
     def _out_of_reach(self, d: date, n: int) -> CoverageError:
         if n < 0:
             return CoverageError(
-                f"{-n} working days before {d} is before {self.first}, the first day calendar {self.id!r} knows. "
-                "Use a smaller number, or make a WorkingCalendar that starts earlier."
+                f"{shown(-n)} working days before {d} is before {self.first}, the first day calendar "
+                f"{shown(self.id)} knows. Use a smaller number, or make a WorkingCalendar that starts earlier."
             )
         # No year has more than 262 weekdays or fewer than 240 working days.
         year = d.year + n // 240 + 1
-        return CoverageError(f"{n} working days after {d} is after {self._end_of_knowledge()} {_way_on(year)}")
+        return CoverageError(f"{shown(n)} working days after {d} is after {self._end_of_knowledge()} {_way_on(year)}")
 
     def _end_of_knowledge(self) -> str:
         if self.answers_until == self.last:
-            return f"{self.last}, the last day calendar {self.id!r} knows."
-        return f"{self.confirmed_until}, the last announced day of calendar {self.id!r}, which refuses projected ones."
+            return f"{self.last}, the last day calendar {shown(self.id)} knows."
+        day, name = self.confirmed_until, shown(self.id)
+        return f"{day}, the last announced day of calendar {name}, which refuses projected ones."
 
 
 def _way_on(year: int) -> str:

@@ -5,9 +5,8 @@ Which calendar to count on, and how far it reaches: beyond its last announced da
 from datetime import date, timedelta
 from functools import lru_cache
 
-from ofsted_ilacs.model.fields import expect
 from ofsted_ilacs.workdays.calendar import WorkingCalendar
-from ofsted_ilacs.workdays.uk_calendars import england_and_wales
+from ofsted_ilacs.workdays.uk_calendars import check_calendar, england_and_wales
 
 __all__ = ["calendar_for", "reaching", "reaching_past"]
 
@@ -19,7 +18,7 @@ def calendar_for(given: WorkingCalendar | None) -> WorkingCalendar:
     Raises:
         RecordError: When what is given is no calendar.
     """
-    return england_and_wales() if given is None else expect(WorkingCalendar, given, "calendar")
+    return england_and_wales() if given is None else check_calendar(given)
 
 
 def reaching(calendar: WorkingCalendar, until: date) -> WorkingCalendar:

@@ -11,6 +11,8 @@ import attrs
 from ofsted_ilacs.exceptions import RecordError
 from ofsted_ilacs.model.days import day as exact_day, in_words
 from ofsted_ilacs.model.display import Displayed, LabelledEnum
+from ofsted_ilacs.model.fields import text
+from ofsted_ilacs.model.messages import shown
 
 __all__ = ["Certainty", "HolidayBasis", "NonWorkingDay", "WeekendDay", "weekday_in_words"]
 
@@ -104,9 +106,13 @@ def _enum_field(kind: type[Enum]) -> Any:
     def check(_: object, field: "attrs.Attribute[Any]", value: object) -> None:
         if not isinstance(value, kind):
             members = ", ".join(f"{kind.__name__}.{member.name}" for member in kind)
-            raise RecordError(f"{field.name} is {value!r}. Use one of {members}.")
+            raise RecordError(f"{field.name} is {shown(value)}. Use one of {members}.")
 
     return check
+
+
+def _usual_citation(held: "NonWorkingDay") -> str:
+    return held.basis.citation if isinstance(held.basis, HolidayBasis) else ""
 
 
 @attrs.frozen
@@ -127,17 +133,13 @@ class NonWorkingDay(Displayed):
     title: str = attrs.field()
     basis: HolidayBasis = attrs.field(default=HolidayBasis.CALLER, validator=_enum_field(HolidayBasis))
     certainty: Certainty = attrs.field(default=Certainty.CONFIRMED, validator=_enum_field(Certainty))
-    note: str = attrs.field(default="", kw_only=True)
-    citation: str = attrs.field(kw_only=True)
+    note: str = attrs.field(default="", kw_only=True, validator=text)
+    citation: str = attrs.field(default=attrs.Factory(_usual_citation, takes_self=True), kw_only=True, validator=text)
 
     @title.validator
     def _check_title(self, _: "attrs.Attribute[str]", value: object) -> None:
         if not isinstance(value, str) or not value.strip():
-            raise RecordError(f"The title of {self.day} is {value!r}. Use a name, such as 'Spring bank holiday'.")
-
-    @citation.default
-    def _usual_citation(self) -> str:
-        return self.basis.citation if isinstance(self.basis, HolidayBasis) else ""
+            raise RecordError(f"The title of {self.day} is {shown(value)}. Use a name, such as 'Spring bank holiday'.")
 
     def __str__(self) -> str:
         name = f"{self.title}, {self.note[0].lower()}{self.note[1:]}" if self.note else self.title

@@ -11,6 +11,7 @@ from functools import cache
 from threading import Lock
 
 from ofsted_ilacs.exceptions import RecordError, UnknownNameError
+from ofsted_ilacs.model.messages import shown
 from ofsted_ilacs.workdays import bank_holidays
 from ofsted_ilacs.workdays.bank_holidays import BankHoliday
 from ofsted_ilacs.workdays.calendar import WorkingCalendar
@@ -22,6 +23,7 @@ __all__ = [
     "add_working_days",
     "any_part_of_uk",
     "calendar",
+    "check_calendar",
     "count_working_days",
     "england_and_wales",
     "is_working_day",
@@ -76,12 +78,12 @@ def calendar(name: str) -> WorkingCalendar:
         return _named(wanted)
     if wanted in _THE_KINGDOM:
         raise UnknownNameError(
-            f"{name!r} is not one calendar: bank holidays differ between the divisions of the United Kingdom, and "
+            f"{shown(name)} is not one calendar: bank holidays differ between the divisions of the United Kingdom, and "
             "counting only those that all of them share is wrong for England, 20 working days on, from 16% of days. "
             "Use england_and_wales() for the duties of an English authority, scotland() or northern_ireland() for "
             "those divisions, or any_part_of_uk() for a request under the Freedom of Information Act 2000."
         )
-    raise UnknownNameError(f"{name!r} is not the name of a calendar. Use one of {', '.join(_DIVISIONS)}.")
+    raise UnknownNameError(f"{shown(name)} is not the name of a calendar. Use one of {', '.join(_DIVISIONS)}.")
 
 
 _DIVISIONS: Mapping[str, tuple[Division, ...]] = {
@@ -132,9 +134,6 @@ def _listed(division: Division) -> tuple[NonWorkingDay, ...]:
 
 _DEFAULT = england_and_wales()
 
-# These three look into the calendar's tables as its own methods do, and leave to the methods whatever is out of the
-# ordinary: the call that this saves is a tenth of the work.
-
 
 def is_working_day(d: date, calendar: WorkingCalendar = _DEFAULT) -> bool:
     """
@@ -145,12 +144,9 @@ def is_working_day(d: date, calendar: WorkingCalendar = _DEFAULT) -> bool:
     >>> is_working_day(date(2023, 5, 8))  # the coronation
     False
     """
-    try:
-        if type(d) is date and (i := d.toordinal() - calendar._start) >= 0:
-            return calendar._counts[i] == 1
-    except (AttributeError, IndexError):
-        pass
-    return _asked(calendar).is_working_day(d)
+    if type(calendar) is not WorkingCalendar:
+        check_calendar(calendar)
+    return calendar.is_working_day(d)
 
 
 def add_working_days(d: date, n: int, calendar: WorkingCalendar = _DEFAULT) -> date:
@@ -164,15 +160,9 @@ def add_working_days(d: date, n: int, calendar: WorkingCalendar = _DEFAULT) -> d
     >>> add_working_days(date(2023, 5, 9), 70, calendar=any_part_of_uk())
     datetime.date(2023, 8, 18)
     """
-    try:
-        if type(d) is date and type(n) is int and (i := d.toordinal() - calendar._start) >= 0:
-            if n > 0:
-                return calendar._working[calendar._latest[i] + n]
-            if n < 0 <= (k := calendar._upcoming[i] + n):
-                return calendar._working[k]
-    except (AttributeError, IndexError):
-        pass
-    return _asked(calendar).add(d, n)
+    if type(calendar) is not WorkingCalendar:
+        check_calendar(calendar)
+    return calendar.add(d, n)
 
 
 def count_working_days(after: date, until: date, calendar: WorkingCalendar = _DEFAULT) -> int:
@@ -186,23 +176,18 @@ def count_working_days(after: date, until: date, calendar: WorkingCalendar = _DE
     >>> count_working_days(date(2023, 8, 16), date(2023, 5, 9))
     -70
     """
-    try:
-        if type(after) is type(until) is date:
-            start = calendar._start
-            i = after.toordinal() - start
-            j = until.toordinal() - start
-            if j >= i >= 0:
-                table = calendar._latest
-                return table[j] - table[i]
-            if i > j >= 0:
-                table = calendar._upcoming
-                return table[j] - table[i]
-    except (AttributeError, IndexError):
-        pass
-    return _asked(calendar).count(after, until)
+    if type(calendar) is not WorkingCalendar:
+        check_calendar(calendar)
+    return calendar.count(after, until)
 
 
-def _asked(calendar: WorkingCalendar) -> WorkingCalendar:
+def check_calendar(calendar: object) -> WorkingCalendar:
+    """
+    Return a calendar that a caller gives.
+
+    Raises:
+        RecordError: When what is given is no calendar.
+    """
     if isinstance(calendar, WorkingCalendar):
         return calendar
-    raise RecordError(f"{calendar!r} is not a WorkingCalendar. Use england_and_wales(), or another of the four.")
+    raise RecordError(f"{shown(calendar)} is not a WorkingCalendar. Use england_and_wales(), or another of the four.")

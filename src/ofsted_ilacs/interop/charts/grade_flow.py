@@ -8,19 +8,7 @@ from datetime import date
 import altair as alt
 import attrs
 
-from ofsted_ilacs.interop.charts.day_asked import asked_on
-from ofsted_ilacs.interop.charts.style import (
-    GRADE_COLOURS,
-    GRADE_NAMES,
-    INK,
-    QUIET,
-    asked,
-    framed,
-    layered,
-    listed,
-    values,
-    written,
-)
+from ofsted_ilacs.interop.charts import style
 from ofsted_ilacs.model.areas import Area, JudgementArea
 from ofsted_ilacs.model.days import in_words
 from ofsted_ilacs.model.grades import Grade
@@ -37,10 +25,7 @@ _LEAST = 11  # pixels that a number needs to stand in a ribbon
 
 
 def transitions(
-    histories: Histories,
-    *,
-    as_of: date | None = None,
-    area: Area = JudgementArea.OVERALL_EFFECTIVENESS,
+    histories: Histories, *, as_of: date | None = None, area: Area = JudgementArea.OVERALL_EFFECTIVENESS
 ) -> alt.LayerChart:
     """
     Return what grade followed what, from each graded inspection to the next of the same authority, as a flow.
@@ -51,16 +36,16 @@ def transitions(
         area: The area to follow.
 
     Raises:
-        RecordError: When *area* is none, or *as_of* is left out and there is no report.
+        RecordError: When *area* is not an area, or *as_of* is left out and there is no report.
     """
-    on, given = asked_on(as_of, histories)
+    on, given = style.asked_on(as_of, histories)
     rows = [row for row in counted(given, as_of=on, area=area) if row.region is None]
     flow = _Flow.of(rows)
-    chart = layered(_ribbons(flow), _nodes(flow), _numbers(flow), _names(flow), _heads())
-    return framed(
+    chart = style.layered(_ribbons(flow), _nodes(flow), _numbers(flow), _names(flow), _heads())
+    return style.framed(
         chart.properties(width=_WIDTH, height=_HEIGHT),
         f"{area.label}: from each inspection to the next",
-        [f"{asked(on)}: {_pairs(flow.total)}. The height of a ribbon is their number."],
+        [f"{style.asked(on)}: {_pairs(flow.total)}. The height of a ribbon is their number."],
         _in_words(rows, flow.total, area, on),
     )
 
@@ -139,18 +124,14 @@ def _x(field: str) -> alt.X:
     return alt.X(f"{field}:Q", scale=alt.Scale(domain=[-0.36, 1.36], nice=False), axis=None)
 
 
-_SCALE = alt.Scale(domain=list(GRADE_NAMES.values()), range=list(GRADE_COLOURS.values()))
+_SCALE = alt.Scale(domain=list(style.GRADE_NAMES.values()), range=list(style.GRADE_COLOURS.values()))
 
 
 def _ribbons(flow: _Flow) -> alt.Chart:
-    tooltip = [
-        alt.Tooltip("before:N", title="Before"),
-        alt.Tooltip("after:N", title="After"),
-        alt.Tooltip("times:N", title="Inspections"),
-    ]
+    tooltip = style.tooltip({"before": "Before", "after": "After", "times": "Inspections"})
     return (
-        alt.Chart(values(_outline(flow)))
-        .mark_area(opacity=0.6, stroke=INK, strokeWidth=0.4, line=False)
+        alt.Chart(style.values(_outline(flow)))
+        .mark_area(opacity=0.6, stroke=style.INK, strokeWidth=0.4, line=False)
         .encode(
             _x("along"),
             _y(flow, "top"),
@@ -173,8 +154,8 @@ def _outline(flow: _Flow) -> Iterator[dict[str, object]]:
                 "along": _NODE + along * (1 - 2 * _NODE),
                 "top": top,
                 "bottom": top + ribbon.row.times,
-                "before": GRADE_NAMES[ribbon.row.before],
-                "after": GRADE_NAMES[ribbon.row.after],
+                "before": style.GRADE_NAMES[ribbon.row.before],
+                "after": style.GRADE_NAMES[ribbon.row.after],
                 "times": f"{ribbon.row.times} of {ribbon.row.of}",
             }
 
@@ -186,26 +167,22 @@ def _nodes(flow: _Flow) -> alt.Chart:
             "right": _NODE if node.side == 0 else 1,
             "top": node.top,
             "bottom": node.top + node.count,
-            "grade": GRADE_NAMES[node.grade],
+            "grade": style.GRADE_NAMES[node.grade],
             "when": ("Earlier", "Next")[node.side],
             "count": node.count,
         }
         for node in flow.nodes
     )
     return (
-        alt.Chart(values(rows))
-        .mark_rect(stroke=INK, strokeWidth=0.8)
+        alt.Chart(style.values(rows))
+        .mark_rect(stroke=style.INK, strokeWidth=0.8)
         .encode(
             _x("left"),
             alt.X2("right"),
             _y(flow, "top"),
             alt.Y2("bottom"),
             color=alt.Color("grade:N", scale=_SCALE, legend=None),
-            tooltip=[
-                alt.Tooltip("when:N", title="Inspection"),
-                alt.Tooltip("grade:N", title="Grade"),
-                alt.Tooltip("count:Q", title="Inspections"),
-            ],
+            tooltip=style.tooltip({"when": "Inspection", "grade": "Grade", "count:Q": "Inspections"}),
         )
     )
 
@@ -214,12 +191,14 @@ def _names(flow: _Flow) -> alt.LayerChart:
     sides = []
     for side, (align, at) in enumerate((("right", -0.02), ("left", 1.02))):
         rows = [
-            {"at": at, "middle": node.top + node.count / 2, "label": f"{GRADE_NAMES[node.grade]}: {node.count}"}
+            {"at": at, "middle": node.top + node.count / 2, "label": f"{style.GRADE_NAMES[node.grade]}: {node.count}"}
             for node in flow.nodes
             if node.side == side
         ]
-        sides.append(written(alt.Chart(values(rows)).encode(_x("at"), _y(flow, "middle")), "label", align=align))
-    return layered(*sides)
+        sides.append(
+            style.written(alt.Chart(style.values(rows)).encode(_x("at"), _y(flow, "middle")), "label", align=align)
+        )
+    return style.layered(*sides)
 
 
 def _numbers(flow: _Flow) -> alt.LayerChart:
@@ -228,24 +207,24 @@ def _numbers(flow: _Flow) -> alt.LayerChart:
         for ribbon in flow.ribbons
         if ribbon.row.times * flow.pixels >= _LEAST
     ]
-    return written(alt.Chart(values(rows)).encode(_x("at"), _y(flow, "middle")), "label", align="left")
+    return style.written(alt.Chart(style.values(rows)).encode(_x("at"), _y(flow, "middle")), "label", align="left")
 
 
 def _heads() -> alt.Chart:
     rows = [{"at": 0, "label": "Earlier inspection"}, {"at": 1, "label": "Next inspection"}]
     return (
-        alt.Chart(values(rows))
-        .mark_text(baseline="bottom", dy=-8, color=QUIET, fontSize=12)
+        alt.Chart(style.values(rows))
+        .mark_text(baseline="bottom", dy=-8, color=style.QUIET, fontSize=12)
         .encode(_x("at"), y=alt.value(0), text="label:N")
     )
 
 
 def _in_words(rows: list[Transition], total: int, area: Area, as_of: date) -> str:
     told = (
-        f"{GRADE_NAMES[row.before].lower()} to {GRADE_NAMES[row.after].lower()}: {row.times} of {row.of}"
+        f"{style.GRADE_NAMES[row.before].lower()} to {style.GRADE_NAMES[row.after].lower()}: {row.times} of {row.of}"
         for row in rows
     )
     return (
         f"{area.label}: what grade followed what, as known on {in_words(as_of)}, over {_pairs(total)}. "
-        f"{listed(told, 'No authority has two such grades')}."
+        f"{style.listed(told, 'No authority has two such grades')}."
     )

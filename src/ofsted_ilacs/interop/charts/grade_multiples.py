@@ -9,21 +9,7 @@ from datetime import date
 import altair as alt
 
 from ofsted_ilacs.events.histories import History
-from ofsted_ilacs.interop.charts.day_asked import asked_on
-from ofsted_ilacs.interop.charts.style import (
-    GRADE_COLOURS,
-    GRADE_LETTERS,
-    GRADE_NAMES,
-    INK,
-    ON_GRADE,
-    area_name,
-    asked,
-    framed,
-    layered,
-    listed,
-    name_of,
-    values,
-)
+from ofsted_ilacs.interop.charts import style
 from ofsted_ilacs.model.areas import Area
 from ofsted_ilacs.model.days import in_words
 from ofsted_ilacs.model.grades import Grade
@@ -51,17 +37,17 @@ def grades(histories: Histories, *, as_of: date | None = None) -> alt.ConcatChar
     Raises:
         RecordError: When *as_of* is left out and there is no report.
     """
-    on, given = asked_on(as_of, histories)
+    on, given = style.asked_on(as_of, histories)
     counts = _counts(given, on)
     regions = _regions(counts)
     panels = [_panel(area, counts[area], regions, number % _COLUMNS == 0) for number, area in enumerate(counts)]
     chart = alt.concat(*panels, columns=_COLUMNS, spacing={"row": 26, "column": 22})
-    return framed(
+    return style.framed(
         chart,
         "Grades of the latest reports, by area and region",
         [
-            f"{asked(on)}. In each bar: the grade and how many authorities have it.",
-            ", ".join(f"{GRADE_LETTERS[grade]}: {GRADE_NAMES[grade].lower()}" for grade in Grade) + ".",
+            f"{style.asked(on)}. In each bar: the grade and how many authorities have it.",
+            ", ".join(f"{style.GRADE_LETTERS[grade]}: {style.GRADE_NAMES[grade].lower()}" for grade in Grade) + ".",
         ],
         _in_words(counts, on),
     )
@@ -71,7 +57,9 @@ def _counts(histories: tuple[History, ...], as_of: date) -> Counts:
     found: dict[Area, dict[str, Counter[Grade]]] = defaultdict(lambda: defaultdict(Counter))
     for row in latest_outcomes(histories, as_of=as_of):
         for grade in Grade:
-            found[row.area][_ENGLAND if row.region is None else name_of(row.region)][grade] += getattr(row, grade.value)
+            found[row.area][_ENGLAND if row.region is None else style.name_of(row.region)][grade] += getattr(
+                row, grade.value
+            )
     return {area: dict(found[area]) for area in areas() if area in found}
 
 
@@ -81,9 +69,9 @@ def _regions(counts: Counts) -> list[str]:
 
 
 def _panel(area: Area, by_region: Mapping[str, Counter[Grade]], regions: list[str], first: bool) -> alt.LayerChart:
-    chart = layered(_bars(regions, first), _letters())
-    data = values(segment for region in by_region for segment in _segments(area, region, by_region[region]))
-    heading = alt.TitleParams(text=area_name(area), anchor="start", frame="group", fontSize=13, color=INK)
+    chart = style.layered(_bars(regions, first), _letters())
+    data = style.values(segment for region in by_region for segment in _segments(area, region, by_region[region]))
+    heading = alt.TitleParams(text=style.area_name(area), anchor="start", frame="group", fontSize=13, color=style.INK)
     return chart.properties(data=data, width=_WIDTH, height=_ROW * max(1, len(regions)), title=heading)
 
 
@@ -100,21 +88,21 @@ def _segments(area: Area, region: str, counted: Counter[Grade]) -> Iterator[dict
                 "end": 100 * (so_far + count) / total,
                 "middle": 100 * (so_far + count / 2) / total,
                 "label": _fitting(grade, count, _WIDTH * count / total),
-                "ink": ON_GRADE[grade],
+                "ink": style.ON_GRADE[grade],
                 "count": f"{count} of {total}",
             }
         so_far += count
 
 
 def _fitting(grade: Grade, count: int, width: float) -> str:
-    for label in (f"{GRADE_LETTERS[grade]} {count}", GRADE_LETTERS[grade]):
+    for label in (f"{style.GRADE_LETTERS[grade]} {count}", style.GRADE_LETTERS[grade]):
         if _CHARACTER * len(label) + 2 <= width:
             return label
     return ""
 
 
 def _legend(grade: Grade) -> str:
-    return f"{GRADE_NAMES[grade]} ({GRADE_LETTERS[grade]})"
+    return f"{style.GRADE_NAMES[grade]} ({style.GRADE_LETTERS[grade]})"
 
 
 def _y(regions: list[str], *, labels: bool) -> alt.Y:
@@ -123,10 +111,10 @@ def _y(regions: list[str], *, labels: bool) -> alt.Y:
 
 
 def _bars(regions: list[str], labels: bool) -> alt.Chart:
-    scale = alt.Scale(domain=[_legend(grade) for grade in Grade], range=list(GRADE_COLOURS.values()))
+    scale = alt.Scale(domain=[_legend(grade) for grade in Grade], range=list(style.GRADE_COLOURS.values()))
     return (
         alt.Chart()
-        .mark_bar(height=18, stroke=INK, strokeWidth=0.6)
+        .mark_bar(height=18, stroke=style.INK, strokeWidth=0.6)
         .encode(
             alt.X(
                 "start:Q",
@@ -135,13 +123,10 @@ def _bars(regions: list[str], labels: bool) -> alt.Chart:
             ),
             alt.X2("end"),
             _y(regions, labels=labels),
-            color=alt.Color("grade:N", scale=scale, legend=alt.Legend(orient="top", title=None, symbolStrokeColor=INK)),
-            tooltip=[
-                alt.Tooltip("area:N", title="Area"),
-                alt.Tooltip("region:N", title="Region"),
-                alt.Tooltip("grade:N", title="Grade"),
-                alt.Tooltip("count:N", title="Authorities"),
-            ],
+            color=alt.Color(
+                "grade:N", scale=scale, legend=alt.Legend(orient="top", title=None, symbolStrokeColor=style.INK)
+            ),
+            tooltip=style.tooltip({"area": "Area", "region": "Region", "grade": "Grade", "count": "Authorities"}),
         )
     )
 
@@ -156,12 +141,12 @@ def _letters() -> alt.Chart:
 
 def _in_words(counts: Counts, as_of: date) -> str:
     told = (
-        f"{area_name(area)}, {region}: "
-        + ", ".join(f"{GRADE_NAMES[grade].lower()} {counted[grade]}" for grade in Grade if counted[grade])
+        f"{style.area_name(area)}, {region}: "
+        + ", ".join(f"{style.GRADE_NAMES[grade].lower()} {counted[grade]}" for grade in Grade if counted[grade])
         for area, by_region in counts.items()
         for region, counted in sorted(by_region.items(), key=lambda pair: (pair[0] != _ENGLAND, pair[0]))
     )
     return (
         f"How many authorities hold each grade by their latest reports, as known on {in_words(as_of)}, by area and "
-        f"region. {listed(told, 'No report is out')}."
+        f"region. {style.listed(told, 'No report is out')}."
     )

@@ -11,26 +11,7 @@ import attrs
 
 from ofsted_ilacs.events.histories import History
 from ofsted_ilacs.events.inspection_events import InspectionEvent
-from ofsted_ilacs.interop.charts.style import (
-    ACCENT,
-    GRADE_COLOURS,
-    GRADE_NAMES,
-    INK,
-    NEUTRAL,
-    QUIET,
-    area_name,
-    asked,
-    closed_in_words,
-    framed,
-    layered,
-    listed,
-    name_of,
-    short_day,
-    time_axis,
-    values,
-    with_room,
-    written,
-)
+from ofsted_ilacs.interop.charts import style
 from ofsted_ilacs.model.days import day, in_words
 from ofsted_ilacs.model.display import readable
 from ofsted_ilacs.model.fields import expect
@@ -62,19 +43,19 @@ def timeline(history: History, *, as_of: date) -> alt.LayerChart:
     """
     told = _Told.of(expect(History, history, "history"), day(as_of))
     layers = [
-        _today(told),
+        style.asked_line(told.as_of, _x("day", told), dy=-16),
         _inspections(told),
         _inspection_labels(told),
         _visits(told),
         *_windows(told),
         *_clocks(told),
     ]
-    chart = layered(*layers).properties(width=_WIDTH, height=_ROW * len(told.rows))
-    return framed(
+    chart = style.layered(*layers).properties(width=_WIDTH, height=_ROW * len(told.rows))
+    return style.framed(
         chart,
-        _title(name_of(history.authority.name)),
+        _title(style.name_of(history.authority.name)),
         [
-            f"{asked(told.as_of)}. Colour and label give the overall grade.",
+            f"{style.asked(told.as_of)}. Colour and label give the overall grade.",
             "Bars are the windows ahead, with the day expected, and the clocks that the last report started.",
         ],
         _in_words(told),
@@ -126,7 +107,7 @@ class _Told:
         days += [end for each in self.upcoming if each.window for end in (each.window.earliest, each.window.latest)]
         days += [each.due for each in self.clocks]
         room = max(timedelta(400), (max(days) - min(days)) / 9)
-        return with_room(days, room, room / 2)
+        return style.with_room(days, room, room / 2)
 
 
 _INSPECTIONS = "Graded inspection"
@@ -135,8 +116,8 @@ _INSPECTIONS = "Graded inspection"
 def _clocks_of(history: History, as_of: date) -> tuple[Deadline, ...]:
     # Those that still run, and those of the last report, whether they do or not.
     started = list(clocks_started(history, as_of))
-    last = started[-1][0] if started else None
-    return tuple(clock for event, clock in started if event is last or clock.due >= as_of)
+    last = started[-1].event if started else None
+    return tuple(clock for clock in started if clock.event is last or clock.due >= as_of)
 
 
 def _capital(label: str) -> str:
@@ -156,7 +137,7 @@ def _clock(deadline: Deadline) -> str:
 
 
 def _x(field: str, told: _Told) -> alt.X:
-    return alt.X(f"{field}:T", **time_axis(*told.domain))
+    return alt.X(f"{field}:T", **style.time_axis(*told.domain))
 
 
 def _y(told: _Told) -> alt.Y:
@@ -164,31 +145,25 @@ def _y(told: _Told) -> alt.Y:
     return alt.Y("row:N", sort=told.rows, scale=alt.Scale(domain=told.rows), axis=axis)
 
 
-def _today(told: _Told) -> alt.LayerChart:
-    data = values([{"day": told.as_of, "label": f"asked {short_day(told.as_of)}"}])
-    base = alt.Chart(data).encode(_x("day", told))
-    rule = base.mark_rule(color=QUIET, strokeDash=[4, 3])
-    label = base.mark_text(color=INK, baseline="bottom", dy=-16).encode(text="label:N", y=alt.value(0))
-    return layered(rule, label)
-
-
 def _inspections(told: _Told) -> alt.Chart:
-    names = [*GRADE_NAMES.values(), _GREY]
-    colours = [*GRADE_COLOURS.values(), NEUTRAL]
+    names = [*style.GRADE_NAMES.values(), _GREY]
+    colours = [*style.GRADE_COLOURS.values(), style.NEUTRAL]
     return (
-        alt.Chart(values(_inspection_rows(told)))
-        .mark_circle(size=260, opacity=1, stroke=INK, strokeWidth=1)
+        alt.Chart(style.values(_inspection_rows(told)))
+        .mark_circle(size=260, opacity=1, stroke=style.INK, strokeWidth=1)
         .encode(
             _x("day", told),
             _y(told),
             color=alt.Color("grade:N", scale=alt.Scale(domain=names, range=colours), legend=None),
-            tooltip=[
-                alt.Tooltip("what:N", title="Inspection"),
-                alt.Tooltip("days:N", title="On site"),
-                alt.Tooltip("published:N", title="Published"),
-                alt.Tooltip("outcome:N", title="Overall effectiveness"),
-                alt.Tooltip("areas:N", title="Grades"),
-            ],
+            tooltip=style.tooltip(
+                {
+                    "what": "Inspection",
+                    "days": "On site",
+                    "published": "Published",
+                    "outcome": "Overall effectiveness",
+                    "areas": "Grades",
+                }
+            ),
         )
     )
 
@@ -197,11 +172,11 @@ _GREY = "No overall grade"
 
 
 def _inspection_labels(told: _Told) -> alt.LayerChart:
-    base = alt.Chart(values(_inspection_rows(told))).encode(_x("day", told), _y(told))
-    upper = written(base, "upper", fontWeight="bold", baseline="bottom", dy=-24)
-    lower = written(base, "lower", fontWeight="bold", baseline="bottom", dy=-11)
-    month = written(base, "month", color=QUIET, baseline="top", dy=12)
-    return layered(upper, lower, month)
+    base = alt.Chart(style.values(_inspection_rows(told))).encode(_x("day", told), _y(told))
+    upper = style.written(base, "upper", fontWeight="bold", baseline="bottom", dy=-24)
+    lower = style.written(base, "lower", fontWeight="bold", baseline="bottom", dy=-11)
+    month = style.written(base, "month", color=style.QUIET, baseline="top", dy=12)
+    return style.layered(upper, lower, month)
 
 
 def _inspection_rows(told: _Told) -> Iterator[dict[str, object]]:
@@ -210,12 +185,12 @@ def _inspection_rows(told: _Told) -> Iterator[dict[str, object]]:
         yield {
             "row": _INSPECTIONS,
             "day": event.start,
-            "grade": _GREY if (grade := _grade(event, told.as_of)) is None else GRADE_NAMES[grade],
+            "grade": _GREY if (grade := _grade(event, told.as_of)) is None else style.GRADE_NAMES[grade],
             "upper": " ".join(outcome[:-1]),
             "lower": outcome[-1],
             "outcome": " ".join(outcome),
             "areas": _areas(event, told.as_of),
-            "month": f"{short_day(event.start).split(' ', 1)[1]}",
+            "month": f"{style.short_day(event.start).split(' ', 1)[1]}",
             "what": _capital(event.kind.label),
             "days": _days(event),
             "published": "not known" if event.published is None else in_words(event.published),
@@ -229,8 +204,8 @@ def _grade(event: InspectionEvent, as_of: date) -> Grade | None:
 def _areas(event: InspectionEvent, as_of: date) -> str:
     if not is_reported(event, as_of):
         return "not known yet"
-    judged = (f"{area_name(each.area)}: {GRADE_NAMES[each.grade].lower()}" for each in event.judgements)
-    return listed(judged, "not on record")
+    judged = (f"{style.area_name(each.area)}: {style.GRADE_NAMES[each.grade].lower()}" for each in event.judgements)
+    return style.listed(judged, "not on record")
 
 
 def _outcome(event: InspectionEvent, as_of: date) -> tuple[str, ...]:
@@ -238,7 +213,7 @@ def _outcome(event: InspectionEvent, as_of: date) -> tuple[str, ...]:
     if not is_reported(event, as_of):
         return _NOT_OUT if event.published is None or event.published > as_of else _UNKNOWN
     if event.overall is not None:
-        return tuple(GRADE_NAMES[event.overall].split(" "))
+        return tuple(style.GRADE_NAMES[event.overall].split(" "))
     return _UNKNOWN if event.ruleset.makes_overall_judgement else _NO_OVERALL
 
 
@@ -253,33 +228,27 @@ def _visits(told: _Told) -> alt.Chart:
         for event in told.visits
     )
     return (
-        alt.Chart(values(rows))
-        .mark_point(shape="diamond", size=110, filled=True, color=NEUTRAL, stroke=INK, strokeWidth=1, opacity=1)
-        .encode(
-            _x("day", told),
-            _y(told),
-            tooltip=[alt.Tooltip("what:N", title="Event"), alt.Tooltip("days:N", title="When")],
+        alt.Chart(style.values(rows))
+        .mark_point(
+            shape="diamond", size=110, filled=True, color=style.NEUTRAL, stroke=style.INK, strokeWidth=1, opacity=1
         )
+        .encode(_x("day", told), _y(told), tooltip=style.tooltip({"what": "Event", "days": "When"}))
     )
 
 
 def _windows(told: _Told) -> Iterator[alt.Chart | alt.LayerChart]:
     rows = [_window_row(event) for event in told.upcoming]
-    base = alt.Chart(values(row for row in rows if row["end"])).encode(_y(told))
-    tooltip = [
-        alt.Tooltip("row:N", title="Expected"),
-        alt.Tooltip("window:N", title="Window"),
-        alt.Tooltip("state:N", title="On the day of asking"),
-    ]
+    base = alt.Chart(style.values(row for row in rows if row["end"])).encode(_y(told))
+    tooltip = style.tooltip({"row": "Expected", "window": "Window", "state": "On the day of asking"})
     colour = alt.Color("colour:N", scale=None)
-    yield base.mark_bar(height=14, stroke=INK, strokeWidth=1).encode(
+    yield base.mark_bar(height=14, stroke=style.INK, strokeWidth=1).encode(
         _x("start", told), alt.X2("end"), color=colour, tooltip=tooltip
     )
-    expected = alt.Chart(values(row for row in rows if row["expected"])).encode(_y(told))
-    yield expected.mark_tick(height=22, thickness=3, color=INK).encode(_x("expected", told), tooltip=tooltip)
-    yield written(base.encode(_x("end", told)), "label", align="right", baseline="bottom", dy=-13)
-    unknown = alt.Chart(values({**row, "end": told.as_of} for row in rows if not row["end"])).encode(_y(told))
-    yield written(unknown.encode(_x("end", told)), "label", align="right", dx=-8)
+    expected = alt.Chart(style.values(row for row in rows if row["expected"])).encode(_y(told))
+    yield expected.mark_tick(height=22, thickness=3, color=style.INK).encode(_x("expected", told), tooltip=tooltip)
+    yield style.written(base.encode(_x("end", told)), "label", align="right", baseline="bottom", dy=-13)
+    unknown = alt.Chart(style.values({**row, "end": told.as_of} for row in rows if not row["end"])).encode(_y(told))
+    yield style.written(unknown.encode(_x("end", told)), "label", align="right", dx=-8)
 
 
 def _window_row(event: NextEvent) -> dict[str, object]:
@@ -287,9 +256,9 @@ def _window_row(event: NextEvent) -> dict[str, object]:
     if window is None:
         label = "when is not known"
     else:
-        around = "" if window.expected is None else f", around {short_day(window.expected)}"
-        span = f"{short_day(window.earliest)} to {short_day(window.latest)}{around}"
-        closed = closed_in_words(event.status, window.latest, event.complete_until)
+        around = "" if window.expected is None else f", around {style.short_day(window.expected)}"
+        span = f"{style.short_day(window.earliest)} to {style.short_day(window.latest)}{around}"
+        closed = style.closed_in_words(event.status, window.latest, event.complete_until)
         label = closed if event.status.has_closed else span
     return {
         "row": _ahead(event),
@@ -298,7 +267,7 @@ def _window_row(event: NextEvent) -> dict[str, object]:
         "expected": window and window.expected,
         "window": label if window is None else str(window),
         "state": state,
-        "colour": ACCENT if event.status is WindowStatus.OVERDUE else _WINDOW,
+        "colour": style.ACCENT if event.status is WindowStatus.OVERDUE else _WINDOW,
         "label": label,
     }
 
@@ -315,20 +284,15 @@ def _clocks(told: _Told) -> Iterator[alt.Chart | alt.LayerChart]:
             "duty": each.duty.label,
             "when": str(Span(each.trigger, each.due)),
             "period": str(each.period),
-            "label": f"{'due' if each.due >= told.as_of else 'was due'} {short_day(each.due)}",
+            "label": f"{'due' if each.due >= told.as_of else 'was due'} {style.short_day(each.due)}",
         }
         for each in told.clocks
     ]
-    base = alt.Chart(values(rows)).encode(
-        _y(told),
-        tooltip=[
-            alt.Tooltip("duty:N", title="Duty"),
-            alt.Tooltip("when:N", title="Runs"),
-            alt.Tooltip("period:N", title="For"),
-        ],
+    base = alt.Chart(style.values(rows)).encode(
+        _y(told), tooltip=style.tooltip({"duty": "Duty", "when": "Runs", "period": "For"})
     )
-    yield base.mark_bar(height=14, color=_CLOCK, stroke=INK).encode(_x("start", told), alt.X2("end"))
-    yield written(base.encode(_x("start", told)), "label", align="right", dx=-6)
+    yield base.mark_bar(height=14, color=_CLOCK, stroke=style.INK).encode(_x("start", told), alt.X2("end"))
+    yield style.written(base.encode(_x("start", told)), "label", align="right", dx=-6)
 
 
 # What is said in its place
@@ -344,11 +308,11 @@ def _in_words(told: _Told) -> str:
     clocks = (f"{each.duty.label.lower()}, due {in_words(each.due)}" for each in told.clocks)
     return " ".join(
         [
-            f"Timeline of {name_of(told.history.authority.name)}, asked on {in_words(told.as_of)}.",
-            f"Graded inspections: {listed(found, 'none on record')}.",
-            f"Visits and other events: {listed(visits, 'none on record')}.",
+            f"Timeline of {style.name_of(told.history.authority.name)}, asked on {in_words(told.as_of)}.",
+            f"Graded inspections: {style.listed(found, 'none on record')}.",
+            f"Visits and other events: {style.listed(visits, 'none on record')}.",
             *(readable(event.headline).replace("\n", " ") for event in told.upcoming),
-            f"Clocks of the last report: {listed(clocks, 'none')}.",
+            f"Clocks of the last report: {style.listed(clocks, 'none')}.",
         ]
     )
 

@@ -8,64 +8,36 @@ from typing import Any, TypeVar, cast
 
 import altair as alt
 
+from ofsted_ilacs.events.histories import History
+from ofsted_ilacs.exceptions import RecordError
 from ofsted_ilacs.model.areas import Area, AreaRole
-from ofsted_ilacs.model.days import in_words
+from ofsted_ilacs.model.days import day, in_words
 from ofsted_ilacs.model.display import readable
 from ofsted_ilacs.model.grades import Grade
 from ofsted_ilacs.planning.windows import WindowStatus
 from ofsted_ilacs.rules.editions import rulesets
+from ofsted_ilacs.sector.country import Histories, known_on, one_each
 
 __all__ = [
-    "ACCENT",
-    "GRADE_COLOURS",
-    "GRADE_LETTERS",
-    "GRADE_NAMES",
-    "INK",
-    "NEUTRAL",
-    "ON_GRADE",
-    "QUIET",
-    "area_name",
-    "asked",
-    "closed_in_words",
-    "framed",
-    "layered",
-    "listed",
-    "name_of",
-    "short_day",
-    "time_axis",
-    "values",
-    "with_room",
-    "written",
-]
+    "ACCENT", "GRADE_COLOURS", "GRADE_LETTERS", "GRADE_NAMES", "INK", "NEUTRAL", "ON_GRADE", "QUIET", "area_name",
+    "asked", "asked_line", "asked_on", "closed_in_words", "framed", "layered", "listed", "name_of", "short_day",
+    "time_axis", "tooltip", "values", "with_room", "written",
+]  # fmt: skip
 
 # From blue to orange, dark at both ends: colour-blind eyes tell the four apart, and which side of good each one is on.
 # The dark outline around each mark carries the paler two on white paper.
-GRADE_COLOURS: Mapping[Grade, str] = {
-    Grade.OUTSTANDING: "#08519c",
-    Grade.GOOD: "#6baed6",
-    Grade.REQUIRES_IMPROVEMENT: "#fdb863",
-    Grade.INADEQUATE: "#a63603",
-}
-ON_GRADE: Mapping[Grade, str] = {
-    Grade.OUTSTANDING: "#ffffff",
-    Grade.GOOD: "#1a1a1a",
-    Grade.REQUIRES_IMPROVEMENT: "#1a1a1a",
-    Grade.INADEQUATE: "#ffffff",
-}
+GRADE_COLOURS = dict(zip(Grade, ("#08519c", "#6baed6", "#fdb863", "#a63603"), strict=True))
+ON_GRADE = dict(zip(Grade, ("#ffffff", "#1a1a1a", "#1a1a1a", "#ffffff"), strict=True))
 """What is written on a grade's colour, for a contrast of at least 4.5 to 1."""
 
-GRADE_NAMES: Mapping[Grade, str] = {
-    Grade.OUTSTANDING: "Outstanding",
-    Grade.GOOD: "Good",
-    Grade.REQUIRES_IMPROVEMENT: "Requires improvement",
-    Grade.INADEQUATE: "Inadequate",
-}
-GRADE_LETTERS: Mapping[Grade, str] = dict(zip(Grade, ("O", "G", "RI", "I"), strict=True))
+GRADE_NAMES = {grade: grade.label.capitalize().removesuffix(" to be good") for grade in Grade}
+GRADE_LETTERS = dict(zip(Grade, ("O", "G", "RI", "I"), strict=True))
 INK, QUIET, NEUTRAL, ACCENT = "#1a1a1a", "#595959", "#767676", "#a63603"
 
 _LONGEST_NAME = 60
 _LONGEST_TITLE = 720  # pixels: no title makes a chart wider than its marks do
 _FONT = "Arial, Helvetica, Liberation Sans, sans-serif"  # all of one width, so that what is measured is what is drawn
+_AXIS = {"labelColor": INK, "titleColor": QUIET, "labelFontSize": 12, "titleFontSize": 12, "titleFontWeight": "normal"}
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 ChartT = TypeVar("ChartT", bound=Any)
@@ -92,23 +64,9 @@ def framed(chart: ChartT, title: str | list[str], subtitle: Iterable[str], text:
         chart.properties(title=heading, description=text, padding=16, background="white")
         .configure(font=_FONT)
         .configure_view(stroke=None)
-        .configure_axis(
-            labelColor=INK,
-            titleColor=QUIET,
-            labelFontSize=12,
-            titleFontSize=12,
-            titleFontWeight="normal",
-            gridColor="#e5e5e5",
-        )
+        .configure_axis(gridColor="#e5e5e5", **_AXIS)
         .configure_header(labelColor=INK, labelFontSize=13, labelFontWeight="bold", titleColor=QUIET)
-        .configure_legend(
-            columnPadding=24,
-            labelColor=INK,
-            titleColor=QUIET,
-            labelFontSize=12,
-            titleFontSize=12,
-            titleFontWeight="normal",
-        )
+        .configure_legend(columnPadding=24, **_AXIS)
     )
     return framed_chart
 
@@ -169,11 +127,28 @@ def written(base: alt.Chart, field: str, *, color: str = INK, **mark: Any) -> al
     return layered(halo, texts.mark_text(color=color, fontSize=11, **mark))
 
 
-def short_day(day: date) -> str:
+def tooltip(titles: Mapping[str, str]) -> list[alt.Tooltip]:
+    """
+    Return what a mark says when it is pointed at: fields, each with its title.
+    """
+    return [alt.Tooltip(field if ":" in field else f"{field}:N", title=title) for field, title in titles.items()]
+
+
+def asked_line(as_of: date, *encodings: alt.X, dy: int) -> alt.LayerChart:
+    """
+    Return a line at the day of asking, with its label *dy* pixels below the top.
+    """
+    base = alt.Chart(values([{"day": as_of, "label": f"asked {short_day(as_of)}"}])).encode(*encodings)
+    rule = base.mark_rule(color=QUIET, strokeDash=[4, 3])
+    label = base.mark_text(color=INK, baseline="bottom", dy=dy).encode(text="label:N", y=alt.value(0))
+    return layered(rule, label)
+
+
+def short_day(value: date) -> str:
     """
     Return a day with its month cut short, for a label: "9 Sep 2026".
     """
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
 
 
 def closed_in_words(status: WindowStatus, latest: date, complete_until: date | None) -> str:
@@ -206,7 +181,7 @@ def name_of(text: str) -> str:
 
 def listed(items: Iterable[str], none: str) -> str:
     """
-    Return items for a text alternative, or what to say where there are none.
+    Return items for a text alternative, or what to say if there are none.
     """
     return "; ".join(items) or none
 
@@ -216,3 +191,20 @@ def asked(as_of: date) -> str:
     Return the day of asking, as subtitles say it.
     """
     return f"As known on {in_words(as_of)}"
+
+
+def asked_on(as_of: date | None, histories: Histories) -> tuple[date, tuple[History, ...]]:
+    """
+    Return the day of asking and the histories. By default it is the day of the last report among them.
+
+    Raises:
+        RecordError: When no day is given and there is no report.
+        HistoryError: When something is not a history, or an authority has two.
+    """
+    given = one_each(histories)
+    if as_of is not None:
+        return day(as_of), given
+    reports = [event.published or event.end for each in known_on(date.max, given) for event in each.reported]
+    if not reports:
+        raise RecordError("There is no report among these histories, so no day to speak of. Say as_of.")
+    return max(reports), given

@@ -8,26 +8,11 @@ from datetime import date, timedelta
 
 import altair as alt
 
-from ofsted_ilacs.interop.charts.style import (
-    ACCENT,
-    INK,
-    QUIET,
-    asked,
-    closed_in_words,
-    framed,
-    layered,
-    listed,
-    name_of,
-    short_day,
-    time_axis,
-    values,
-    with_room,
-    written,
-)
+from ofsted_ilacs.interop.charts import style
 from ofsted_ilacs.model.days import day, in_words
 from ofsted_ilacs.planning.windows import WindowStatus
 from ofsted_ilacs.sector.country import Histories
-from ofsted_ilacs.sector.windows import InspectionWindow, inspection_windows
+from ofsted_ilacs.sector.inspection_windows import InspectionWindow, inspection_windows
 
 __all__ = ["windows"]
 
@@ -47,14 +32,16 @@ def windows(histories: Histories, *, as_of: date) -> alt.LayerChart:
     rows = inspection_windows(histories, as_of=as_of)
     names = _names(rows)
     known = [row for row in rows if row.latest is not None]
-    chart = layered(_today(as_of), _bars(rows, names), _ticks(rows, names), _labels(rows, names, as_of))
-    chart = chart.encode(alt.X("day:T", **time_axis(*_domain(known, as_of))))
+    chart = style.layered(
+        style.asked_line(as_of, dy=-4), _bars(rows, names), _ticks(rows, names), _labels(rows, names, as_of)
+    )
+    chart = chart.encode(alt.X("day:T", **style.time_axis(*_domain(known, as_of))))
     overdue = sum(row.is_overdue for row in rows)
-    return framed(
+    return style.framed(
         chart.properties(width=_WIDTH, height=_ROW * max(1, len(rows))),
         "When each authority's next graded inspection is expected",
         [
-            f"{asked(as_of)}: {_authorities(len(rows))}, {overdue} overdue.",
+            f"{style.asked(as_of)}: {_authorities(len(rows))}, {overdue} overdue.",
             "The window that closes first is on top; the line in a bar is the day expected.",
         ],
         _in_words(rows, names, as_of),
@@ -67,7 +54,7 @@ def _authorities(count: int) -> str:
 
 def _names(rows: Sequence[InspectionWindow]) -> list[str]:
     # Two authorities of one name are told apart by their codes.
-    shown = [name_of(row.authority.name) for row in rows]
+    shown = [style.name_of(row.authority.name) for row in rows]
     often = Counter(shown)
     return [
         f"{name} ({row.authority.dfe_code})" if often[name] > 1 else name for name, row in zip(shown, rows, strict=True)
@@ -78,7 +65,7 @@ def _domain(known: Sequence[InspectionWindow], as_of: date) -> tuple[date, date]
     days = [as_of, *(day for row in known for day in (row.earliest, row.latest) if day is not None)]
     # Room for the label after the last bar.
     room = max(timedelta(300), (max(days) - min(days)) / 3)
-    return with_room(days, room / 2, room)
+    return style.with_room(days, room / 2, room)
 
 
 def _y(names: Sequence[str]) -> alt.Y:
@@ -113,25 +100,27 @@ def _data(rows: Sequence[InspectionWindow], names: Sequence[str]) -> list[dict[s
 
 
 _COLOURS = {
-    WindowStatus.OVERDUE: ACCENT,
+    WindowStatus.OVERDUE: style.ACCENT,
     WindowStatus.UNSEEN: "#fdb863",
     WindowStatus.OPEN: "#6baed6",
     WindowStatus.AHEAD: "#deebf7",
 }
-_TOOLTIP = [
-    alt.Tooltip("authority:N", title="Authority"),
-    alt.Tooltip("region:N", title="Region"),
-    alt.Tooltip("kind:N", title="Expected"),
-    alt.Tooltip("window:N", title="Window"),
-    alt.Tooltip("state:N", title="On the day of asking"),
-]
+_TOOLTIP = style.tooltip(
+    {
+        "authority": "Authority",
+        "region": "Region",
+        "kind": "Expected",
+        "window": "Window",
+        "state": "On the day of asking",
+    }
+)
 
 
 def _bars(rows: Sequence[InspectionWindow], names: Sequence[str]) -> alt.Chart:
-    data = values(row for row in _data(rows, names) if row["end"])
+    data = style.values(row for row in _data(rows, names) if row["end"])
     return (
         alt.Chart(data)
-        .mark_bar(height=12, stroke=INK, strokeWidth=0.8)
+        .mark_bar(height=12, stroke=style.INK, strokeWidth=0.8)
         .encode(alt.X2("end"), _y(names), color=_colour(rows), tooltip=_TOOLTIP)
     )
 
@@ -142,21 +131,21 @@ def _colour(rows: Sequence[InspectionWindow]) -> alt.Color:
     states = [state for state in _COLOURS if state in met or state is not WindowStatus.UNSEEN]
     scale = alt.Scale(domain=[state.label for state in states], range=[_COLOURS[state] for state in states])
     legend = alt.Legend(
-        orient="top", title="Window", titleOrient="left", symbolStrokeColor=INK, symbolType="square", offset=28
+        orient="top", title="Window", titleOrient="left", symbolStrokeColor=style.INK, symbolType="square", offset=28
     )
     return alt.Color("state:N", scale=scale, legend=legend)
 
 
 def _ticks(rows: Sequence[InspectionWindow], names: Sequence[str]) -> alt.Chart:
-    data = values({**row, "day": row["expected"]} for row in _data(rows, names) if row["expected"])
-    return alt.Chart(data).mark_tick(height=12, thickness=2, color=INK).encode(_y(names), tooltip=_TOOLTIP)
+    data = style.values({**row, "day": row["expected"]} for row in _data(rows, names) if row["expected"])
+    return alt.Chart(data).mark_tick(height=12, thickness=2, color=style.INK).encode(_y(names), tooltip=_TOOLTIP)
 
 
 def _labels(rows: Sequence[InspectionWindow], names: Sequence[str], as_of: date) -> alt.LayerChart:
-    data = values(
+    data = style.values(
         {"name": name, "day": row.latest or as_of, "label": _label(row)} for row, name in zip(rows, names, strict=True)
     )
-    return written(alt.Chart(data).encode(_y(names)), "label", align="left", dx=6)
+    return style.written(alt.Chart(data).encode(_y(names)), "label", align="left", dx=6)
 
 
 def _label(row: InspectionWindow) -> str:
@@ -164,16 +153,9 @@ def _label(row: InspectionWindow) -> str:
         return "not known"
     found = row.next_inspection
     if found.status.has_closed:
-        return closed_in_words(found.status, row.latest, found.complete_until)
+        return style.closed_in_words(found.status, row.latest, found.complete_until)
     kind = "" if row.kind is None else row.kind.label.removesuffix(" inspection")
-    return f"{kind}, by {short_day(row.latest)}"
-
-
-def _today(as_of: date) -> alt.LayerChart:
-    base = alt.Chart(values([{"day": as_of, "label": f"asked {short_day(as_of)}"}]))
-    rule = base.mark_rule(color=QUIET, strokeDash=[4, 3])
-    label = base.mark_text(color=INK, baseline="bottom", dy=-4).encode(text="label:N", y=alt.value(0))
-    return layered(rule, label)
+    return f"{kind}, by {style.short_day(row.latest)}"
 
 
 def _in_words(rows: Sequence[InspectionWindow], names: Sequence[str], as_of: date) -> str:
@@ -184,5 +166,5 @@ def _in_words(rows: Sequence[InspectionWindow], names: Sequence[str], as_of: dat
     )
     return (
         f"When the next graded inspection of {_authorities(len(rows))} is expected, asked on {in_words(as_of)}, the "
-        f"window that closes first being first. {listed(told, 'No authority was given')}."
+        f"window that closes first being first. {style.listed(told, 'No authority was given')}."
     )

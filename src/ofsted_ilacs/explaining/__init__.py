@@ -1,0 +1,3 @@
+"""
+In words: the reasons of an answer as sentences, and as HTML.
+"""

@@ -1,0 +1,236 @@
+"""
+When the next inspection begins and when a report comes out, in words: the chances, what they rest on, and how far they
+can be trusted.
+"""
+
+from datetime import date, timedelta
+
+from ofsted_ilacs.explaining.steps import Step
+from ofsted_ilacs.model.days import in_words
+from ofsted_ilacs.planning.fitted_forecast import (
+    GRADE_P_VALUE,
+    IN_BANK_HOLIDAY_WEEKS,
+    INSPECTIONS_PLACED,
+    PUBLICATION_DELAYS,
+)
+from ofsted_ilacs.planning.forecast import Forecast, Likely
+from ofsted_ilacs.planning.forecast_kinds import KindChance
+from ofsted_ilacs.planning.forecast_model import PSEUDO_CASES, REOPENED, RULE_SHARE
+from ofsted_ilacs.planning.publication_forecast import FIRST_DAY, USUAL_DELAY, PublicationForecast
+from ofsted_ilacs.register.succession import succession
+
+__all__ = ["forecast_headline", "forecast_steps", "publication_headline", "publication_steps"]
+
+
+# The next inspection
+
+
+def forecast_headline(forecast: Forecast) -> str:
+    """
+    Return the forecast in two sentences: when with four chances in five, and when the rule would have it.
+    """
+    name, model = forecast.authority.name, forecast.model
+    if forecast.notified:
+        return f"{name}: Ofsted has called, so fieldwork begins on {in_words(forecast.quantile(0.5))}."
+    eighty = forecast.interval()
+    said = (
+        f"{name}: 80% between {_span(eighty.start, eighty.end)}, most likely "
+        f"{_months(forecast.likely_months(), eighty.end)}; from {model.completed} completed and {model.running} "
+        "running waits."
+    )
+    if forecast.window is not None:
+        said += f" The rule's window is {in_words(forecast.window.earliest)} to {in_words(forecast.window.latest)}."
+    if forecast.as_of > forecast.data_end:
+        said += f" The data end there: no wait was seen as long as {model.longest:,} days."
+    begun = forecast.already_begun
+    if begun >= _WORTH_SAYING:
+        said += f" Inspectors may have been on site already: {_percent(begun)}."
+    return said
+
+
+_WORTH_SAYING = 0.005
+
+
+def forecast_steps(forecast: Forecast) -> tuple[Step, ...]:
+    """
+    Return why a forecast is what it is, and how far it can be trusted.
+    """
+    steps = [_last_step(forecast), _waits_step(forecast), _rule_step(forecast), _weeks_step(), _grade_step()]
+    proof = forecast.model.proof
+    if proof is not None:
+        steps.append(
+            Step(
+                f"Left out of the fit one by one, {proof.within_eighty} of {proof.waits} inspections began within "
+                f"their 80% interval, {proof.within_half} within the 50% and {proof.within_ninety_five} within the "
+                f"95%; the median 80% interval took {proof.median_width} days."
+            )
+        )
+    steps.append(_known_step(forecast))
+    if forecast.as_of > forecast.data_end:
+        steps.append(
+            Step(
+                f"The data end on {in_words(forecast.data_end)}: the longest wait seen took {forecast.model.longest:,} "
+                "days. What follows is drawn on from shorter ones."
+            )
+        )
+    if forecast.notified:
+        steps.append(Step("Ofsted has called, by the caller's word: fieldwork begins on the Monday after the call."))
+    elif forecast.as_of.weekday() > 0:
+        steps.append(
+            Step("No call has come by then. It comes on the Monday of the week before, so next Monday is out.")
+        )
+    if forecast.kinds:
+        steps.append(_kinds_step(forecast.kinds))
+    end = succession(forecast.authority, known_on=forecast.as_of).end
+    if end is not None and end.day <= forecast.quantile(0.9):
+        steps.append(Step(f"{end} Chances of later days are of no inspection of this authority.", source=end.url))
+    return tuple(steps)
+
+
+def _last_step(forecast: Forecast) -> Step:
+    last = forecast.after
+    waited = (forecast.as_of - last.end).days
+    suspended = f", {forecast.suspended:,} of which inspections were suspended" if forecast.suspended else ""
+    return Step(
+        f"Last graded inspection: {last.kind.label}, {' and '.join(map(str, last.fieldwork))}. On "
+        f"{in_words(forecast.as_of)} the wait since its last day was {waited:,} days{suspended}.",
+        source=last.source,
+    )
+
+
+def _waits_step(forecast: Forecast) -> Step:
+    model = forecast.model
+    return Step(
+        f"{model.completed} waits between inspections since {in_words(REOPENED)}, known to {in_words(model.known_to)}, "
+        f"and {model.running} that were still running make a logistic distribution around {model.location:,.0f} days "
+        f"with a spread of {model.spread:.0f}. The spread is drawn towards half of the rule's six months by as much as "
+        f"{PSEUDO_CASES} waits would."
+    )
+
+
+def _rule_step(forecast: Forecast) -> Step:
+    if forecast.window is None:
+        return Step("No source says when the rule would have it, so the waits alone decide.")
+    return Step(
+        f"The rule's window is {in_words(forecast.window.earliest)} to {in_words(forecast.window.latest)}. "
+        f"{_percent(RULE_SHARE)} of the chances are spread over it evenly, for authorities that do not do as others "
+        "did."
+    )
+
+
+def _weeks_step() -> Step:
+    return Step(
+        f"Of {INSPECTIONS_PLACED} short and standard inspections none began from 24 July to 2 September or from 13 "
+        f"December to 7 January, and {IN_BANK_HOLIDAY_WEEKS} in a bank-holiday week (Cumbria's, on the day after the "
+        "state funeral of September 2022). So only the other Mondays have a chance. Observed; no rule says so."
+    )
+
+
+def _grade_step() -> Step:
+    return Step(
+        "The last grade is not used: since 2021 it says nothing about when (likelihood ratio, p = "
+        f"{GRADE_P_VALUE:.2f}), only about the kind."
+    )
+
+
+def _known_step(forecast: Forecast) -> Step:
+    known = in_words(forecast.known_to)
+    if not forecast.by_reports:
+        said = f"The caller vouches that no other inspection began by {known}."
+    else:
+        said = (
+            f"What happened is known from the reports published by {known}. A report appears weeks after the fieldwork."
+        )
+    if forecast.already_begun >= _WORTH_SAYING:
+        said += (
+            f" Whoever knows no more must reckon with a chance of {_percent(forecast.already_begun)} that inspectors "
+            f"had been on site by {in_words(forecast.as_of)}; the days above are for the case that they had not."
+        )
+    return Step(said)
+
+
+def _kinds_step(kinds: tuple[KindChance, ...]) -> Step:
+    likely, other = kinds[0], kinds[1]
+    said = f"It will be a {likely.kind.label} with a chance of {_percent(likely.chance)}: "
+    if other.bound is not None:
+        said += (
+            f"no exception in {likely.of} after requires improvement or inadequate, which leaves up to "
+            f"{other.bound:.1%} for one."
+        )
+    else:
+        said += f"in like cases {other.seen} of {other.of} were a {other.kind.label}, drawn towards all after good."
+    if likely.after_visits:
+        said += " That visits count was seen in later reports, which tell more of those that mattered: it may flatter."
+    return Step(said)
+
+
+# A report's publication
+
+
+def publication_headline(forecast: PublicationForecast) -> str:
+    """
+    Return when a report will come out, in a sentence.
+    """
+    usual, late = forecast.usual, forecast.quantile(0.9)
+    name = forecast.event.name
+    if forecast.as_of is not None and usual <= forecast.as_of:
+        return (
+            f"{name}: the report is late; even chances by {in_words(forecast.quantile(0.5))}, 90% by {in_words(late)}."
+        )
+    on_the_day = forecast.probability_by(usual) - forecast.probability_by(usual - timedelta(1))
+    return f"{name}: the report is expected on {in_words(usual)} ({_percent(on_the_day)}), 90% by {in_words(late)}."
+
+
+def publication_steps(forecast: PublicationForecast) -> tuple[Step, ...]:
+    """
+    Return why a report is expected on those days.
+    """
+    counts = dict(PUBLICATION_DELAYS)
+    steps = [
+        Step(
+            f"Since {in_words(FIRST_DAY)} reports came out {USUAL_DELAY} working days after the last day of fieldwork, "
+            f"here {in_words(forecast.event.end)}, more often than on any other day. Observed; an estimate, never a "
+            "deadline."
+        )
+    ]
+    steps += [
+        Step(f"No report comes out in {pause}, around Christmas or before an election: the day moves past it.")
+        for pause in forecast.pauses
+    ]
+    steps.append(
+        Step(
+            f"Reckoned so, {counts[0]} of {sum(counts.values())} came out on the day itself; the others were late by "
+            "what the chances here follow. Local elections count only where the caller says that this authority votes."
+        )
+    )
+    if forecast.as_of is not None:
+        steps.append(Step(f"The report was not out on {in_words(forecast.as_of)}, by the caller's word."))
+    return tuple(steps)
+
+
+# Spans and chances
+
+
+def _span(first: date, last: date) -> str:
+    start = in_words(first)
+    return f"{start.removesuffix(f' {last.year}')} and {in_words(last)}"
+
+
+def _months(months: tuple[Likely, ...], told: date) -> str:
+    """
+    Return a run of months: "February to April", with the year where it is not the one told last.
+    """
+    first, last = (_month(each.span.start) for each in (months[0], months[-1]))
+    year_of_first, year_of_last = months[0].span.start.year, months[-1].span.start.year
+    if year_of_first != year_of_last:
+        return f"{first} {year_of_first} to {last} {year_of_last}"
+    run = first if first == last else f"{first} to {last}"
+    return run if year_of_last == told.year else f"{run} {year_of_last}"
+
+
+def _month(on: date) -> str:
+    return in_words(on).split()[1]
+
+
+def _percent(chance: float) -> str:
+    return "less than 1%" if 0 < chance < 0.005 else f"{chance:.0%}"
