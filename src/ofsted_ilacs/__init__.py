@@ -143,7 +143,7 @@ if TYPE_CHECKING:
     )
 
 # Records find their words above them, in a layer that is loaded when a text is first asked for.
-made_by(lambda: import_module(f"{__name__}.explaining.words"))
+made_by(lambda: import_module(f"{__name__}.explaining.wording"))
 
 # The module of each public name, layer by layer. Type checkers read the imports above; a test keeps the two equal.
 _HOMES = {
@@ -189,9 +189,9 @@ _HOMES = {
     "planning.pauses": "PublicationPause publication_pause",
     "planning.programme": "Programme merge_programmes programme",
     "planning.expected": "Expected Milestone",
+    "explaining.steps": "Step",
     "planning.publication_forecast": "PublicationForecast publication_forecast",
     "planning.simulated_country": "simulate",
-    "explaining.steps": "Step",
     "planning.timetable": "Timetable timetable",
     "planning.weeks": "LikelyWeek likely_weeks",
     "planning.visits_held": "VisitReason VisitsHeld",

@@ -13,7 +13,7 @@ __all__ = ["Words", "made_by", "words"]
 
 class Words(Protocol):
     """
-    What makes the words of records: the module ``ofsted_ilacs.explaining.words``.
+    What makes the words of records: the module ``ofsted_ilacs.explaining.wording``.
     """
 
     def headline(self, answer: Any) -> str:

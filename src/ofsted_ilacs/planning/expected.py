@@ -11,8 +11,8 @@ from ofsted_ilacs.model.authorities import Authority
 from ofsted_ilacs.model.days import day
 from ofsted_ilacs.model.display import LabelledEnum
 from ofsted_ilacs.model.kinds import EventKind
-from ofsted_ilacs.planning.answers import Answer
 from ofsted_ilacs.planning.deadlines import Deadline, DueState, DueStatus
+from ofsted_ilacs.planning.explained_answer import Answer
 from ofsted_ilacs.planning.visits_held import VisitsHeld
 from ofsted_ilacs.planning.windows import Window
 from ofsted_ilacs.rules.edition import Ruleset

@@ -20,8 +20,8 @@ from ofsted_ilacs.model.fields import expect, optional, some_of, truth
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.pathways import Pathway
 from ofsted_ilacs.model.periods import Span
-from ofsted_ilacs.planning.answers import Answer
 from ofsted_ilacs.planning.chances import added_up, chance_of, densities
+from ofsted_ilacs.planning.explained_answer import Answer
 from ofsted_ilacs.planning.fitted_forecast import FITTED
 from ofsted_ilacs.planning.forecast_kinds import KindChance, kinds_after
 from ofsted_ilacs.planning.forecast_model import REOPENED, ForecastModel, count_from

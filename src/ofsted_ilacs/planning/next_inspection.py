@@ -10,7 +10,7 @@ from ofsted_ilacs.events.histories import History
 from ofsted_ilacs.model.authorities import Authority
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.pathways import Pathway
-from ofsted_ilacs.planning.answers import Answer
+from ofsted_ilacs.planning.explained_answer import Answer
 from ofsted_ilacs.planning.pathway import PathwayDecision, decide
 from ofsted_ilacs.planning.situation import Situation
 from ofsted_ilacs.planning.visits_held import VisitsHeld

@@ -11,7 +11,7 @@ from ofsted_ilacs.events.histories import History
 from ofsted_ilacs.events.inspection_events import InspectionEvent
 from ofsted_ilacs.model.authorities import Authority
 from ofsted_ilacs.model.pathways import Pathway
-from ofsted_ilacs.planning.answers import Answer
+from ofsted_ilacs.planning.explained_answer import Answer
 from ofsted_ilacs.planning.situation import Situation
 from ofsted_ilacs.rules.edition import Ruleset
 from ofsted_ilacs.rules.judged import Case, holds

@@ -10,7 +10,7 @@ import attrs
 from ofsted_ilacs.exceptions import NotKnownError, RecordError
 from ofsted_ilacs.model.days import day as exact_day, in_words
 from ofsted_ilacs.model.periods import Span, WorkingDays
-from ofsted_ilacs.planning.answers import Answer
+from ofsted_ilacs.planning.explained_answer import Answer
 from ofsted_ilacs.rules.edition import Ruleset
 from ofsted_ilacs.rules.editions import edition_for
 from ofsted_ilacs.workdays.calendar import WorkingCalendar

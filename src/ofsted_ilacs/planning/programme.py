@@ -17,9 +17,9 @@ from ofsted_ilacs.model.authorities import Authority
 from ofsted_ilacs.model.days import day
 from ofsted_ilacs.model.fields import expect
 from ofsted_ilacs.model.kinds import EventKind
-from ofsted_ilacs.planning.answers import Answer
 from ofsted_ilacs.planning.cycles import Assume, Assumption, check_assumption
 from ofsted_ilacs.planning.expected import Expected, Milestone
+from ofsted_ilacs.planning.explained_answer import Answer
 from ofsted_ilacs.planning.next_inspection import NextEvent, inspection_ahead
 from ofsted_ilacs.planning.situation import Situation
 from ofsted_ilacs.planning.stream import ahead

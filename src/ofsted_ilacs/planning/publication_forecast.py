@@ -14,8 +14,8 @@ from ofsted_ilacs.exceptions import HistoryError, NotKnownError, RecordError
 from ofsted_ilacs.model.days import day, day_or_none, in_words
 from ofsted_ilacs.model.fields import expect, tuple_of
 from ofsted_ilacs.model.periods import Span
-from ofsted_ilacs.planning.answers import Answer
 from ofsted_ilacs.planning.chances import chance_of
+from ofsted_ilacs.planning.explained_answer import Answer
 from ofsted_ilacs.planning.fitted_forecast import PUBLICATION_DELAYS
 from ofsted_ilacs.workdays.calendar import WorkingCalendar
 from ofsted_ilacs.workdays.coverage import calendar_for, reaching_past

@@ -19,7 +19,7 @@ from ofsted_ilacs.model.fields import expect
 from ofsted_ilacs.model.grades import Grade
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.periods import Span
-from ofsted_ilacs.planning.answers import Answer
+from ofsted_ilacs.planning.explained_answer import Answer
 from ofsted_ilacs.planning.fitted_forecast import FITTED
 from ofsted_ilacs.planning.forecast import forecast
 from ofsted_ilacs.planning.forecast_model import ForecastModel, Histories, each_of

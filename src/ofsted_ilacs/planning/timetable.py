@@ -13,8 +13,8 @@ from ofsted_ilacs.model.authorities import Authority
 from ofsted_ilacs.model.days import day, in_words
 from ofsted_ilacs.model.fields import expect
 from ofsted_ilacs.model.kinds import EventKind
-from ofsted_ilacs.planning.answers import Answer
 from ofsted_ilacs.planning.expected import Expected, Milestone
+from ofsted_ilacs.planning.explained_answer import Answer
 from ofsted_ilacs.planning.next_inspection import NextEvent
 from ofsted_ilacs.planning.stages import Stages
 from ofsted_ilacs.planning.windows import Window

@@ -11,7 +11,7 @@ from ofsted_ilacs.exceptions import RecordError
 from ofsted_ilacs.model.fields import expect
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.periods import Span
-from ofsted_ilacs.planning.answers import Answer
+from ofsted_ilacs.planning.explained_answer import Answer
 from ofsted_ilacs.planning.windows import Window
 from ofsted_ilacs.rules.edition import Ruleset, Weeks
 from ofsted_ilacs.rules.editions import edition_for

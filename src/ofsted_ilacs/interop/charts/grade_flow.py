@@ -128,7 +128,7 @@ _SCALE = alt.Scale(domain=list(style.GRADE_NAMES.values()), range=list(style.GRA
 
 
 def _ribbons(flow: _Flow) -> alt.Chart:
-    tooltip = style.tooltip({"before": "Before", "after": "After", "times": "Inspections"})
+    tooltip = style.tooltip(before="Before", after="After", times="Inspections")
     return (
         alt.Chart(style.values(_outline(flow)))
         .mark_area(opacity=0.6, stroke=style.INK, strokeWidth=0.4, line=False)
@@ -182,7 +182,7 @@ def _nodes(flow: _Flow) -> alt.Chart:
             _y(flow, "top"),
             alt.Y2("bottom"),
             color=alt.Color("grade:N", scale=_SCALE, legend=None),
-            tooltip=style.tooltip({"when": "Inspection", "grade": "Grade", "count:Q": "Inspections"}),
+            tooltip=[*style.tooltip(when="Inspection", grade="Grade"), alt.Tooltip("count:Q", title="Inspections")],
         )
     )
 
@@ -226,5 +226,5 @@ def _in_words(rows: list[Transition], total: int, area: Area, as_of: date) -> st
     )
     return (
         f"{area.label}: what grade followed what, as known on {in_words(as_of)}, over {_pairs(total)}. "
-        f"{style.listed(told, 'No authority has two such grades')}."
+        f"{'; '.join(told) or 'No authority has two such grades'}."
     )

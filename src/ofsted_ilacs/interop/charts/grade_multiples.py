@@ -126,7 +126,7 @@ def _bars(regions: list[str], labels: bool) -> alt.Chart:
             color=alt.Color(
                 "grade:N", scale=scale, legend=alt.Legend(orient="top", title=None, symbolStrokeColor=style.INK)
             ),
-            tooltip=style.tooltip({"area": "Area", "region": "Region", "grade": "Grade", "count": "Authorities"}),
+            tooltip=style.tooltip(area="Area", region="Region", grade="Grade", count="Authorities"),
         )
     )
 
@@ -148,5 +148,5 @@ def _in_words(counts: Counts, as_of: date) -> str:
     )
     return (
         f"How many authorities hold each grade by their latest reports, as known on {in_words(as_of)}, by area and "
-        f"region. {style.listed(told, 'No report is out')}."
+        f"region. {'; '.join(told) or 'No report is out'}."
     )

@@ -156,13 +156,11 @@ def _inspections(told: _Told) -> alt.Chart:
             _y(told),
             color=alt.Color("grade:N", scale=alt.Scale(domain=names, range=colours), legend=None),
             tooltip=style.tooltip(
-                {
-                    "what": "Inspection",
-                    "days": "On site",
-                    "published": "Published",
-                    "outcome": "Overall effectiveness",
-                    "areas": "Grades",
-                }
+                what="Inspection",
+                days="On site",
+                published="Published",
+                outcome="Overall effectiveness",
+                areas="Grades",
             ),
         )
     )
@@ -205,7 +203,7 @@ def _areas(event: InspectionEvent, as_of: date) -> str:
     if not is_reported(event, as_of):
         return "not known yet"
     judged = (f"{style.area_name(each.area)}: {style.GRADE_NAMES[each.grade].lower()}" for each in event.judgements)
-    return style.listed(judged, "not on record")
+    return "; ".join(judged) or "not on record"
 
 
 def _outcome(event: InspectionEvent, as_of: date) -> tuple[str, ...]:
@@ -232,14 +230,14 @@ def _visits(told: _Told) -> alt.Chart:
         .mark_point(
             shape="diamond", size=110, filled=True, color=style.NEUTRAL, stroke=style.INK, strokeWidth=1, opacity=1
         )
-        .encode(_x("day", told), _y(told), tooltip=style.tooltip({"what": "Event", "days": "When"}))
+        .encode(_x("day", told), _y(told), tooltip=style.tooltip(what="Event", days="When"))
     )
 
 
 def _windows(told: _Told) -> Iterator[alt.Chart | alt.LayerChart]:
     rows = [_window_row(event) for event in told.upcoming]
     base = alt.Chart(style.values(row for row in rows if row["end"])).encode(_y(told))
-    tooltip = style.tooltip({"row": "Expected", "window": "Window", "state": "On the day of asking"})
+    tooltip = style.tooltip(row="Expected", window="Window", state="On the day of asking")
     colour = alt.Color("colour:N", scale=None)
     yield base.mark_bar(height=14, stroke=style.INK, strokeWidth=1).encode(
         _x("start", told), alt.X2("end"), color=colour, tooltip=tooltip
@@ -288,9 +286,7 @@ def _clocks(told: _Told) -> Iterator[alt.Chart | alt.LayerChart]:
         }
         for each in told.clocks
     ]
-    base = alt.Chart(style.values(rows)).encode(
-        _y(told), tooltip=style.tooltip({"duty": "Duty", "when": "Runs", "period": "For"})
-    )
+    base = alt.Chart(style.values(rows)).encode(_y(told), tooltip=style.tooltip(duty="Duty", when="Runs", period="For"))
     yield base.mark_bar(height=14, color=_CLOCK, stroke=style.INK).encode(_x("start", told), alt.X2("end"))
     yield style.written(base.encode(_x("start", told)), "label", align="right", dx=-6)
 
@@ -309,10 +305,10 @@ def _in_words(told: _Told) -> str:
     return " ".join(
         [
             f"Timeline of {style.name_of(told.history.authority.name)}, asked on {in_words(told.as_of)}.",
-            f"Graded inspections: {style.listed(found, 'none on record')}.",
-            f"Visits and other events: {style.listed(visits, 'none on record')}.",
+            f"Graded inspections: {'; '.join(found) or 'none on record'}.",
+            f"Visits and other events: {'; '.join(visits) or 'none on record'}.",
             *(readable(event.headline).replace("\n", " ") for event in told.upcoming),
-            f"Clocks of the last report: {style.listed(clocks, 'none')}.",
+            f"Clocks of the last report: {'; '.join(clocks) or 'none'}.",
         ]
     )
 

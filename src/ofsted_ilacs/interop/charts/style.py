@@ -20,7 +20,7 @@ from ofsted_ilacs.sector.country import Histories, known_on, one_each
 
 __all__ = [
     "ACCENT", "GRADE_COLOURS", "GRADE_LETTERS", "GRADE_NAMES", "INK", "NEUTRAL", "ON_GRADE", "QUIET", "area_name",
-    "asked", "asked_line", "asked_on", "closed_in_words", "framed", "layered", "listed", "name_of", "short_day",
+    "asked", "asked_line", "asked_on", "closed_in_words", "framed", "layered", "name_of", "short_day",
     "time_axis", "tooltip", "values", "with_room", "written",
 ]  # fmt: skip
 
@@ -127,11 +127,11 @@ def written(base: alt.Chart, field: str, *, color: str = INK, **mark: Any) -> al
     return layered(halo, texts.mark_text(color=color, fontSize=11, **mark))
 
 
-def tooltip(titles: Mapping[str, str]) -> list[alt.Tooltip]:
+def tooltip(**titles: str) -> list[alt.Tooltip]:
     """
     Return what a mark says when it is pointed at: fields, each with its title.
     """
-    return [alt.Tooltip(field if ":" in field else f"{field}:N", title=title) for field, title in titles.items()]
+    return [alt.Tooltip(f"{field}:N", title=title) for field, title in titles.items()]
 
 
 def asked_line(as_of: date, *encodings: alt.X, dy: int) -> alt.LayerChart:
@@ -177,13 +177,6 @@ def name_of(text: str) -> str:
     Return a name that fits beside a row.
     """
     return readable(text, _LONGEST_NAME).replace("\n", " ")
-
-
-def listed(items: Iterable[str], none: str) -> str:
-    """
-    Return items for a text alternative, or what to say if there are none.
-    """
-    return "; ".join(items) or none
 
 
 def asked(as_of: date) -> str:

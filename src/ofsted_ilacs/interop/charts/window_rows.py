@@ -106,13 +106,7 @@ _COLOURS = {
     WindowStatus.AHEAD: "#deebf7",
 }
 _TOOLTIP = style.tooltip(
-    {
-        "authority": "Authority",
-        "region": "Region",
-        "kind": "Expected",
-        "window": "Window",
-        "state": "On the day of asking",
-    }
+    authority="Authority", region="Region", kind="Expected", window="Window", state="On the day of asking"
 )
 
 
@@ -166,5 +160,5 @@ def _in_words(rows: Sequence[InspectionWindow], names: Sequence[str], as_of: dat
     )
     return (
         f"When the next graded inspection of {_authorities(len(rows))} is expected, asked on {in_words(as_of)}, the "
-        f"window that closes first being first. {style.listed(told, 'No authority was given')}."
+        f"window that closes first being first. {'; '.join(told) or 'No authority was given'}."
     )

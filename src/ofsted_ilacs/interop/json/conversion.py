@@ -9,6 +9,7 @@ from contextlib import suppress
 from datetime import date
 from enum import Enum
 from math import isfinite
+from types import NoneType
 from typing import Any, TypeVar, get_args, get_origin
 
 from cattrs import Converter
@@ -21,7 +22,6 @@ from ofsted_ilacs.interop.json.json_types import (
     is_literal,
     is_of_many,
     is_tuple,
-    may_be_null,
     members,
     name_of,
     shown,
@@ -178,12 +178,13 @@ def _array(values: object) -> list[Any]:
 def _union_writer(union: Any, own: Converter) -> Write:
     kinds = members(union)
     writers = {tag: own.get_unstructure_hook(kind) for tag, kind in kinds.items()}
-    if len(kinds) == 1 and may_be_null(union):
+    or_null = NoneType in get_args(union)
+    if len(kinds) == 1 and or_null:
         (write,) = writers.values()
         return lambda value: None if value is None else write(value)
 
     def write_tagged(value: object) -> dict[str, Any] | None:
-        if value is None and may_be_null(union):
+        if value is None and or_null:
             return None
         for tag, kind in kinds.items():
             if fits(value, kind):
@@ -196,12 +197,13 @@ def _union_writer(union: Any, own: Converter) -> Write:
 def _union_reader(union: Any, own: Converter) -> Read:
     kinds = members(union)
     readers = {tag: own.get_structure_hook(kind) for tag, kind in kinds.items()}
-    if len(kinds) == 1 and may_be_null(union):
+    or_null = NoneType in get_args(union)
+    if len(kinds) == 1 and or_null:
         ((read, kind),) = zip(readers.values(), kinds.values(), strict=True)
         return lambda value, _: None if value is None else read(value, kind)
 
     def read_tagged(value: object, _: object) -> Any:
-        if value is None and may_be_null(union):
+        if value is None and or_null:
             return None
         tagged = _object(value)
         if tagged.keys() != {"type", "value"}:

@@ -5,6 +5,7 @@ The form of a document as JSON Schema, for those who write or check documents el
 from datetime import date
 from inspect import getdoc
 from sys import float_info
+from types import NoneType
 from typing import Any, get_args, get_origin
 
 import attrs
@@ -15,7 +16,6 @@ from ofsted_ilacs.interop.json.json_types import (
     is_literal,
     is_of_many,
     is_tuple,
-    may_be_null,
     members,
     name_of,
     names_of,
@@ -111,7 +111,7 @@ class _Definitions:
 
     def _union(self, union: Any) -> Schema:
         kinds = members(union)
-        null: list[Schema] = [{"type": "null"}] if may_be_null(union) else []
+        null: list[Schema] = [{"type": "null"}] if NoneType in get_args(union) else []
         if null and len(kinds) == 1:
             return {"anyOf": [*map(self.form, kinds.values()), *null]}
         tagged = [_object({"type": {"const": tag}, "value": self.form(kind)}) for tag, kind in kinds.items()]

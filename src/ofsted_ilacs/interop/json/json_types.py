@@ -15,7 +15,7 @@ from ofsted_ilacs.model.areas import Area
 from ofsted_ilacs.rules.editions import areas
 
 __all__ = [
-    "PLAIN", "Misfit", "fits", "formed", "is_literal", "is_of_many", "is_tuple", "may_be_null", "members", "name_of",
+    "PLAIN", "Misfit", "fits", "formed", "is_literal", "is_of_many", "is_tuple", "members", "name_of",
     "names_of", "shown", "tokens", "type_of",
 ]  # fmt: skip
 
@@ -127,13 +127,6 @@ def members(union: Any) -> dict[str, Any]:
     Return the types of a union by name, None left out.
     """
     return {name_of(kind): kind for kind in types_in(union)}
-
-
-def may_be_null(union: Any) -> bool:
-    """
-    Return whether a value of a union may be None.
-    """
-    return NoneType in get_args(union)
 
 
 def fits(value: object, kind: Any) -> bool:

@@ -356,7 +356,7 @@ class RowReader:
 
     def _is_repeated(self, row: _Row, event: InspectionEvent, legs: tuple[Span, ...]) -> bool:
         if event.source is not None:
-            first = self._seen.source(event.source, row.position)
+            first = self._seen.sources.setdefault(event.source, row.position)
             if first != row.position:
                 row.note(ProblemKind.CHECK, "source", f"Row {first} names the same report.")
         earlier = self._seen.event(event, legs, row.position)
@@ -374,22 +374,19 @@ class RowReader:
 class _Seen:
     """
     What the rows so far have told: reports by address, and events by authority and days.
+
+    Attributes:
+        sources: For each address of a report, the row that named it first.
     """
 
     def __init__(self) -> None:
-        self._sources: dict[str, int] = {}
+        self.sources: dict[str, int] = {}
         self._events: dict[tuple[str, str, date, date], int] = {}
         self._on_site: dict[str, list[tuple[date, date, int]]] = {}
 
-    def source(self, address: str, position: int) -> int:
-        """
-        Return the row that named the report first.
-        """
-        return self._sources.setdefault(address, position)
-
     def event(self, event: InspectionEvent, legs: tuple[Span, ...], position: int) -> int | None:
         """
-        Return the row of the event that leaves no room for this one; where there is none, remember this one.
+        Return the row of the event that leaves no room for this one; if there is none, remember this one.
         """
         key = (event.authority.code_or_name, event.kind.value, event.start, event.end)
         if key in self._events:

@@ -239,7 +239,6 @@ def _titles(header: object) -> tuple[str | None, ...]:
 
 
 def _is_nameless(row: object) -> bool:
-    # Asking for dict first spares most rows the question whether they are a Sequence, ten times as dear.
     return not isinstance(row, dict | str | bytes) and isinstance(row, Sequence) and not hasattr(row, "_fields")
 
 

@@ -5,7 +5,7 @@ Which module has the words for which answer.
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from ofsted_ilacs.explaining import answers_ahead, diaries, due_days, forecasts, futures, habits, routes
+from ofsted_ilacs.explaining import answers_ahead, chances_ahead, diaries, due_days, habits, routes
 from ofsted_ilacs.explaining.html_tables import html
 from ofsted_ilacs.explaining.steps import Step
 from ofsted_ilacs.planning.deadlines import Deadline
@@ -30,9 +30,9 @@ _WORDS: Mapping[type, tuple[Callable[[Any], str], Callable[[Any], tuple[Step, ..
     Timetable: (diaries.timetable_headline, diaries.timetable_steps),
     Programme: (diaries.programme_headline, diaries.programme_steps),
     LikelyWeek: (habits.week_headline, habits.week_steps),
-    Forecast: (forecasts.forecast_headline, forecasts.forecast_steps),
-    PublicationForecast: (forecasts.publication_headline, forecasts.publication_steps),
-    Simulation: (futures.headline, futures.steps),
+    Forecast: (chances_ahead.forecast_headline, chances_ahead.forecast_steps),
+    PublicationForecast: (chances_ahead.publication_headline, chances_ahead.publication_steps),
+    Simulation: (chances_ahead.simulation_headline, chances_ahead.simulation_steps),
     PublicationPause: (habits.pause_headline, habits.pause_steps),
 }
 
