@@ -83,7 +83,7 @@ def _found(entry: Expected) -> str:
 def _when(entry: Expected) -> str:
     window = entry.window
     if window is None:
-        return _lowered(entry.rules[0]) if entry.rules else "no source says when"
+        return _lowered(entry.rules[0]) if entry.rules and entry.part_of is not None else "no source says when"
     if entry.what is EventKind.FOCUSED_VISIT and window.expected is None:
         return "some time before the inspection; no source says when"
     return _days(entry, window) + (" (projected)" if entry.certainty is Certainty.PROJECTED else "")

@@ -58,7 +58,10 @@ def text(answer: Any) -> str:
     Return an answer as running text: its headline, then what it holds, one a line.
     """
     match answer:
-        case Timetable() | Programme():
-            return "\n".join([headline(answer), *(f"  {headline(entry)}" for entry in answer)])
+        case Timetable():
+            entries = answer.entries
+        case Programme():
+            entries = (*answer.undated, *answer.events)
         case _:
             return headline(answer)
+    return "\n".join([headline(answer), *(f"  {headline(entry)}" for entry in entries)])
