@@ -278,7 +278,7 @@ def test_a_deadline_gives_its_day_the_days_passed_over_and_the_rule(answer: Run)
     assert shown.startswith("Written statement of proposed action: due Wednesday 16 August 2023.")
     for part in (
         "that day has passed",
-        "29 days were passed over",
+        "29 days were left out",
         "Spring bank holiday",
         "rule clock.publish-statement",
     ):

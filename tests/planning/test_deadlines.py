@@ -87,7 +87,7 @@ def test_stocktons_seventy_days_are_explained_day_by_day() -> None:
     assert (
         "70 working days after the report was received on Tuesday 9 May 2023 (the day itself is not counted)." in said
     )
-    assert "29 days were passed over: 28 Saturdays and Sundays; and Monday 29 May 2023 (Spring bank holiday; " in said
+    assert "29 days were left out: 28 Saturdays and Sundays; and Monday 29 May 2023 (Spring bank holiday; " in said
     assert "Banking and Financial Dealings Act 1971, Schedule 1)." in said
     assert "Statute: Education and Inspections Act 2006 s.137(4); " in said
     assert "Ofsted, as quoted by CYP Now, 16 August 2018" in said
@@ -104,13 +104,13 @@ def test_the_days_passed_over_are_held_with_their_reasons() -> None:
 def test_a_single_day_passed_over_is_named() -> None:
     own = ruleset("ilacs-2023-01").with_value("clock.publish-statement", WorkingDays(1))
     said = explain(deadline(Duty.PUBLISH_STATEMENT, on("2023-05-13"), ruleset=own))
-    assert "1 day was passed over: Sunday 14 May 2023." in said
+    assert "1 day was left out: Sunday 14 May 2023." in said
     assert "The published value is: 70 working days." in said
 
 
 def test_no_day_passed_over_is_said_too() -> None:
     own = ruleset("ilacs-2023-01").with_value("clock.publish-statement", WorkingDays(4))
-    assert "No day was passed over." in explain(deadline(Duty.PUBLISH_STATEMENT, on("2023-05-15"), ruleset=own))
+    assert "No day was left out." in explain(deadline(Duty.PUBLISH_STATEMENT, on("2023-05-15"), ruleset=own))
 
 
 def test_the_priority_action_clocks_say_that_they_may_be_out_of_date() -> None:
@@ -307,7 +307,7 @@ def test_without_the_day_of_receipt_publication_stands_in_and_the_deadline_says_
     assert (stand_in.trigger, received.trigger) == (on("2025-01-29"), on("2025-01-20"))
     assert received.due < stand_in.due
     assert "after the report was published on Wednesday 29 January 2025" in explain(stand_in)
-    assert "that of publication stands in for it" in explain(stand_in)
+    assert "the day of publication is used instead" in explain(stand_in)
     assert "stands in" not in explain(received)
 
 
@@ -373,7 +373,7 @@ def test_the_day_that_the_letter_prints_wins_and_the_reckoned_one_stands_beside_
 
 
 PRINTED = (
-    "The letter itself prints 12 May 2025, and that day wins; reckoned, the period ends on Wednesday 11 June 2025."
+    "The letter prints 12 May 2025, and that day counts. By calculation, the period ends on Wednesday 11 June 2025."
 )
 
 
@@ -397,7 +397,7 @@ def test_every_answer_gives_a_joint_letter_one_due_day_and_the_reckoned_one_besi
     ]
     assert [answer.reckoned for answer in answers] == [reckoned] * 4
     assert {getattr(answer, "due", None) or answer.window.latest for answer in answers} == {on("2025-05-12")}
-    assert all("The letter itself prints 12 May 2025, and that day wins; " in explain(answer) for answer in answers)
+    assert all("The letter prints 12 May 2025, and that day counts. " in explain(answer) for answer in answers)
     for file in (
         to_ical(deadlines(printed), authority=of.authority),
         to_ical(timetable(printed)),
@@ -406,7 +406,7 @@ def test_every_answer_gives_a_joint_letter_one_due_day_and_the_reckoned_one_besi
     ):
         said = file.replace(b"\r\n ", b"").decode()
         assert "DTSTART;VALUE=DATE:20250512" in said
-        assert "reckoned\\, the period ends on" in said
+        assert "By calculation\\, the period ends on" in said
 
 
 def test_the_clocks_of_a_letter_with_priority_action_stand_wherever_clocks_do() -> None:

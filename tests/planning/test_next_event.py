@@ -128,7 +128,7 @@ def test_bradford_was_first_to_have_an_action_planning_visit_at_a_time_that_no_s
     answer = next_event(history(BRADFORD_2018), as_of=on(as_of))
     assert answer.kind is EventKind.ACTION_PLANNING_VISIT
     assert (answer.window, answer.status) == (None, WindowStatus.UNKNOWN)
-    assert "the next event expected is an action planning visit; when is not known." in answer.headline
+    assert "the next event expected is an action planning visit; its date is not known." in answer.headline
     assert "No source says when, so no window is given. No such visit is on record." in explain(answer)
     cited = [rule.id for step in answer.steps for rule in step.rules]
     assert {"monitoring.route", "monitoring.action-planning"} <= set(cited)
@@ -220,7 +220,7 @@ def test_a_monitoring_visit_missing_from_the_record_is_asked_for_and_may_come_un
     answer = next_event(history(BRADFORD_2018), as_of=on(as_of))
     assert (answer.kind, answer.needs_review) == (EventKind.MONITORING_VISIT, True)
     assert answer.window == Window(on("2019-08-02"), None, on(until))
-    assert "none is on record: add those that were held" in explain(answer)
+    assert "none is on record. If visits were held, add them." in explain(answer)
 
 
 def test_bromleys_first_monitoring_visit_of_2016_was_due_within_four_weeks_of_its_statement() -> None:

@@ -36,7 +36,7 @@ def test_the_silence_names_its_election_and_what_the_caller_supplied() -> None:
     assert (pause.polling_day, pause.silence.start, pause.silence.end) == (LOCAL_2026, on("2026-03-25"), LOCAL_2026)
     said = explain(pause)
     assert "inspections go on" in said
-    assert "rule publication.pre-election, ilacs-2026-04. Ofsted: " in said
+    assert "rule publication.pre-election, ilacs-2026-04. Ofsted, " in said
     assert "a silence of 28 working days before it, were supplied by the caller" in said
     assert pickle.loads(pickle.dumps(pause)) == pause
 

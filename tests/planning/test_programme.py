@@ -143,7 +143,7 @@ def test_monitoring_visits_that_were_held_are_taken_off() -> None:
 
 def test_without_an_assumption_the_present_pathway_goes_on() -> None:
     assert {event.what for event in GATESHEAD if event.what in INSPECTIONS} == {EventKind.SHORT}
-    assert "the present pathway goes on" in explain(GATESHEAD)
+    assert "the present pathway continues" in explain(GATESHEAD)
 
 
 @pytest.mark.parametrize(
@@ -535,12 +535,12 @@ def test_what_an_edition_leaves_unknown_leaves_the_rest_of_the_programme_standin
     [
         (Grade.GOOD, "good at each."),
         ([Grade.INADEQUATE, Grade.GOOD], "inadequate, then good at each that follows."),
-        (None, "the present pathway goes on."),
+        (None, "the present pathway continues."),
     ],
 )
 def test_what_was_assumed_is_said(assumed: Grade | list[Grade] | None, said: str) -> None:
     of = programme(history(GATESHEAD_2024), as_of=on("2026-11-21"), until=on("2029-01-01"), assume=assumed)
-    assert f"Outcomes assumed of the inspections ahead: {said}" in explain(of)
+    assert f"Outcomes assumed for future inspections: {said}" in explain(of)
 
 
 def test_a_class_is_no_assumption() -> None:

@@ -96,7 +96,7 @@ def test_four_in_nine_come_on_the_day_itself_and_nine_in_ten_within_26_working_d
 
 def test_a_late_report_is_called_late() -> None:
     found = publication_forecast(ending(on("2025-09-19")), as_of=on("2025-11-28"))
-    assert "the report is late; even chances by" in str(found)
+    assert "the report is late; 50% by" in str(found)
 
 
 def test_later_than_any_report_nothing_is_known() -> None:

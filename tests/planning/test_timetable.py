@@ -358,6 +358,6 @@ def test_a_duty_is_said_to_be_due() -> None:
 
 
 def test_the_call_before_an_inspection_on_record_is_said_to_be_reckoned() -> None:
-    assert "The day on which Ofsted really called is not on record." in explain(timetable(GATESHEAD_2024))
+    assert "The day on which Ofsted actually called is not on record." in explain(timetable(GATESHEAD_2024))
     assert "really called" not in explain(timetable(BROMLEY_2016))  # a single inspection came without notice
     assert "really called" not in explain(timetable(next_inspection(history(GATESHEAD_2024), as_of=on("2026-11-21"))))

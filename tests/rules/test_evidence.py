@@ -118,3 +118,16 @@ def test_words_that_ofsted_gave_to_a_magazine_name_the_magazine() -> None:
 def test_a_source_at_another_place_keeps_no_words_of_the_first() -> None:
     quoted = ACT.at("s.137(3)", "must prepare a written statement")
     assert quoted.at("s.137(4)").quote == ""
+
+
+def test_a_source_that_names_ofsted_is_not_introduced_as_ofsteds() -> None:
+    blog = Citation("Ofsted, social care inspection blog")
+    assert str(Evidence(Basis.OFSTED, (blog,))) == "Ofsted, social care inspection blog."
+
+
+def test_an_inference_whose_note_says_so_is_not_called_one_twice() -> None:
+    inferred = Evidence(Basis.INFERRED, (REPORTS, ACT), n=33, of=33, note="Inferred from overall grades.")
+    assert str(inferred) == (
+        "Inferred from overall grades. Sources: published inspection reports; Education and Inspections Act 2006. "
+        "Observed: 33 of 33."
+    )

@@ -62,7 +62,8 @@ def reorganisation_steps(authority: Authority, as_of: date, until: date) -> tupl
     end = succession(authority, known_on=as_of).end
     if end is None or end.day > until:
         return ()
-    return (Step(f"{end} A new authority inherits no inspection: nothing later is this authority's.", source=end.url),)
+    text = f"{end} A new authority inherits no inspection, so later events are not this authority's."
+    return (Step(text, source=end.url),)
 
 
 # The headline.
@@ -74,7 +75,7 @@ def _what(answer: NextEvent) -> str:
     kind = _kind_in_words(answer.kind) + (" (re-inspection)" if again else "")
     window = answer.window
     if window is None:
-        return f"{subject} {kind}; when is not known"
+        return f"{subject} {kind}; its date is not known"
     if window.expected is not None:
         return f"{subject} {kind}, expected {window}"
     if answer.kind is EventKind.FOCUSED_VISIT:
@@ -112,7 +113,7 @@ def _standing(answer: NextEvent) -> str:
         return f"the window is open{closes}"
     closed = f"the window closed {_distance(window.latest, as_of)} ago"
     if answer.status is WindowStatus.UNSEEN and answer.complete_until is not None:
-        return f"{closed}; nothing published by {in_words(answer.complete_until)}, and it may have been held since"
+        return f"{closed}; nothing published by {in_words(answer.complete_until)}, but it may have been held since"
     return f"{closed}: it is overdue"
 
 
@@ -140,7 +141,7 @@ def _timing_steps(answer: NextEvent) -> tuple[Step, ...]:
     again = () if how is None else (step(str(how), ruleset, how),)
     also = (step(str(seen), ruleset, seen),)
     ended = answer.window is not None and kind_ends_before(answer.decision, answer.window)
-    over = (Step("That kind of re-inspection ended before the window opens: a person should look at this."),)
+    over = (Step("That kind of re-inspection ended before the window opens. A person should look at this."),)
     return (*again, *found, *also, *(over if ended else ()))
 
 
@@ -154,7 +155,7 @@ def _when_steps(answer: NextEvent) -> tuple[Step, ...]:
         found = (*found, step(str(facts.WAIT_FROM_SIF), answer.ruleset, facts.WAIT_FROM_SIF))
     if answer.status is not WindowStatus.OVERDUE or answer.complete_until is not None:
         return found
-    return (*found, Step("Either it is late, or it was held and is missing from the history given: add it then."))
+    return (*found, Step("It is late, or it was held and is missing from the history given. If it was held, add it."))
 
 
 _OF_THE_OLD_FRAMEWORK = frozenset({EventKind.SINGLE, EventKind.POST_MONITORING_SINGLE})
@@ -191,7 +192,7 @@ def _first_steps(answer: NextEvent) -> tuple[Step, ...]:
     usual = "" if rule is None else f" {rule}"
     found = f"It was established on {in_words(first)}."
     if answer.authority.is_announced:
-        found = f"That it is established on {in_words(first)} rests on an announcement, which may yet change."
+        found = f"It is announced to be established on {in_words(first)}; this may still change."
     told = (*inherits, step(f"{found}{usual}", ruleset, rule))
     plain = first_window(first, ruleset, None)
     moved = 0 if answer.window is None or plain is None else (answer.window.latest - plain.latest).days
@@ -223,8 +224,8 @@ def _record_steps(answer: NextEvent) -> tuple[Step, ...]:
         return ()
     text = f"The record holds every report published by {in_words(answer.complete_until)}"
     if answer.visits_until is not None and answer.visits_until < answer.complete_until:
-        text += f", and visits to {in_words(answer.visits_until)}: later visits are not in it"
-    complete = Step(f"{text}. What was held and published since is not in it.")
+        text += f", and visits to {in_words(answer.visits_until)}"
+    complete = Step(f"{text}. Anything later is not in it.")
     return (complete, *_provenance_steps(answer))
 
 

@@ -43,15 +43,15 @@ def forecast_headline(forecast: Forecast) -> str:
     said = (
         f"{name}: 80% between {_span(eighty.start, eighty.end)}, most likely "
         f"{_months(forecast.likely_months(), eighty.end)}; from {model.completed} completed and {model.running} "
-        "running waits."
+        "unfinished waits."
     )
     if forecast.window is not None:
         said += f" The rule's window is {in_words(forecast.window.earliest)} to {in_words(forecast.window.latest)}."
     if forecast.as_of > forecast.data_end:
-        said += f" The data end there: no wait was seen as long as {model.longest:,} days."
+        said += f" The data end there: no observed wait was longer than {model.longest:,} days."
     begun = forecast.already_begun
     if begun >= _WORTH_SAYING:
-        said += f" Inspectors may have been on site already: {_percent(begun)}."
+        said += f" The chance that inspectors have been on site already is {_percent(begun)}."
     return said
 
 
@@ -69,7 +69,7 @@ def forecast_steps(forecast: Forecast) -> tuple[Step, ...]:
             Step(
                 f"Left out of the fit one by one, {proof.within_eighty} of {proof.waits} inspections began within "
                 f"their 80% interval, {proof.within_half} within the 50% and {proof.within_ninety_five} within the "
-                f"95%; the median 80% interval took {proof.median_width} days."
+                f"95%; the median 80% interval was {proof.median_width} days long."
             )
         )
     steps.append(_known_step(forecast))
@@ -77,20 +77,23 @@ def forecast_steps(forecast: Forecast) -> tuple[Step, ...]:
         steps.append(
             Step(
                 f"The data end on {in_words(forecast.data_end)}: the longest wait seen took {forecast.model.longest:,} "
-                "days. What follows is drawn on from shorter ones."
+                "days. Chances after that day are extrapolated from shorter waits."
             )
         )
     if forecast.notified:
-        steps.append(Step("Ofsted has called, by the caller's word: fieldwork begins on the Monday after the call."))
+        steps.append(Step("The caller says that Ofsted has called. Fieldwork begins on the Monday after the call."))
     elif forecast.as_of.weekday() > 0:
         steps.append(
-            Step("No call has come by then. It comes on the Monday of the week before, so next Monday is out.")
+            Step(
+                "Ofsted had not called by then. It calls on the Monday of the week before, so fieldwork cannot begin "
+                "next Monday."
+            )
         )
     if forecast.kinds:
         steps.append(_kinds_step(forecast.kinds))
     end = succession(forecast.authority, known_on=forecast.as_of).end
     if end is not None and end.day <= forecast.quantile(0.9):
-        steps.append(Step(f"{end} Chances of later days are of no inspection of this authority.", source=end.url))
+        steps.append(Step(f"{end} No inspection of this authority can begin on later days.", source=end.url))
     return tuple(steps)
 
 
@@ -109,34 +112,34 @@ def _waits_step(forecast: Forecast) -> Step:
     model = forecast.model
     return Step(
         f"{model.completed} waits between inspections since {in_words(REOPENED)}, known to {in_words(model.known_to)}, "
-        f"and {model.running} that were still running make a logistic distribution around {model.location:,.0f} days "
-        f"with a spread of {model.spread:.0f}. The spread is drawn towards half of the rule's six months by as much as "
-        f"{PSEUDO_CASES} waits would."
+        f"and {model.running} that had not ended give a logistic distribution around {model.location:,.0f} days with a "
+        f"spread of {model.spread:.0f}. Half of the rule's six months counts towards the spread as {PSEUDO_CASES} more "
+        "waits would."
     )
 
 
 def _rule_step(forecast: Forecast) -> Step:
     if forecast.window is None:
-        return Step("No source says when the rule would have it, so the waits alone decide.")
+        return Step("No source says when the rule expects it, so only the waits count.")
     return Step(
         f"The rule's window is {in_words(forecast.window.earliest)} to {in_words(forecast.window.latest)}. "
-        f"{_percent(RULE_SHARE)} of the chances are spread over it evenly, for authorities that do not do as others "
-        "did."
+        f"{_percent(RULE_SHARE)} of the chances are spread evenly over it, for authorities whose waits differ from the "
+        "others."
     )
 
 
 def _weeks_step() -> Step:
     return Step(
-        f"Of {INSPECTIONS_PLACED} short and standard inspections none began from 24 July to 2 September or from 13 "
+        f"Of {INSPECTIONS_PLACED} short and standard inspections, none began from 24 July to 2 September or from 13 "
         f"December to 7 January, and {IN_BANK_HOLIDAY_WEEKS} in a bank-holiday week (Cumbria's, on the day after the "
-        "state funeral of September 2022). So only the other Mondays have a chance. Observed; no rule says so."
+        "state funeral of September 2022). So only the other Mondays have a chance. This was observed; no rule says so."
     )
 
 
 def _grade_step() -> Step:
     return Step(
-        "The last grade is not used: since 2021 it says nothing about when (likelihood ratio, p = "
-        f"{GRADE_P_VALUE:.2f}), only about the kind."
+        "The last grade is not used for the date: since 2021 it has made no measurable difference (likelihood ratio, "
+        f"p = {GRADE_P_VALUE:.2f}). It is used for the kind."
     )
 
 
@@ -145,13 +148,11 @@ def _known_step(forecast: Forecast) -> Step:
     if not forecast.by_reports:
         said = f"The caller vouches that no other inspection began by {known}."
     else:
-        said = (
-            f"What happened is known from the reports published by {known}. A report appears weeks after the fieldwork."
-        )
+        said = f"Only reports published by {known} are known. A report appears weeks after the fieldwork."
     if forecast.already_begun >= _WORTH_SAYING:
         said += (
-            f" Whoever knows no more must reckon with a chance of {_percent(forecast.already_begun)} that inspectors "
-            f"had been on site by {in_words(forecast.as_of)}; the days above are for the case that they had not."
+            f" From these alone, the chance that inspectors had been on site by {in_words(forecast.as_of)} is "
+            f"{_percent(forecast.already_begun)}. The days above assume that they had not."
         )
     return Step(said)
 
@@ -165,9 +166,15 @@ def _kinds_step(kinds: tuple[KindChance, ...]) -> Step:
             f"{other.bound:.1%} for one."
         )
     else:
-        said += f"in like cases {other.seen} of {other.of} were a {other.kind.label}, drawn towards all after good."
+        said += (
+            f"in like cases {other.seen} of {other.of} were a {other.kind.label}; the chance is drawn towards that of "
+            "all after good."
+        )
     if likely.after_visits:
-        said += " That visits count was seen in later reports, which tell more of those that mattered: it may flatter."
+        said += (
+            " The effect of visits was measured from later reports, which mention important visits more often, so it "
+            "may be too large."
+        )
     return Step(said)
 
 
@@ -181,9 +188,7 @@ def publication_headline(forecast: PublicationForecast) -> str:
     usual, late = forecast.usual, forecast.quantile(0.9)
     name = forecast.event.name
     if forecast.as_of is not None and usual <= forecast.as_of:
-        return (
-            f"{name}: the report is late; even chances by {in_words(forecast.quantile(0.5))}, 90% by {in_words(late)}."
-        )
+        return f"{name}: the report is late; 50% by {in_words(forecast.quantile(0.5))}, 90% by {in_words(late)}."
     on_the_day = forecast.probability_by(usual) - forecast.probability_by(usual - timedelta(1))
     return f"{name}: the report is expected on {in_words(usual)} ({_percent(on_the_day)}), 90% by {in_words(late)}."
 
@@ -198,22 +203,22 @@ def publication_steps(forecast: PublicationForecast) -> tuple[Step, ...]:
     steps = [
         Step(
             f"Since {in_words(FIRST_DAY)} reports came out {USUAL_DELAY} working days after the last day of fieldwork, "
-            f"here {in_words(forecast.event.end)}, more often than on any other day. Observed; an estimate, never a "
-            "deadline."
+            f"here {in_words(forecast.event.end)}, more often than on any other day. This was observed: it is an "
+            "estimate, not a deadline."
         )
     ]
     steps += [
-        Step(f"No report comes out in {pause}, around Christmas or before an election: the day moves past it.")
+        Step(f"No report comes out in {pause}, around Christmas or before an election. The expected day moves past it.")
         for pause in forecast.pauses
     ]
     steps.append(
         Step(
-            f"Reckoned so, {counts[0]} of {sum(counts.values())} came out on the day itself; the others were late by "
-            "what the chances here follow. Local elections count only where the caller says that this authority votes."
+            f"Of {sum(counts.values())} reports, {counts[0]} came out on the day expected in this way. The chances "
+            "follow how late the others were. Local elections count only if the caller says that this authority votes."
         )
     )
     if forecast.as_of is not None:
-        steps.append(Step(f"The report was not out on {in_words(forecast.as_of)}, by the caller's word."))
+        steps.append(Step(f"The caller says that the report was not out on {in_words(forecast.as_of)}."))
     return tuple(steps)
 
 
@@ -242,7 +247,7 @@ def simulation_steps(simulation: Simulation) -> tuple[Step, ...]:
     """
     counts = simulation.transitions.counts
     if counts is None:
-        graded = "Grades follow each other by the chances that the caller gave."
+        graded = "Grades follow each other with the chances that the caller gave."
     else:
         graded = (
             f"Grades follow each other as in {sum(map(sum, counts))} pairs of inspections since {in_words(REOPENED)}, "
@@ -255,11 +260,11 @@ def simulation_steps(simulation: Simulation) -> tuple[Step, ...]:
             f"{in_words(simulation.known_to)}; those that follow from the same waits ({simulation.model})."
         ),
         Step(
-            "The kind is drawn by how often it came. Of later inspections the judgements are not known, so that after "
-            "good all count alike."
+            "The kind is drawn by how often it came. The judgements of later inspections are not known, so all "
+            "inspections after good are treated alike."
         ),
         Step(
-            f"{graded} Since April 2026 no overall grade is given; what is simulated is the one that would have been "
+            f"{graded} Since April 2026 no overall grade is given; the simulation uses the one that would have been "
             "given."
         ),
         Step(
@@ -270,7 +275,7 @@ def simulation_steps(simulation: Simulation) -> tuple[Step, ...]:
             f"An inspection takes {team.inspection} inspectors for one week if short and for two if standard, a visit "
             f"{team.visit} for {team.visit_days} days."
         ),
-        Step("Authorities are simulated as they are: that some will be replaced is left out."),
+        Step("Authorities are simulated as they are now. The simulation does not replace any of them."),
         Step(f"{simulation.draws:,} draws from seed {simulation.seed}; the same seed gives the same draws."),
     )
 

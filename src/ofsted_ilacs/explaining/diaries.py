@@ -60,7 +60,7 @@ def entry_steps(entry: Expected) -> tuple[Step, ...]:
 
 
 def _entry_step(entry: Expected) -> Step:
-    # What a stage's rule says is in its days already; what leads to an event is said with it.
+    # The days of a stage show its rule already. For an event, its rules are shown too.
     why = "" if entry.part_of is not None else "".join(f" {rule}" for rule in entry.rules)
     return step(_found(entry) + why, entry.ruleset, *entry.rules)
 
@@ -70,11 +70,11 @@ def _projected(entries: Iterable[Expected]) -> tuple[Step, ...]:
     return (Step(_PROJECTED),) if is_projected else ()
 
 
-_PROJECTED = "What is marked as projected was counted over bank holidays that are not announced yet."
+_PROJECTED = "Dates marked as projected were counted over bank holidays that are not announced yet."
 
 
 def _found(entry: Expected) -> str:
-    # The entry in a sentence and, where a letter prints the day that is due, which day is reckoned.
+    # The entry in a sentence. If a letter prints the day that is due, the calculated day as well.
     if entry.reckoned is None or entry.window is None:
         return entry_headline(entry)
     return f"{entry_headline(entry)} {printed_in_words(entry.window.latest, entry.reckoned)}"
@@ -141,12 +141,12 @@ def _is_reckoned_back(entry: Expected) -> bool:
 
 
 _RECKONED_BACK = (
-    "What came before the first day on site is reckoned back from it in working days. The day on which Ofsted really "
+    "Dates before the first day on site are counted back from it in working days. The day on which Ofsted actually "
     "called is not on record."
 )
 _FROM_PUBLICATION = (
     "The authority's duties are counted from publication, because the day on which it received the report was not "
-    "given. A report received earlier makes them due earlier."
+    "given. If it received the report earlier, they are due earlier."
 )
 
 
@@ -162,7 +162,7 @@ def programme_headline(programme: Programme) -> str:
     assumed = sum(event.is_assumed for event in programme.events)
     rest = {0: "none of them rests on an assumed outcome", 1: "1 of them rests on an assumed outcome"}
     return (
-        f"{whose}: {len(programme.events)} {'event' if len(programme.events) == 1 else 'events'} to expect from "
+        f"{whose}: {len(programme.events)} {'event' if len(programme.events) == 1 else 'events'} expected from "
         f"{in_words(programme.as_of)} to {in_words(programme.until)}; "
         f"{rest.get(assumed, f'{assumed} of them rest on assumed outcomes')}."
     )
@@ -183,13 +183,13 @@ def programme_steps(programme: Programme) -> tuple[Step, ...]:
         *([Step(_FROM_TODAY)] if overdue else []),
         *([Step(_FROM_PUBLICATION)] if clocks else []),
         *_projected(programme.events),
-        Step(f"Outcomes assumed of the inspections ahead: {assumed}."),
+        Step(f"Outcomes assumed for future inspections: {assumed}."),
         *_announced(programme),
     )
 
 
 def _told_once(programme: Programme, told: set[tuple[str | None, str]]) -> Iterator[Step]:
-    # A rule is told, and its evidence listed, where it is first met; later it is only named.
+    # A rule and its evidence are shown the first time; later the rule is only named.
     for event in (*programme.undated, *programme.events):
         new = tuple(rule for rule in event.rules if (event.ruleset.id, rule.id) not in told)
         known = [rule.id for rule in event.rules if rule not in new]
@@ -208,8 +208,8 @@ def _announced(programme: Programme) -> Iterator[Step]:
 
 
 _FROM_TODAY = (
-    "Where an inspection is overdue the call may come any day: what follows it is reckoned as if it began on the day "
-    "of asking."
+    "If an inspection is overdue, the call may come any day. What follows it is counted as if it began on the day of "
+    "asking."
 )
 
 
@@ -217,6 +217,6 @@ def _assumption(assumption: Assumption) -> str:
     if assumption.by_function:
         return "the outcomes that the caller's function gives"
     if not assumption.grades:
-        return "the present pathway goes on"
+        return "the present pathway continues"
     *first, last = (grade.label for grade in assumption.grades)
     return f"{', then '.join([*first, last])} at each{' that follows' if first else ''}"

@@ -30,8 +30,8 @@ def steps(deadline: Deadline) -> tuple[Step, ...]:
     if deadline.trigger_is_publication:
         found.append(
             Step(
-                "The clock runs from receipt. The day of receipt was not given, so that of publication stands in for "
-                "it; a report received earlier makes this due earlier."
+                "The clock runs from receipt. The day of receipt was not given, so the day of publication is used "
+                "instead. If the report was received earlier, this is due earlier."
             )
         )
     if deadline.reckoned is not None:
@@ -43,10 +43,10 @@ def steps(deadline: Deadline) -> tuple[Step, ...]:
 
 def printed_in_words(due: date, reckoned: date) -> str:
     """
-    Return which day a letter prints and which is reckoned.
+    Return which day a letter prints and which was calculated.
     """
     return (
-        f"The letter itself prints {in_words(due)}, and that day wins; reckoned, the period ends on "
+        f"The letter prints {in_words(due)}, and that day counts. By calculation, the period ends on "
         f"{weekday_in_words(reckoned)}."
     )
 
@@ -56,10 +56,10 @@ def _passed_over(deadline: Deadline) -> Step:
     holidays = [str(held) for held in skipped if isinstance(held, NonWorkingDay)]
     weekends = len(skipped) - len(holidays)
     if len(skipped) == 1:
-        return _counted_on(deadline, f"1 day was passed over: {skipped[0]}.")
+        return _counted_on(deadline, f"1 day was left out: {skipped[0]}.")
     groups = ([f"{weekends} Saturdays and Sundays"] if weekends else []) + holidays
     listed = f"{'; '.join(groups[:-1])}; and {groups[-1]}" if len(groups) > 1 else "".join(groups)
-    text = f"{len(skipped)} days were passed over: {listed}." if skipped else "No day was passed over."
+    text = f"{len(skipped)} days were left out: {listed}." if skipped else "No day was left out."
     return _counted_on(deadline, text)
 
 

@@ -29,7 +29,7 @@ def pause_headline(pause: PublicationPause) -> str:
     Return a silence in a sentence.
     """
     return (
-        f"{in_words(pause.day)} lies in the silence before the election of {in_words(pause.polling_day)} "
+        f"{in_words(pause.day)} is in the silence before the election of {in_words(pause.polling_day)} "
         f"({pause.silence}): no report that judges an area is expected; inspections go on."
     )
 

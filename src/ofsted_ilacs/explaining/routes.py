@@ -1,5 +1,5 @@
 """
-The way that an authority is on, in words.
+The pathway of an authority, in words.
 """
 
 from datetime import date
@@ -36,7 +36,7 @@ def reasons(decision: PathwayDecision) -> tuple[Step, ...]:
     Return the last outcome, what it leads to, and the interventions on record.
     """
     last = decision.inspection
-    found = Step("No graded inspection of it is on record.") if last is None else _outcome_step(last)
+    found = Step("No graded inspection is on record.") if last is None else _outcome_step(last)
     interventions = (_intervention_step(each, decision.ruleset) for each in decision.interventions)
     return (found, _decision_step(decision), *interventions)
 
@@ -108,10 +108,10 @@ def _what_is_missing(decision: PathwayDecision) -> str:
 
 def announced_steps(ruleset: Ruleset, as_of: date, until: date) -> tuple[Step, ...]:
     """
-    Return the step that says what is announced to follow an edition, where an answer reaches that far.
+    Return the step on the announced successor of an edition, if the answer reaches that day.
     """
     announced = ruleset.announced
     if announced is None or announced.day > until or (announced.known_from or announced.day) > as_of:
         return ()
-    text = f"{announced.note}. What lies beyond it may change."
+    text = f"{announced.note}. Later dates may change."
     return (Step(text, source=announced.citation.url or None),)

@@ -27,7 +27,7 @@ def timing_steps(timing: Timing, window: Window, ruleset: Ruleset, grade: Grade 
     steps = [step(f"It usually comes {when}.", ruleset, interval, tolerance), _anchor_step(timing, ruleset)]
     if timing.clamped:
         days = " and ".join(map(in_words, timing.clamped))
-        steps.append(Step(f"A month too short for the day that it is counted to gives its last day instead: {days}."))
+        steps.append(Step(f"If a month is too short, its last day is used instead: {days}."))
     if timing.suspended:
         steps.append(suspension_step(ruleset, timing.suspended))
     if window.expected is not None and window.expected != timing.around:
@@ -40,8 +40,8 @@ def suspension_step(ruleset: Ruleset, days: int) -> Step:
     Return the step that says by how many days a suspension moved a window.
     """
     text = (
-        "The clock stood still while inspections were suspended: days of the window that fall after the suspension "
-        f"began move by {days} days."
+        "The clock stopped while inspections were suspended. Days of the window after the suspension began are "
+        f"{days} days later."
     )
     return step(text, ruleset, ruleset.suspension)
 

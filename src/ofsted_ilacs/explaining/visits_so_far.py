@@ -1,5 +1,5 @@
 """
-The visits on record and the visit that they make the next, in words.
+The visits on record and which visit comes next, in words.
 """
 
 from ofsted_ilacs.explaining.steps import Step, step
@@ -44,8 +44,8 @@ def _reason(held: VisitsHeld, answer: NextEvent) -> str:
             return f"{are} on record. The next is expected {_length(held)} after the last began on {_since(held)}."
         case VisitReason.MONITORING_NOT_ON_RECORD:
             return (
-                f"A monitoring visit was to be expected by {_since(held)}, and none is on record: add those that were "
-                "held. As it stands, one may come at any time until the re-inspection."
+                f"A monitoring visit was expected by {_since(held)}, but none is on record. If visits were held, add "
+                "them. On this record, one may come at any time until the re-inspection."
             )
 
 

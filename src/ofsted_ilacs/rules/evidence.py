@@ -133,15 +133,21 @@ class Evidence(Displayed):
         return tuple(citation for citation in self.citations if citation.quote)
 
     def __str__(self) -> str:
-        parts = [self._basis_in_words()]
+        # The note of an inference often begins with the word itself: "Inferred from overall grades ...".
+        note_says_basis = bool(self.citations) and self.note.startswith(self.basis.label)
+        parts = [self.note, self._sources_in_words()] if note_says_basis else [self._basis_in_words()]
         if self.n is not None and self.basis is not Basis.OBSERVED:
             parts.append(f"Observed: {self.n} of {self.of}.")
         read = sorted({citation.accessed for citation in self.citations if citation.accessed})
         if read:
             parts.append(f"Read on {in_words(read[-1])}.")
-        if self.note:
+        if self.note and not note_says_basis:
             parts.append(self.note)
         return " ".join(parts)
+
+    def _sources_in_words(self) -> str:
+        name = "Source" if len(self.citations) == 1 else "Sources"
+        return f"{name}: {'; '.join(map(str, self.citations))}."
 
     def _basis_in_words(self) -> str:
         where = "; ".join(map(str, self.citations))
@@ -149,7 +155,7 @@ class Evidence(Displayed):
             return f"{self.basis.label}."
         if self.basis is Basis.OBSERVED:
             return f"Observed: {self.n} of {self.of} ({where})."
-        # If a magazine quotes Ofsted, the magazine is the source of the words: "Ofsted, as quoted by ...".
-        if self.basis is Basis.OFSTED and self.citations[0].speaker:
+        # "Ofsted, as quoted by ..." and "Ofsted, social care inspection blog" name Ofsted already.
+        if self.basis is Basis.OFSTED and (self.citations[0].speaker or where.startswith(self.basis.label)):
             return f"{where}."
         return f"{self.basis.label}: {where}."
