@@ -20,7 +20,10 @@ from datetime import date, timedelta
 
 import attrs
 import ofsted_ilacs as oi
+from ofsted_ilacs.archive.record import provenance
 from ofsted_ilacs.interop.json import dumps
+from ofsted_ilacs.register.succession import succession
+from ofsted_ilacs.sector.neighbours import neighbours
 
 england = oi.england_and_wales()
 first_day = date(2027, 4, 1)
