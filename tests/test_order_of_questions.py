@@ -20,7 +20,10 @@ from datetime import date, timedelta
 
 import attrs
 import ofsted_ilacs as oi
+from ofsted_ilacs.archive.record import provenance
 from ofsted_ilacs.interop.json import dumps
+from ofsted_ilacs.register.succession import succession
+from ofsted_ilacs.sector.neighbours import neighbours
 
 england = oi.england_and_wales()
 first_day = date(2027, 4, 1)
@@ -74,11 +77,11 @@ for name, given in EDITIONS.items():
     QUESTIONS[f"next, {name}"] = lambda e=given: said(oi.next_inspection(bradford, as_of=as_of, ruleset=e))
     QUESTIONS[f"event, {name}"] = lambda e=given: said(oi.next_event(bradford, as_of=as_of, ruleset=e))
 QUESTIONS["next, renamed"] = lambda: said(oi.next_inspection(renamed_history, as_of=as_of))
-QUESTIONS["succession"] = lambda: said(succession.succession(bradford.authority))
-QUESTIONS["succession, renamed"] = lambda: said(succession.succession(renamed))
+QUESTIONS["succession"] = lambda: said(succession(bradford.authority))
+QUESTIONS["succession, renamed"] = lambda: said(succession(renamed))
 QUESTIONS["published, renamed"] = lambda: said(oi.published(renamed))
 QUESTIONS["neighbours"] = lambda: said(
-    *neighbours.neighbours(bradford.authority, oi.published_histories(), as_of=as_of)
+    *neighbours(bradford.authority, oi.published_histories(), as_of=as_of)
 )
 for name, one in surrey.items():
     QUESTIONS[f"published, {name}"] = lambda a=one: said(oi.published(a))
