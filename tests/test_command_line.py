@@ -20,6 +20,7 @@ from ofsted_ilacs.command_line.clock import today
 from ofsted_ilacs.command_line.entry import main
 from ofsted_ilacs.command_line.pages import WINDOW
 from ofsted_ilacs.interop.json import loads
+from ofsted_ilacs.planning.windows import WindowStatus
 from ofsted_ilacs.sector.inspection_chances import inspection_chances
 
 ROOT = Path(__file__).parents[1]
@@ -222,7 +223,7 @@ def test_due_lists_a_region_by_how_likely_each_is_inspected_in_time(answer: Run)
 
 
 def test_every_state_of_a_window_has_its_word() -> None:
-    assert set(WINDOW) == set(oi.WindowStatus)
+    assert set(WINDOW) == set(WindowStatus)
 
 
 def test_only_what_the_record_would_show_is_called_overdue(answer: Run) -> None:
