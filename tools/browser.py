@@ -71,6 +71,8 @@ def _sections() -> Iterator[tuple[str, str]]:
     for title, chart in (
         ("timeline", charts.timeline(bradford, as_of=AS_OF)),
         ("timeline-overdue", charts.timeline(country[oi.authority("Bexley")], as_of=date(2027, 9, 1))),
+        ("timeline-forecast", charts.timeline(bradford, as_of=AS_OF, ahead=oi.forecast(bradford, as_of=AS_OF))),
+        ("chances", charts.chances(country, as_of=AS_OF, until=date(AS_OF.year + 1, 12, 31))),
         ("windows", charts.windows(country, as_of=date(2026, 10, 1))),
         ("grades", charts.grades(country, as_of=AS_OF)),
         ("transitions", charts.transitions(country, as_of=AS_OF)),

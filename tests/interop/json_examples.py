@@ -13,6 +13,7 @@ import attrs
 import ofsted_ilacs as oi
 from ofsted_ilacs.archive.record import provenance
 from ofsted_ilacs.interop import records
+from ofsted_ilacs.planning.forecast_model import waits
 from ofsted_ilacs.planning.pauses import publication_pause
 from ofsted_ilacs.planning.weeks import likely_weeks
 from ofsted_ilacs.register import succession
@@ -61,6 +62,7 @@ DEVON = oi.History(
     ),
 )
 AS_OF = date(2026, 1, 12)
+STAYS = [[1, 0, 0, 0], [0, 1, 0, 0], [0, 0, 1, 0], [0, 0, 0, 1]]
 
 
 def _answers() -> Iterator[object]:
@@ -71,7 +73,11 @@ def _answers() -> Iterator[object]:
     yield from (statement, statement.skipped, statement.status(AS_OF), *oi.deadlines(DEVON_2024))
     yield oi.england_and_wales().affected_by(date(2023, 8, 14), [statement])
     yield from (oi.timetable(DEVON_2024), oi.timetable(inspection))
-    yield from (oi.forecast(DEVON, as_of=AS_OF), oi.publication_forecast(DEVON_2024))
+    ahead = oi.forecast(DEVON, as_of=AS_OF)
+    yield from (ahead, ahead.kinds, ahead.likely_weeks(2), oi.publication_forecast(DEVON_2024))
+    yield waits([DEVON], AS_OF)
+    drawn = oi.simulate([DEVON.known_until(AS_OF)], until=date(2026, 3, 31), draws=2, seed=1, transitions=STAYS)
+    yield from (drawn, drawn.by_month())
     yield oi.programme(DEVON, as_of=AS_OF, until=date(2030, 1, 1))
     if inspection.window is not None:
         yield likely_weeks(inspection.window, K.STANDARD)

@@ -46,6 +46,11 @@ CHARTS: dict[str, Callable[[], Any]] = {
     "timeline of Bradford": lambda: charts.timeline(BRADFORD, as_of=AS_OF),
     "timeline of Middlesbrough": lambda: charts.timeline(history(MIDDLESBROUGH_2026), as_of=AS_OF),
     "timeline of nothing on record": lambda: charts.timeline(oi.History(oi.authority("Leeds")), as_of=AS_OF),
+    "timeline with a forecast": lambda: charts.timeline(
+        BRADFORD, as_of=AS_OF, ahead=oi.forecast(BRADFORD, as_of=AS_OF)
+    ),
+    "chances": lambda: charts.chances(COUNTRY, as_of=AS_OF, until=AS_OF + timedelta(500)),
+    "chances of nobody": lambda: charts.chances([], as_of=AS_OF, until=AS_OF + timedelta(500)),
     "windows": lambda: charts.windows(COUNTRY, as_of=AS_OF),
     "windows of nobody": lambda: charts.windows([], as_of=AS_OF),
     "windows not known": lambda: charts.windows([oi.History(oi.authority("Leeds"))], as_of=AS_OF),
@@ -198,6 +203,26 @@ def test_the_timeline_has_a_row_for_each_kind_of_visit() -> None:
 
 
 # The sector.
+
+
+def test_the_forecast_lies_over_the_window_and_is_told_in_words() -> None:
+    ahead = oi.forecast(BRADFORD, as_of=AS_OF)
+    bars = rows(made("timeline with a forecast"), "share", "days")
+    assert [(row["share"], row["start"], row["end"]) for row in bars] == [
+        (f"{share:.0%}", ahead.interval(share).start.isoformat(), ahead.interval(share).end.isoformat())
+        for share in (0.8, 0.5)
+    ]
+    assert f"Forecast: {ahead.headline}" in made("timeline with a forecast").description
+
+
+def test_a_strip_is_as_dark_as_its_week_is_likely() -> None:
+    cells = rows(made("chances"), "chance")
+    assert cells
+    own = {each.authority.name: each for each in COUNTRY.values()}
+    for cell in cells:
+        monday = date.fromisoformat(cell["day"])
+        ahead = oi.forecast(own[cell["name"]], as_of=AS_OF)
+        assert cell["chance"] == pytest.approx(ahead.probability_between(monday, monday + timedelta(6)), abs=1e-4)
 
 
 def test_every_authority_has_its_window_in_order_and_the_overdue_one_is_marked() -> None:

@@ -384,3 +384,23 @@ def test_without_the_extra_the_import_says_what_to_install() -> None:
     assert run.stderr.splitlines()[-1] == (
         "ImportError: ofsted_ilacs.interop.icalendar needs icalendar: pip install ofsted-ilacs[ical]"
     )
+
+
+def test_a_forecast_is_an_entry_over_its_likely_months_and_tentative() -> None:
+    ahead = oi.forecast(oi.published("Isle of Wight"), as_of=date(2026, 11, 24))
+    entry: Any
+    (entry,) = Calendar.from_ical(to_ical(ahead)).walk("VEVENT")
+    assert (entry.start, entry.end) == (date(2027, 2, 1), date(2027, 5, 1))
+    assert entry["status"] == "TENTATIVE"
+    assert str(entry["summary"]) == "Isle of Wight: Inspection most likely in these months (53%)"
+    assert "80% between 18 January and 5 July 2027" in str(entry["description"])
+
+
+def test_a_later_forecast_replaces_an_earlier_one() -> None:
+    own = oi.published("Isle of Wight")
+    uids = {
+        str(entry["uid"])
+        for as_of in (date(2026, 11, 24), date(2027, 2, 24))
+        for entry in Calendar.from_ical(to_ical(oi.forecast(own, as_of=as_of))).walk("VEVENT")
+    }
+    assert len(uids) == 1

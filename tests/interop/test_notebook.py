@@ -5,6 +5,7 @@ What a notebook shows: whole, readable without sight, drawn without a network, a
 import subprocess
 import sys
 from datetime import date
+from html import escape
 from typing import Any
 from xml.etree import ElementTree
 
@@ -64,8 +65,8 @@ def test_a_view_carries_the_chart_the_answer_and_the_events() -> None:
     assert page.faults == []
     assert shown.next_event == oi.next_event(HALTON, as_of=AS_OF)
     assert shown.next_event.headline.splitlines()[0] in page.text
-    assert page.captions == ["Next event", "History: Halton: 2 events", "Events (2)"]
-    assert f'aria-label="{shown.drawing.text}"' in rest
+    assert page.captions == ["Next event", "Forecast", "History: Halton: 2 events", "Events (2)"]
+    assert f'aria-label="{escape(shown.drawing.text)}"' in rest
     assert "The chart in words" in page.text
 
 

@@ -11,6 +11,8 @@ from ofsted_ilacs import (
     Deadline,
     Duty,
     EventKind,
+    Forecast,
+    ForecastModel,
     Grade,
     History,
     InspectionEvent,
@@ -27,15 +29,19 @@ from ofsted_ilacs import (
     deadlines,
     england_and_wales,
     explain,
+    fit_forecast,
+    forecast,
     histories,
     is_working_day,
     next_event,
     next_inspection,
     pathway,
+    publication_forecast,
     published,
     published_histories,
     published_until,
     ruleset_on,
+    simulate,
 )
 from ofsted_ilacs.archive.provenances import Provenance
 from ofsted_ilacs.archive.record import provenance
@@ -72,6 +78,17 @@ assert_type(next_event(history, as_of=date(2026, 11, 21)), NextEvent)
 assert_type(following.steps, tuple[Step, ...])
 assert_type(pathway(history, as_of=date(2026, 11, 21)).pathway, Pathway | None)
 assert_type(explain(following), str)
+
+ahead = forecast(history, as_of=date(2026, 11, 21))
+assert_type(ahead, Forecast)
+assert_type(ahead.quantile(0.5), date)
+assert_type(ahead.interval(), Span)
+assert_type(ahead.probability_by(date(2027, 5, 1)), float)
+assert_type(ahead.steps, tuple[Step, ...])
+assert_type(fit_forecast([history], known_to=date(2026, 8, 20)), ForecastModel)
+assert_type(publication_forecast(event).interval(0.5), Span)
+simulated = simulate([history], until=date(2030, 8, 31), draws=1_000, seed=1)
+assert_type(simulated.probability_by(gateshead, date(2027, 5, 1)), float)
 
 statement = deadline(Duty.PUBLISH_STATEMENT, date(2023, 5, 9))
 assert_type(statement, Deadline)

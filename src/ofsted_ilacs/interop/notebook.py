@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from ofsted_ilacs.events.histories import History
-from ofsted_ilacs.exceptions import RecordError
+from ofsted_ilacs.exceptions import CoverageError, HistoryError, RecordError
 from ofsted_ilacs.explaining.html_tables import html_table
 from ofsted_ilacs.model.days import day
 from ofsted_ilacs.model.display import Displayed, readable
 from ofsted_ilacs.model.fields import expect
+from ofsted_ilacs.planning.forecast import Forecast, forecast
 from ofsted_ilacs.planning.next_event import next_event
 from ofsted_ilacs.planning.next_inspection import NextEvent
 
@@ -116,12 +117,14 @@ class View(Displayed):
         as_of: The day of asking.
         next_event: What comes next.
         drawing: Its timeline.
+        forecast: When the next graded inspection begins, by chance, or None if there is none to wait from.
     """
 
     history: History
     as_of: date
     next_event: NextEvent
     drawing: Drawing
+    forecast: Forecast | None = None
 
     def _repr_html_(self) -> str:
         return self._html(self.drawing._repr_html_())
@@ -131,7 +134,8 @@ class View(Displayed):
         return drawn | {"text/plain": str(self), "text/html": self._html(drawn["text/html"])}
 
     def _html(self, timeline: str) -> str:
-        return f"<div>{timeline}{self.next_event._repr_html_()}{self.history._repr_html_()}</div>"
+        ahead = "" if self.forecast is None else self.forecast._repr_html_()
+        return f"<div>{timeline}{self.next_event._repr_html_()}{ahead}{self.history._repr_html_()}</div>"
 
     def __str__(self) -> str:
         return self.next_event.headline
@@ -142,7 +146,7 @@ _LONGEST_ALTERNATIVE = 20_000
 
 def view(history: History, *, as_of: date) -> View:
     """
-    Return an authority at a glance: its timeline, what comes next and why, and its events.
+    Return an authority at a glance: its timeline, what comes next and why, how likely it comes when, and its events.
 
     Args:
         history: The authority's events.
@@ -155,12 +159,22 @@ def view(history: History, *, as_of: date) -> View:
     from ofsted_ilacs.interop.charts import timeline
 
     as_of = day(as_of)
+    upcoming, ahead = next_event(history, as_of=as_of), _forecast(history, as_of)
     return View(
         history=history,
         as_of=as_of,
-        next_event=next_event(history, as_of=as_of),
-        drawing=Drawing(timeline(history, as_of=as_of)),
+        next_event=upcoming,
+        drawing=Drawing(timeline(history, as_of=as_of, ahead=ahead)),
+        forecast=ahead,
     )
+
+
+def _forecast(history: History, as_of: date) -> Forecast | None:
+    # There is none before waits were counted, for an authority that was never inspected, and in the far future.
+    try:
+        return forecast(history, as_of=as_of)
+    except (CoverageError, HistoryError):
+        return None
 
 
 def drawing(chart: "alt.TopLevelMixin") -> Drawing:

@@ -10,9 +10,10 @@ try:
 except ImportError as error:
     raise ImportError("ofsted_ilacs.interop.charts needs altair: pip install ofsted-ilacs[charts]") from error
 
+from ofsted_ilacs.interop.charts.chance_strips import chances
 from ofsted_ilacs.interop.charts.grade_flow import transitions
 from ofsted_ilacs.interop.charts.grade_multiples import grades
 from ofsted_ilacs.interop.charts.history_line import timeline
 from ofsted_ilacs.interop.charts.window_rows import windows
 
-__all__ = ["grades", "timeline", "transitions", "windows"]
+__all__ = ["chances", "grades", "timeline", "transitions", "windows"]

@@ -18,6 +18,7 @@ from ofsted_ilacs.model.fields import expect
 from ofsted_ilacs.model.grades import Grade
 from ofsted_ilacs.model.periods import Span
 from ofsted_ilacs.planning.deadlines import Deadline, clocks_started
+from ofsted_ilacs.planning.forecast import Forecast
 from ofsted_ilacs.planning.next_event import next_event
 from ofsted_ilacs.planning.next_inspection import NextEvent, next_inspection
 from ofsted_ilacs.planning.windows import WindowStatus
@@ -29,7 +30,7 @@ _WIDTH, _ROW = 720, 46
 _NOT_OUT, _NO_OVERALL, _UNKNOWN = ("Report", "not out"), ("No overall", "grade"), ("Not on", "record")
 
 
-def timeline(history: History, *, as_of: date) -> alt.LayerChart:
+def timeline(history: History, *, as_of: date, ahead: Forecast | None = None) -> alt.LayerChart:
     """
     Return an authority's history as a chart: inspections with their grades, visits, the window ahead, and clocks.
 
@@ -37,17 +38,20 @@ def timeline(history: History, *, as_of: date) -> alt.LayerChart:
         history: The authority's events. Those that begin after *as_of* are left out, and so are grades not yet
             published by then.
         as_of: The day of asking.
+        ahead: The forecast of the next graded inspection, as `forecast` gives it: its 80% and 50% intervals are drawn
+            over the window.
 
     Raises:
         IlacsError: As `next_inspection` does.
     """
-    told = _Told.of(expect(History, history, "history"), day(as_of))
+    told = _Told.of(expect(History, history, "history"), day(as_of), ahead)
     layers = [
         style.asked_line(told.as_of, _x("day", told), dy=-16),
         _inspections(told),
         _inspection_labels(told),
         _visits(told),
         *_windows(told),
+        *_bands(told),
         *_clocks(told),
     ]
     chart = style.layered(*layers).properties(width=_WIDTH, height=_ROW * len(told.rows))
@@ -57,6 +61,11 @@ def timeline(history: History, *, as_of: date) -> alt.LayerChart:
         [
             f"{style.asked(told.as_of)}. Colour and label give the overall grade.",
             "Bars are the windows ahead, with the day expected, and the clocks that the last report started.",
+            *(
+                []
+                if told.ahead is None
+                else ["Within the window the forecast: 80% of the chances in blue, 50% in dark blue."]
+            ),
         ],
         _in_words(told),
     )
@@ -82,9 +91,10 @@ class _Told:
     visits: tuple[InspectionEvent, ...]
     upcoming: tuple[NextEvent, ...]
     clocks: tuple[Deadline, ...]
+    ahead: Forecast | None
 
     @classmethod
-    def of(cls, history: History, as_of: date) -> "_Told":
+    def of(cls, history: History, as_of: date, ahead: Forecast | None) -> "_Told":
         begun = tuple(event for event in history.events if event.start <= as_of)
         inspection, first = next_inspection(history, as_of=as_of), next_event(history, as_of=as_of)
         return cls(
@@ -94,6 +104,7 @@ class _Told:
             visits=tuple(event for event in begun if not event.kind.is_full_inspection),
             upcoming=(inspection,) if first == inspection else (first, inspection),
             clocks=_clocks_of(history, as_of),
+            ahead=ahead if ahead is None else expect(Forecast, ahead, "ahead"),
         )
 
     @property
@@ -106,6 +117,7 @@ class _Told:
         days = [self.as_of, *(event.start for event in (*self.inspections, *self.visits))]
         days += [end for each in self.upcoming if each.window for end in (each.window.earliest, each.window.latest)]
         days += [each.due for each in self.clocks]
+        days += [] if self.ahead is None else [self.ahead.quantile(0.1), self.ahead.quantile(0.9)]
         room = max(timedelta(400), (max(days) - min(days)) / 9)
         return style.with_room(days, room, room / 2)
 
@@ -270,6 +282,30 @@ def _window_row(event: NextEvent) -> dict[str, object]:
     }
 
 
+def _bands(told: _Told) -> Iterator[alt.Chart]:
+    if told.ahead is None:
+        return
+    for share, height, colour in ((0.8, 7, "#3182bd"), (0.5, 7, "#08306b")):
+        span = told.ahead.interval(share)
+        row = {
+            "row": _ahead(told.upcoming[-1]),
+            "start": span.start,
+            "end": span.end,
+            "share": f"{share:.0%}",
+            "days": str(span),
+        }
+        yield (
+            alt.Chart(style.values([row]))
+            .mark_bar(height=height, color=colour)
+            .encode(
+                _x("start", told),
+                _y(told),
+                alt.X2("end"),
+                tooltip=style.tooltip(share="Chance", days="Begins between"),
+            )
+        )
+
+
 _WINDOW, _CLOCK = "#9ecae1", "#525252"
 
 
@@ -308,6 +344,7 @@ def _in_words(told: _Told) -> str:
             f"Graded inspections: {'; '.join(found) or 'none on record'}.",
             f"Visits and other events: {'; '.join(visits) or 'none on record'}.",
             *(readable(event.headline).replace("\n", " ") for event in told.upcoming),
+            *([] if told.ahead is None else [f"Forecast: {readable(told.ahead.headline)}"]),
             f"Clocks of the last report: {'; '.join(clocks) or 'none'}.",
         ]
     )

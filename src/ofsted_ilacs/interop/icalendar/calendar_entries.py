@@ -17,6 +17,7 @@ from ofsted_ilacs.model.display import readable
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.planning.deadlines import Deadline, Duty
 from ofsted_ilacs.planning.expected import Expected, Milestone
+from ofsted_ilacs.planning.forecast import Forecast
 from ofsted_ilacs.planning.next_inspection import NextEvent
 from ofsted_ilacs.planning.programme import Programme
 from ofsted_ilacs.planning.timetable import Timetable
@@ -29,7 +30,17 @@ from ofsted_ilacs.workdays.uk_calendars import england_and_wales
 
 __all__ = ["Entry", "Results", "entries"]
 
-Results = Deadline | Timetable | Programme | Expected | NextEvent | OpenClock | InspectionWindow | Iterable["Results"]
+Results = (
+    Deadline
+    | Timetable
+    | Programme
+    | Expected
+    | NextEvent
+    | Forecast
+    | OpenClock
+    | InspectionWindow
+    | Iterable["Results"]
+)
 """What can be put into a calendar: a result, or any collection of results."""
 
 
@@ -83,6 +94,8 @@ def entries(results: Results, authority: Authority | None = None) -> Iterator[En
             yield _of_deadline(results.deadline, results.authority)
         case NextEvent():
             yield from _of_next_event(results)
+        case Forecast():
+            yield _of_forecast(results)
         case InspectionWindow():
             yield from _of_next_event(results.next_inspection)
         case Timetable():
@@ -131,6 +144,21 @@ def _of_next_event(event: NextEvent) -> Iterator[Entry]:
         first=event.window.earliest,
         last=event.window.latest,
         asked=event.as_of,
+        calendar=england_and_wales(),
+    )
+
+
+def _of_forecast(forecast: Forecast) -> Entry:
+    months = forecast.likely_months()
+    chance = sum(month.chance for month in months)
+    return Entry(
+        identity=("forecast", forecast.authority.code_or_name, forecast.after.start.isoformat()),
+        title=_title(forecast.authority, f"Inspection most likely in these months ({chance:.0%})"),
+        description=explain(forecast),
+        category="Inspection",
+        first=max(months[0].span.start, forecast.as_of),
+        last=months[-1].span.end,
+        asked=forecast.as_of,
         calendar=england_and_wales(),
     )
 

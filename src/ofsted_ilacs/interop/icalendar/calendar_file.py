@@ -33,14 +33,15 @@ def to_ical(
     """
     Return results as a calendar file.
 
-    A window becomes an event over its days, tentative; a duty becomes a task and an event on its due day, for Outlook
-    and Google take no tasks from a file. What no source dates has no entry.
+    A window becomes an event over its days, tentative, and so do the likely months of a forecast; a duty becomes a task
+    and an event on its due day, for Outlook and Google take no tasks from a file. What no source dates has no entry.
 
     The same entry keeps its UID when its days move, so that a newer file replaces what an older one brought. What is
     given twice, or as a deadline and in a programme, appears once.
 
     Args:
-        results: A Deadline, Timetable, Programme, NextEvent, or a sector's OpenClock or InspectionWindow, or several.
+        results: A Deadline, Timetable, Programme, NextEvent, Forecast, or a sector's OpenClock or InspectionWindow, or
+            several.
         as_of: The day stamped on each entry as the day of writing, and the first on which a reminder is of use. By
             default the result's own day of asking or, where it has none, the first day that it speaks of: the trigger
             of a deadline. No clock is asked, so that the same results give the same bytes.
