@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, Literal
 from uuid import UUID, uuid5
 
-from icalendar import Alarm, Calendar, Event, Todo, vDuration, vText
+from icalendar import Alarm, Calendar, Event, Todo, vDatetime, vDuration, vText
 
 from ofsted_ilacs.exceptions import RecordError
 from ofsted_ilacs.interop.icalendar.calendar_entries import Entry, entries
@@ -209,7 +209,8 @@ _CANCELLED = "Cancelled: "
 
 
 def _stamp(component: Any, on: date) -> None:
-    component.add("dtstamp", datetime.combine(on, time(), UTC))
+    # As a value of icalendar's own: given a datetime, icalendar opens a time zone file to make UTC of what is UTC.
+    component.add("dtstamp", vDatetime(datetime.combine(on, time(), UTC)))
 
 
 # Reminders.
