@@ -320,11 +320,22 @@ def test_an_unknown_duty_lists_the_nearest(refusal: Run) -> None:
 def test_a_calendar_holds_the_programme_of_two_years(answer: Run) -> None:
     from icalendar import Calendar
 
-    file = Calendar.from_ical(answer("calendar", "Leeds", *ASKED))
+    file = Calendar.from_ical(answer("calendar", "Leeds", "--spans", "--undated", *ASKED))
     programme = oi.programme(oi.published("Leeds"), as_of=date(2026, 11, 24), until=date(2028, 11, 24))
     titles = {str(entry["summary"]) for entry in file.walk("VEVENT")}
     assert "Leeds: Short inspection expected around 24 July 2028" in titles
-    assert len(list(file.walk("VEVENT"))) == len(programme)
+    assert sum("likelier than not" in title for title in titles) == 1
+    assert len(list(file.walk("VEVENT"))) == len(programme) + 1
+
+
+def test_a_calendar_shows_the_edges_of_a_window_and_leaves_out_what_no_source_dates(answer: Run) -> None:
+    shown = answer("calendar", "Leeds", *ASKED).replace("\r\n ", "")
+    assert "SUMMARY:Leeds: Short inspection\\, window opens" in shown
+    assert "SUMMARY:Leeds: Focused visit" not in shown
+
+
+def test_a_calendar_has_no_forecast_where_there_is_no_wait_to_forecast(answer: Run) -> None:
+    assert "likelier than not" not in answer("calendar", "Leeds", "--as-of", "2020-01-06")
 
 
 def test_a_calendar_reminds_when_it_is_asked_to(answer: Run) -> None:

@@ -27,7 +27,7 @@ def test_in_a_frame_its_name_stands_beside_an_empty_code() -> None:
 
 
 def test_two_of_them_have_calendar_entries_of_their_own() -> None:
-    lines = icalendar.to_ical(ANSWERS).decode().splitlines()
+    lines = icalendar.to_ical(ANSWERS, spans=True).decode().splitlines()
     identities = [line for line in lines if line.startswith("UID:")]
 
     assert len(identities) == len(set(identities)) == 2

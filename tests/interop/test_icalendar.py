@@ -35,6 +35,7 @@ AS_OF = date(2026, 9, 1)
 HALTON = history(HALTON_2020, HALTON_2024)
 CLOCKS = oi.deadlines(MIDDLESBROUGH_2026)
 NEXT = oi.next_inspection(HALTON, as_of=AS_OF)
+FORECAST = oi.forecast(HALTON, as_of=AS_OF)
 PROGRAMME = oi.programme(HALTON, as_of=AS_OF, until=date(2030, 9, 1), assume=oi.Grade.GOOD)
 
 
@@ -46,8 +47,19 @@ def events(file: bytes) -> list[Any]:
     return list(read(file).walk("VEVENT"))
 
 
+def uids(file: bytes) -> set[str]:
+    return {str(each["uid"]) for each in [*events(file), *tasks(file)]}
+
+
 def tasks(file: bytes) -> list[Any]:
     return list(read(file).walk("VTODO"))
+
+
+def titled(found: list[Any]) -> dict[str, tuple[date, date]]:
+    """
+    Return the first day of each event and the day after its last, by its title.
+    """
+    return {str(event["summary"]): (event.decoded("dtstart"), event.decoded("dtend")) for event in found}
 
 
 def lines(file: bytes) -> list[bytes]:
@@ -97,12 +109,77 @@ def test_a_due_day_that_rests_on_projected_holidays_is_tentative_and_says_so() -
 # Windows and timetables.
 
 
-def test_a_window_is_a_tentative_event_over_all_its_days_that_blocks_nobody() -> None:
-    (event,) = events(to_ical(NEXT))
+def test_a_long_window_has_an_entry_on_each_of_its_edges_and_none_over_all_its_days() -> None:
+    found = events(to_ical(NEXT))
+    assert titled(found) == {
+        "Halton: Standard inspection, window opens": (date(2027, 1, 12), date(2027, 1, 13)),
+        "Halton: Standard inspection expected around this day": (date(2027, 7, 12), date(2027, 7, 13)),
+        "Halton: Standard inspection, window closes": (date(2028, 1, 12), date(2028, 1, 13)),
+    }
+    assert {(str(event["status"]), str(event["transp"])) for event in found} == {("TENTATIVE", "TRANSPARENT")}
+    assert {str(event["description"]) for event in found} == {oi.explain(NEXT)}
+
+
+def test_spans_are_one_tentative_event_over_all_the_days_that_blocks_nobody() -> None:
+    (event,) = events(to_ical(NEXT, spans=True))
     assert (event.decoded("dtstart"), event.decoded("dtend")) == (date(2027, 1, 12), date(2028, 1, 13))
     assert (str(event["status"]), str(event["transp"])) == ("TENTATIVE", "TRANSPARENT")
     assert str(event["summary"]) == "Halton: Standard inspection expected around 12 July 2027"
-    assert str(event["description"]) == oi.explain(NEXT)
+
+
+def test_a_window_of_a_month_is_one_event_and_of_a_day_more_is_its_edges() -> None:
+    def of(days: int) -> oi.Expected:
+        window = oi.Window(date(2027, 1, 1), date(2027, 1, 15), date(2027, 1, 1) + timedelta(days - 1))
+        return attrs.evolve(inspection, window=window)
+
+    inspection = oi.programme(HALTON, as_of=AS_OF, until=date(2028, 1, 1)).of_kind(oi.EventKind.STANDARD).events[0]
+    assert (len(events(to_ical(of(31)))), len(events(to_ical(of(32))))) == (1, 3)
+
+
+def test_no_entry_is_longer_than_a_month() -> None:
+    long = oi.InspectionEvent(HALTON.authority, oi.EventKind.STANDARD, date(2024, 5, 13), date(2024, 9, 27))
+    found = events(to_ical([PROGRAMME, NEXT, oi.timetable(NEXT), oi.timetable(long), FORECAST], undated=True))
+    assert max(event.decoded("dtend") - event.decoded("dtstart") for event in found) <= timedelta(31)
+    assert {"Halton: Fieldwork, first day", "Halton: Fieldwork, last day"} <= set(titled(found))
+
+
+def test_a_stage_of_an_inspection_ahead_stands_on_the_day_that_is_expected() -> None:
+    stages = {title for title in titled(events(to_ical(oi.timetable(NEXT)))) if "inspection" not in title}
+    assert stages == {
+        f"Halton: {stage} expected around this day"
+        for stage in (
+            "Notification",
+            "Off-site week",
+            "Report published by Ofsted",
+            "Publication of the report by the authority",
+            "Written statement of proposed action",
+        )
+    }
+
+
+@pytest.mark.parametrize("kind", [oi.EventKind.FOCUSED_VISIT, oi.EventKind.SELF_EVALUATION])
+def test_what_no_source_dates_within_its_window_is_no_appointment(kind: oi.EventKind) -> None:
+    some_time = PROGRAMME.of_kind(kind)
+    assert len(some_time) > 0
+    assert events(to_ical(some_time)) == []
+    for event in events(to_ical(some_time, undated=True)):
+        assert "some time up to" in event["summary"]
+        assert "no source says when" in event["summary"]
+        assert event.decoded("dtend") - event.decoded("dtstart") == timedelta(1)
+
+
+def test_the_likely_months_of_a_forecast_are_one_tentative_entry() -> None:
+    (event,) = events(to_ical(FORECAST))
+    months = FORECAST.likely_months()
+    chance = sum(month.chance for month in months)
+    assert event.decoded("dtstart") == months[0].span.start
+    assert str(event["summary"]) == (
+        f"Halton: Graded inspection likelier than not to begin from 1 September 2027 to 30 November 2027 ({chance:.0%})"
+    )
+    assert str(event["status"]) == "TENTATIVE"
+    assert str(event["description"]) == oi.explain(FORECAST)
+    (bar,) = events(to_ical(FORECAST, spans=True))
+    assert bar.decoded("dtend") == months[-1].span.end + timedelta(1)
 
 
 def test_what_no_source_dates_has_no_entry() -> None:
@@ -135,11 +212,11 @@ def test_both_legs_of_split_fieldwork_have_an_entry() -> None:
 
 
 def test_every_event_of_a_programme_has_an_entry_of_its_own() -> None:
-    found = events(to_ical(PROGRAMME))
+    found = events(to_ical(PROGRAMME, spans=True, undated=True))
     assert len(found) == len(PROGRAMME) == len({str(event["uid"]) for event in found})
     titles = [str(event["summary"]) for event in found]
     assert sum("(possible" in title for title in titles) == sum(event.is_optional for event in PROGRAMME)
-    assert sum("assumed)" in title for title in titles) == sum(event.is_assumed for event in PROGRAMME)
+    assert sum("assumed" in title for title in titles) == sum(event.is_assumed for event in PROGRAMME)
 
 
 def test_the_tables_of_the_sector_go_into_a_calendar_as_they_are() -> None:
@@ -149,7 +226,7 @@ def test_the_tables_of_the_sector_go_into_a_calendar_as_they_are() -> None:
         "Liverpool: Written statement of proposed action due",
         "West Northamptonshire: Written statement of proposed action due",
     ]
-    assert len(events(to_ical(inspection_windows(country, as_of=AS_OF)))) == 2
+    assert len(events(to_ical(inspection_windows(country, as_of=AS_OF), spans=True))) == 2
 
 
 # Reminders are counted in working days.
@@ -181,10 +258,23 @@ def test_the_day_itself_and_several_days_before_can_be_asked_for() -> None:
 
 
 def test_a_task_is_reminded_of_before_its_due_day() -> None:
-    (task,) = tasks(to_ical(CLOCKS[0], remind=1))
+    (task,) = tasks(to_ical(CLOCKS[0], remind=1, duties="tasks"))
     (alarm,) = task.walk("VALARM")
     assert alarm["trigger"].params["related"] == "END"
     assert str(alarm["action"]) == "DISPLAY"
+
+
+def test_a_duty_that_is_an_event_and_a_task_has_one_reminder() -> None:
+    several: list[Any] = [CLOCKS[0], oi.timetable(MIDDLESBROUGH_2026), CLOCKS[0]]
+    assert to_ical(several, remind=5).count(b"BEGIN:VALARM") == to_ical(CLOCKS, remind=5).count(b"BEGIN:VALARM") == 2
+
+
+def test_a_window_has_one_reminder_on_the_first_of_its_edges_that_lies_ahead() -> None:
+    def reminded(as_of: date) -> set[str]:
+        return {str(event["summary"]) for event in events(to_ical(NEXT, remind=5, as_of=as_of)) if triggers(event)}
+
+    assert reminded(AS_OF) == {"Halton: Standard inspection, window opens"}
+    assert reminded(date(2027, 2, 1)) == {"Halton: Standard inspection expected around this day"}
 
 
 def test_a_reminder_that_would_lie_before_the_day_of_asking_is_left_out() -> None:
@@ -234,11 +324,11 @@ def test_a_due_day_that_moves_keeps_its_entry() -> None:
 
 
 def test_a_window_keeps_its_entry_from_one_asking_to_the_next_until_an_inspection_is_held() -> None:
-    (now,), (later,) = events(to_ical(NEXT)), events(to_ical(oi.next_inspection(HALTON, as_of=date(2026, 12, 1))))
-    assert now["uid"] == later["uid"]
+    now, later = uids(to_ical(NEXT)), uids(to_ical(oi.next_inspection(HALTON, as_of=date(2026, 12, 1))))
+    assert now == later
     held = HALTON.with_event(oi.InspectionEvent(HALTON.authority, oi.EventKind.STANDARD, date(2027, 5, 10)))
-    (after,) = events(to_ical(attrs.evolve(NEXT, decision=oi.pathway(held, as_of=date(2027, 8, 1)))))
-    assert after["uid"] != now["uid"]
+    after = uids(to_ical(attrs.evolve(NEXT, decision=oi.pathway(held, as_of=date(2027, 8, 1)))))
+    assert not after & now
 
 
 def test_a_clock_that_has_ended_is_not_moved_to_the_next_report() -> None:
@@ -278,18 +368,35 @@ def test_a_duty_that_several_results_hold_appears_once() -> None:
 
 
 def test_the_stamp_is_the_day_of_asking_and_no_clocks() -> None:
-    (event,) = events(to_ical(NEXT))
+    (event,) = events(to_ical(NEXT, spans=True))
     assert event["dtstamp"].to_ical() == b"20260901T000000Z"
     (clock, _) = tasks(to_ical(CLOCKS))
     assert clock["dtstamp"].to_ical() == b"20260728T000000Z"
-    (dated,) = events(to_ical(NEXT, as_of=date(2026, 10, 2)))
+    (dated,) = events(to_ical(NEXT, as_of=date(2026, 10, 2), spans=True))
     assert dated["dtstamp"].to_ical() == b"20261002T000000Z"
 
 
 # The form.
 
 
-@pytest.mark.parametrize("results", [CLOCKS, NEXT, PROGRAMME, oi.timetable(HALTON_2024), oi.timetable(NEXT), []])
+def test_a_file_to_subscribe_to_has_a_name_and_says_how_often_to_look_again() -> None:
+    top = [line for line in lines(to_ical(NEXT)) if not line.startswith(b"BEGIN")][:7]
+    assert set(top) == {
+        b"VERSION:2.0",
+        b"PRODID:-//ofsted-ilacs//ofsted-ilacs//EN",
+        b"CALSCALE:GREGORIAN",
+        b"NAME:Ofsted: what to expect\\, Halton",
+        b"X-WR-CALNAME:Ofsted: what to expect\\, Halton",
+        b"REFRESH-INTERVAL;VALUE=DURATION:P1D",
+        b"X-PUBLISHED-TTL:P1D",
+    }
+    assert b"NAME:Our visits" in lines(to_ical(NEXT, name="Our visits"))
+    assert b"NAME:Ofsted: what to expect" in lines(to_ical([NEXT, CLOCKS]))
+
+
+@pytest.mark.parametrize(
+    "results", [CLOCKS, NEXT, PROGRAMME, FORECAST, oi.timetable(HALTON_2024), oi.timetable(NEXT), []]
+)
 def test_another_library_reads_the_same(results: Any) -> None:
     file = to_ical(results, remind=(5, 1))
     other = vobject.readOne(file.decode())
@@ -318,7 +425,7 @@ def test_any_history_gives_a_file_that_reads_back(past: oi.History, as_of: date)
     assume(past.authority.existed_on(as_of))
     until = as_of + timedelta(1000)
     expected = oi.programme(past, as_of=as_of, until=until)
-    found = events(to_ical(expected, remind=5, duties="events"))
+    found = events(to_ical(expected, remind=5, duties="events", spans=True, undated=True))
     assert [(each.decoded("dtstart"), each.decoded("dtend") - timedelta(1)) for each in found] == [
         (when(event).earliest, when(event).latest) for event in expected
     ]
@@ -355,7 +462,7 @@ def test_hostile_texts_are_read_and_nothing_else(text: str) -> None:
 
 def test_a_long_name_is_cut_before_it_hides_what_is_due() -> None:
     whose = attrs.evolve(HALTON.authority, name="x" * 10_000)
-    (task, _) = tasks(to_ical(CLOCKS, authority=whose))
+    (task,) = tasks(to_ical(oi.deadline(oi.Duty.PUBLISH_REPORT, date(2026, 7, 28)), authority=whose))
     assert str(task["summary"]) == (
         "x" * 80 + "… (cut: 80 of 10,000 characters): Publication of the report by the authority due"
     )

@@ -99,6 +99,14 @@ def test_a_year_begins_when_the_last_one_was_held() -> None:
     assert first.window == Window(on("2026-11-21"), None, on("2027-06-02")) or when(first).earliest > on("2026-11-21")
 
 
+def test_self_evaluations_are_numbered_from_the_last_inspection_whatever_the_day_of_asking() -> None:
+    held = inspected("Gateshead", EventKind.SELF_EVALUATION, "2026-06-02")
+    for as_of in ("2026-11-21", "2026-12-21", "2027-08-02"):
+        of = programme(history(GATESHEAD_2024, held), as_of=on(as_of), until=on("2029-11-21"))
+        numbers = [event.number for event in of.of_kind(EventKind.SELF_EVALUATION)]
+        assert numbers == list(range(2, len(numbers) + 2))
+
+
 def test_every_inspection_has_its_call_its_report_and_its_two_clocks() -> None:
     for cycle in (0, 1):
         names = {event.what for event in GATESHEAD if event.cycle == cycle}

@@ -361,3 +361,10 @@ def test_the_call_before_an_inspection_on_record_is_said_to_be_reckoned() -> Non
     assert "The day on which Ofsted actually called is not on record." in explain(timetable(GATESHEAD_2024))
     assert "really called" not in explain(timetable(BROMLEY_2016))  # a single inspection came without notice
     assert "really called" not in explain(timetable(next_inspection(history(GATESHEAD_2024), as_of=on("2026-11-21"))))
+
+
+def test_the_stages_of_a_visit_ahead_have_its_number() -> None:
+    visits = [inspected("Bradford", EventKind.MONITORING_VISIT, day) for day in ("2019-04-09", "2019-08-06")]
+    ahead = next_event(history(BRADFORD_2018, *visits), as_of=on("2019-09-02"))
+    assert ahead.kind is EventKind.MONITORING_VISIT
+    assert {entry.number for entry in timetable(ahead)} == {3}

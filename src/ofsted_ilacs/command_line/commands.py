@@ -20,6 +20,7 @@ except ImportError as error:
 from ofsted_ilacs.archive.record import published
 from ofsted_ilacs.command_line.answers import (
     due as due_rows,
+    forecasts_of,
     history_of,
     last_day,
     outlook,
@@ -168,11 +169,13 @@ def calendar(
     *,
     within: int = 24,
     remind: tuple[int, ...] = (),
+    spans: bool = False,
+    undated: bool = False,
     as_of: AsOf = None,
     json: bool = False,
 ) -> RenderableType | bytes:
     """
-    Write a calendar file of what an authority should expect.
+    Write a calendar file of what an authority should expect, with the months in which the inspection is likeliest.
 
     It goes to standard output: ofsted-ilacs calendar Leeds > leeds.ics.
 
@@ -180,16 +183,20 @@ def calendar(
         authority: Its name in any spelling in use, or a code.
         within: How many months to look ahead; 24 if left out.
         remind: How many working days before each entry to remind of it; may be given several times.
+        spans: Show a long window as one entry over all its days, not as its first, expected and last day.
+        undated: Also show what no source dates, such as a focused visit, on the last day on which it may come.
         as_of: The day of asking, such as 2026-11-24; today if left out.
         json: Print a JSON document, for ofsted_ilacs.interop.json.
     """
     day = as_of or today()
-    expected = programme_of(history_of(" ".join(authority), day), day, _months(within))
+    history = history_of(" ".join(authority), day)
+    expected = programme_of(history, day, _months(within))
     if json:
         return dumps(expected)
     from ofsted_ilacs.interop.icalendar import to_ical
 
-    return to_ical(expected, as_of=day, remind=remind)
+    results = (expected, forecasts_of(history, day))
+    return to_ical(results, as_of=day, remind=remind, spans=spans, undated=undated)
 
 
 @app.command

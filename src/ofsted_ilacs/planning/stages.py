@@ -14,6 +14,7 @@ from ofsted_ilacs.model.periods import WorkingDays
 from ofsted_ilacs.planning.deadlines import deadlines, duties_after
 from ofsted_ilacs.planning.expected import Expected, Milestone
 from ofsted_ilacs.planning.next_inspection import NextEvent
+from ofsted_ilacs.planning.visits import number_ahead
 from ofsted_ilacs.planning.windows import Window, WindowStatus
 from ofsted_ilacs.rules.edition import Ruleset
 from ofsted_ilacs.rules.editions import edition_for
@@ -243,6 +244,7 @@ class Stages:
             begun=None if begun is None else begun.start,
             after=None if last is None else last.start,
             cycle=self.cycle,
+            number=1 if isinstance(event, InspectionEvent) else number_ahead(event),
             happened=self._has_happened(what),
             until=until,
             certainty=self.calendar.certainty(window.earliest, window.latest) if window and rule else None,

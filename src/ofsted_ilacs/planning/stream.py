@@ -59,11 +59,11 @@ def _yearly(situation: Situation, until: date) -> Iterator[Expected]:
         if months == 0:
             raise RecordError(f"Rule {rule.id!r} holds {rule.value}: it would never end. Use Years(1).")
         first = earliest = _year_began(situation, kind, months)
-        year = 1
+        year, held = 1, _held_since(situation, kind)
         while earliest <= until:
             following = months_later(first, year * months)
             window = Window.reckoned(max(earliest, situation.as_of), None, following - timedelta(1))
-            yield _expected(situation, kind, window, rule)
+            yield _expected(situation, kind, window, rule, number=held + year)
             earliest, year = following, year + 1
 
 
@@ -73,6 +73,12 @@ def _year_began(situation: Situation, kind: EventKind, months: int) -> date:
     if held and months_later(held[-1], months) > as_of:
         return held[-1] + timedelta(1)
     return as_of
+
+
+def _held_since(situation: Situation, kind: EventKind) -> int:
+    # How many of a kind are on record since the last graded inspection.
+    since = date.min if situation.last is None else situation.last.start
+    return sum(event.kind is kind and since < event.start <= situation.as_of for event in situation.history.events)
 
 
 def _running_clocks(situation: Situation) -> Iterator[Expected]:
@@ -134,7 +140,9 @@ def _why(situation: Situation, cycle: Cycle) -> tuple[Rule[Any] | None, ...]:
     return cycle.rule, again, interval, ruleset.interval.tolerance, cycle.anchor_rule, pause
 
 
-def _expected(situation: Situation, what: EventKind, window: Window, *rules: Rule[Any], cycle: int = 0) -> Expected:
+def _expected(
+    situation: Situation, what: EventKind, window: Window, *rules: Rule[Any], cycle: int = 0, number: int = 1
+) -> Expected:
     return Expected(
         authority=situation.authority,
         what=what,
@@ -143,6 +151,7 @@ def _expected(situation: Situation, what: EventKind, window: Window, *rules: Rul
         ruleset=situation.ruleset,
         after=None if situation.last is None else situation.last.start,
         cycle=cycle,
+        number=number,
         calendar=situation.calendar,
     )
 

@@ -26,7 +26,7 @@ from ofsted_ilacs.rules.rule import Rule
 from ofsted_ilacs.rules.values import Between
 from ofsted_ilacs.workdays.coverage import reaching
 
-__all__ = ["Visits"]
+__all__ = ["Visits", "number_ahead"]
 
 
 @attrs.frozen(kw_only=True)
@@ -228,6 +228,16 @@ class Visits:
 
 _AT_HAND = frozenset({WindowStatus.OPEN, WindowStatus.OVERDUE, WindowStatus.UNSEEN})
 _STATEMENT_MONTHS = 6  # more than 70 working days ever take
+
+
+def number_ahead(event: NextEvent) -> int:
+    """
+    Return which of its kind since the last graded inspection an event that lies ahead is, from 1.
+    """
+    held = () if event.visits is None else event.visits.events
+    if event.kind is EventKind.FOCUSED_VISIT:
+        return len(counted_visits(held, event.ruleset)) + 1
+    return sum(visit.kind is event.kind for visit in held) + 1
 
 
 def monitoring_goes_on(ruleset: Ruleset, as_of: date) -> bool:

@@ -2,46 +2,18 @@
 What goes into somebody's calendar: one entry a day or stretch of days, in no format yet.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
 import attrs
 
-from ofsted_ilacs.exceptions import RecordError
-from ofsted_ilacs.explaining.diaries import entry_label
-from ofsted_ilacs.explaining.explain import explain
+from ofsted_ilacs.interop.icalendar.calendar_subjects import Results, Subject, subjects
 from ofsted_ilacs.model.authorities import Authority
 from ofsted_ilacs.model.days import in_words
 from ofsted_ilacs.model.display import readable
-from ofsted_ilacs.model.kinds import EventKind
-from ofsted_ilacs.planning.deadlines import Deadline, Duty
-from ofsted_ilacs.planning.expected import Expected, Milestone
-from ofsted_ilacs.planning.forecast import Forecast
-from ofsted_ilacs.planning.next_inspection import NextEvent
-from ofsted_ilacs.planning.programme import Programme
-from ofsted_ilacs.planning.timetable import Timetable
-from ofsted_ilacs.planning.windows import Window
-from ofsted_ilacs.sector.clocks import OpenClock
-from ofsted_ilacs.sector.inspection_windows import InspectionWindow
 from ofsted_ilacs.workdays.calendar import WorkingCalendar
-from ofsted_ilacs.workdays.non_working_days import Certainty
-from ofsted_ilacs.workdays.uk_calendars import england_and_wales
 
-__all__ = ["Entry", "Results", "entries"]
-
-Results = (
-    Deadline
-    | Timetable
-    | Programme
-    | Expected
-    | NextEvent
-    | Forecast
-    | OpenClock
-    | InspectionWindow
-    | Iterable["Results"]
-)
-"""What can be put into a calendar: a result, or any collection of results."""
+__all__ = ["Entry", "entries"]
 
 
 @attrs.frozen(kw_only=True)
@@ -51,6 +23,7 @@ class Entry:
 
     Attributes:
         identity: What it is an entry of, whatever its days turn out to be.
+        whose: The name of the authority; empty where it is not known.
         title: What it is called, with the authority where that is known.
         description: Why it is there.
         category: What kind of entry it is, in a word or two.
@@ -58,210 +31,167 @@ class Entry:
         last: Its last day, included.
         is_due: Whether it is a duty with one due day.
         is_certain: Whether its days are known, or only expected.
-        has_happened: Whether it is on record.
-        asked: The day of asking or, of a result that has none, the first day that it speaks of.
+        reminds: Whether a reminder is of use: only the first entry of a subject that still lies ahead has one.
+        asked: The day of asking.
         calendar: The calendar that its days were counted on.
     """
 
     identity: tuple[str, ...]
+    whose: str
     title: str
     description: str
     category: str
     first: date
     last: date
-    is_due: bool = False
-    is_certain: bool = False
-    has_happened: bool = False
+    is_due: bool
+    is_certain: bool
+    reminds: bool
     asked: date
     calendar: WorkingCalendar
 
 
-def entries(results: Results, authority: Authority | None = None) -> Iterator[Entry]:
+@attrs.frozen
+class _Mark:
     """
-    Yield the entries of one result or of many; what no source dates gives none.
+    Days of a subject that have an entry: which of its entries it is, its days, and what the title says of them.
+    """
+
+    which: str
+    first: date
+    last: date
+    says: str
+
+
+def entries(
+    results: Results,
+    *,
+    authority: Authority | None = None,
+    as_of: date | None = None,
+    spans: bool = False,
+    undated: bool = False,
+) -> Iterator[Entry]:
+    """
+    Yield the entries of one result or of many, each once.
 
     Args:
         results: The results.
-        authority: Whose deadlines they are; other results know their authority.
+        authority: Whose a deadline is that knows only its trigger.
+        as_of: The day of asking; by default each result's own.
+        spans: Whether a long window is one entry over all its days, instead of one on each of its edges.
+        undated: Whether something has an entry that no source dates within its window.
 
     Raises:
-        RecordError: When something else is among them.
+        RecordError: When something that has no place in a calendar is among the results.
     """
-    match results:
-        case Deadline():
-            yield _of_deadline(results, authority)
-        case OpenClock():
-            yield _of_deadline(results.deadline, results.authority)
-        case NextEvent():
-            yield from _of_next_event(results)
-        case Forecast():
-            yield _of_forecast(results)
-        case InspectionWindow():
-            yield from _of_next_event(results.next_inspection)
-        case Timetable():
-            yield from _of_timetable(results)
-        case Programme():
-            yield from _of_programme(results)
-        case Expected() if results.window is not None:
-            yield _of_programme_event(results, results.window, results.window.earliest, "", 0)
-        case Expected():
-            return
-        case Iterable() if not isinstance(results, str | bytes):
-            for each in results:
-                yield from entries(each, authority)
-        case _:
-            raise RecordError(
-                f"{results!r} has no place in a calendar. Pass a Deadline, a Timetable, a Programme or a NextEvent, or "
-                "several of them."
+    for subject in _each_once(list(subjects(results, authority))):
+        asked = subject.asked if as_of is None else as_of
+        reminds = not subject.has_happened
+        for mark in _marks(subject, spans=spans, undated=undated):
+            ahead = reminds and mark.first >= asked
+            yield Entry(
+                identity=(*subject.identity, mark.which),
+                whose="" if subject.authority is None else subject.authority.name,
+                title=_title(subject, mark),
+                description=subject.description,
+                category=subject.category,
+                first=mark.first,
+                last=mark.last,
+                is_due=subject.is_duty and mark.says == _DUE,
+                is_certain=subject.is_certain,
+                reminds=ahead,
+                asked=asked,
+                calendar=subject.calendar,
             )
+            reminds = reminds and not ahead
 
 
-def _of_deadline(deadline: Deadline, authority: Authority | None) -> Entry:
-    whose = "" if authority is None else authority.code_or_name
-    return Entry(
-        identity=("deadline", whose, deadline.duty.value, deadline.trigger.isoformat()),
-        title=_title(authority, f"{deadline.duty.label} due{_projected(deadline.certainty)}"),
-        description=explain(deadline),
-        category=_category(deadline.duty),
-        first=deadline.due,
-        last=deadline.due,
-        is_due=True,
-        is_certain=deadline.certainty is Certainty.CONFIRMED,
-        asked=deadline.trigger,
-        calendar=deadline.calendar,
-    )
-
-
-def _of_next_event(event: NextEvent) -> Iterator[Entry]:
-    if event.window is None:
-        return
-    what = "Inspection or visit of a kind not known" if event.kind is None else _capital(event.kind.label)
-    yield Entry(
-        identity=("expected", event.authority.code_or_name, _after(event), _kind(event.kind), "0", "0"),
-        title=_title(event.authority, f"{what} {_expected(event.window)}"),
-        description=explain(event),
-        category=_category(event.kind),
-        first=event.window.earliest,
-        last=event.window.latest,
-        asked=event.as_of,
-        calendar=england_and_wales(),
-    )
-
-
-def _of_forecast(forecast: Forecast) -> Entry:
-    months = forecast.likely_months()
-    chance = sum(month.chance for month in months)
-    return Entry(
-        identity=("forecast", forecast.authority.code_or_name, forecast.after.start.isoformat()),
-        title=_title(forecast.authority, f"Inspection most likely in these months ({chance:.0%})"),
-        description=explain(forecast),
-        category="Inspection",
-        first=max(months[0].span.start, forecast.as_of),
-        last=months[-1].span.end,
-        asked=forecast.as_of,
-        calendar=england_and_wales(),
-    )
-
-
-def _of_timetable(timetable: Timetable) -> Iterator[Entry]:
-    dated = [(entry, entry.window) for entry in timetable if entry.window is not None]
-    asked = min((window.earliest for _, window in dated), default=date.min)
-    on_site = timetable.entry(Milestone.FIELDWORK)
-    began = on_site.window.earliest.isoformat() if on_site and on_site.happened and on_site.window else "next"
-    for entry, window in dated:
-        is_one_day = window.earliest == window.latest
-        is_due = isinstance(entry.what, Duty) and is_one_day
-        said = "due" if is_due else "" if is_one_day else _expected(window)
-        yield Entry(
-            identity=("timetable", timetable.authority.code_or_name, _kind(timetable.kind), began, entry.what.value),
-            title=_title(timetable.authority, f"{entry_label(entry)} {said}".rstrip() + _projected(entry.certainty)),
-            description=explain(entry),
-            category=_category(entry.what),
-            first=window.earliest,
-            last=entry.until if entry.until is not None and is_one_day else window.latest,
-            is_due=is_due,
-            is_certain=entry.happened or (is_one_day and entry.certainty is not Certainty.PROJECTED),
-            has_happened=entry.happened,
-            asked=asked,
-            calendar=entry.calendar,
-        )
-
-
-def _of_programme(programme: Programme) -> Iterator[Entry]:
-    after = {each.authority: _after(each) for each in programme.next_inspections}
-    so_far: Counter[tuple[str, object, int]] = Counter()
-    for event in programme:
-        if event.window is None:
+def _each_once(found: list[Subject]) -> Iterator[Subject]:
+    # Of what several results say of one subject, the first counts. A deadline that knows only its trigger is the duty
+    # of an inspection where that has the same authority and day.
+    known = {_duty(subject) for subject in found if subject.is_duty and not subject.is_bare}
+    seen = set()
+    for subject in found:
+        if subject.identity in seen or (subject.is_bare and _duty(subject) in known):
             continue
-        same = event.authority.code_or_name, event.what, event.cycle
-        entry = _of_programme_event(event, event.window, programme.as_of, after.get(event.authority, ""), so_far[same])
-        yield entry
-        # A clock that runs ends; the clock of the next report, which stands beside it, must not take its place.
-        so_far[same] += not entry.is_due
+        seen.add(subject.identity)
+        yield subject
 
 
-def _of_programme_event(event: Expected, window: Window, asked: date, after: str, number: int) -> Entry:
-    is_due = isinstance(event.what, Duty) and window.earliest == window.expected == window.latest
-    marks = [mark for mark, holds in (("possible", event.is_optional), ("assumed", event.is_assumed)) if holds]
-    said = "due" if is_due else _expected(window)
-    which = window.earliest.year if event.what in _YEARLY else "due" if is_due else number
-    return Entry(
-        identity=("expected", event.authority.code_or_name, after, event.what.value, str(event.cycle), str(which)),
-        title=_title(event.authority, f"{entry_label(event)} {said}" + (f" ({', '.join(marks)})" if marks else "")),
-        description=explain(event),
-        category=_category(event.what),
-        first=window.earliest,
-        last=window.latest,
-        is_due=is_due,
-        is_certain=is_due and not event.is_assumed,
-        asked=asked,
-        calendar=england_and_wales(),
-    )
+def _duty(subject: Subject) -> tuple[str, str, date]:
+    whose = "" if subject.authority is None else subject.authority.code_or_name
+    return whose, subject.label, subject.window.latest
 
 
-_YEARLY = frozenset({EventKind.SELF_EVALUATION, EventKind.ENGAGEMENT_MEETING})
+# The days that have an entry.
 
 
-def _after(event: NextEvent) -> str:
-    # What follows one inspection is not what follows the next: the last one is part of what an entry is.
-    last = event.decision.inspection
-    return "" if last is None else last.start.isoformat()
+def _marks(subject: Subject, *, spans: bool, undated: bool) -> Iterator[_Mark]:
+    window = subject.window
+    if window.earliest == window.expected == window.latest:
+        yield from _on_days(window.latest, subject.until or window.latest, _DUE if subject.is_duty else "", spans=spans)
+    elif subject.forecast:
+        last = window.latest if spans else window.earliest
+        yield _Mark(_MAIN, window.earliest, last, f" likelier than not to begin {subject.forecast}")
+    elif subject.is_undated:
+        if undated:
+            first = window.earliest if spans else window.latest
+            yield _Mark(_MAIN, first, window.latest, f", some time up to {in_words(window.latest)}; {_NO_SOURCE}")
+    elif spans:
+        yield _bar(subject)
+    elif subject.is_part and window.expected is not None:
+        is_bar = _is_short(window.earliest, window.latest) and not subject.is_open
+        yield _bar(subject) if is_bar else _Mark(_MAIN, window.expected, window.expected, _AROUND)
+    elif subject.is_part and subject.is_cut:  # what was cut off from a stage says nothing
+        return
+    elif _is_short(window.earliest, window.latest) and not subject.is_open and not subject.is_cut:
+        yield _bar(subject)
+    else:
+        yield from _edges(subject)
 
 
-def _kind(kind: EventKind | None) -> str:
-    return "" if kind is None else kind.value
+def _on_days(first: date, last: date, says: str, *, spans: bool) -> Iterator[_Mark]:
+    if spans or _is_short(first, last):
+        yield _Mark(_MAIN, first, last, says)
+    else:
+        yield _Mark(_MAIN, first, first, ", first day")
+        yield _Mark(_CLOSES, last, last, ", last day")
 
 
-def _title(authority: Authority | None, what: str) -> str:
-    # A name is cut before it hides what the entry is of.
-    return what if authority is None else f"{readable(authority.name, _LONGEST_NAME)}: {what}"
+def _bar(subject: Subject) -> _Mark:
+    # A window without an expected day keeps its closing day, whose entry it is once the window has opened.
+    window = subject.window
+    if window.expected is None:
+        return _Mark(_CLOSES, window.earliest, window.latest, " expected between these days")
+    return _Mark(_MAIN, window.earliest, window.latest, f" expected around {in_words(window.expected)}")
+
+
+def _edges(subject: Subject) -> Iterator[_Mark]:
+    window = subject.window
+    if not subject.is_open:
+        yield _Mark(_OPENS, window.earliest, window.earliest, ", window opens")
+    if window.expected is not None:
+        yield _Mark(_MAIN, window.expected, window.expected, _AROUND)
+    if not subject.is_cut:
+        yield _Mark(_CLOSES, window.latest, window.latest, ", window closes")
+
+
+_MAIN, _OPENS, _CLOSES = "", "opens", "closes"
+_DUE = " due"
+_AROUND = " expected around this day"
+_NO_SOURCE = "no source says when"
+_LONGEST_BAR = 31
+
+
+def _is_short(first: date, last: date) -> bool:
+    return (last - first).days < _LONGEST_BAR
+
+
+def _title(subject: Subject, mark: _Mark) -> str:
+    # A name is cut before it hides what the entry is of, and a title has one line.
+    name = "" if subject.authority is None else " ".join(readable(subject.authority.name, _LONGEST_NAME).split())
+    whose = f"{name}: " if name else ""
+    marks = f" ({', '.join(subject.marks)})" if subject.marks else ""
+    return f"{whose}{subject.label}{mark.says}{marks}"
 
 
 _LONGEST_NAME = 80
-
-
-def _expected(window: Window) -> str:
-    return "expected between these days" if window.expected is None else f"expected around {in_words(window.expected)}"
-
-
-def _projected(certainty: Certainty | None) -> str:
-    return " (projected)" if certainty is Certainty.PROJECTED else ""
-
-
-def _capital(label: str) -> str:
-    return label[:1].upper() + label[1:]
-
-
-def _category(what: EventKind | Duty | Milestone | None) -> str:
-    match what:
-        case Duty():
-            return "Deadline"
-        case EventKind() if what in _VISITS:
-            return "Visit"
-        case EventKind() if not what.is_full_inspection:
-            return _capital(what.label)
-        case _:
-            return "Inspection"
-
-
-_VISITS = frozenset({EventKind.FOCUSED_VISIT, EventKind.MONITORING_VISIT, EventKind.ACTION_PLANNING_VISIT})
