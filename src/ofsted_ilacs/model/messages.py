@@ -3,13 +3,16 @@ How a value is shown in the message of an error, whatever the value is.
 """
 
 import re
+from collections.abc import Iterable
+from itertools import islice
 from reprlib import Repr
 
-__all__ = ["shown", "type_name"]
+__all__ = ["shown", "shown_all", "type_name"]
 
 _LONGEST_TEXT = 100
 _LONGEST_VALUE = 200
 _MOST_DIGITS = 40
+_MOST_VALUES = 30
 _ADDRESS = re.compile(" at 0x[0-9a-fA-F]+")
 """Where an object lies in memory, which is another place in every run."""
 
@@ -29,6 +32,14 @@ def shown(value: object) -> str:
     except Exception:  # whatever a stranger's class may raise
         text = f"<{type_name(value)}>"
     return _ADDRESS.sub("", readable(text, _LONGEST_VALUE)).replace("\n", " ")
+
+
+def shown_all(values: Iterable[object]) -> str:
+    """
+    Return several values as a message shows them: each as `shown` does, repeats left out, and no more than thirty.
+    """
+    some = list(islice(dict.fromkeys(map(shown, values)), _MOST_VALUES + 1))
+    return ", ".join(some[:_MOST_VALUES]) + (" and more" if len(some) > _MOST_VALUES else "")
 
 
 def type_name(value: object) -> str:
