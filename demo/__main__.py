@@ -16,6 +16,7 @@ import ofsted_ilacs as oi
 from demo.reading import read
 from ofsted_ilacs.command_line.entry import main as ask
 from ofsted_ilacs.interop.records import Problem
+from ofsted_ilacs.planning.windows import WindowStatus
 
 SIX = ("Bradford", "Brent", "Cheshire East", "Cumberland", "Kent", "Surrey")
 """Between them they are on every pathway, and one was inspected since April 2026."""
@@ -133,16 +134,16 @@ def _what(event: oi.NextEvent) -> str:
     review = "\n[yellow]a person should look at this[/]" if event.needs_review else ""
     if event.window is None:
         return f"[bold]{kind}[/]\nwhen: not known{review}"
-    colour = {oi.WindowStatus.OPEN: "green", oi.WindowStatus.OVERDUE: "red"}.get(event.status, "blue")
+    colour = {WindowStatus.OPEN: "green", WindowStatus.OVERDUE: "red"}.get(event.status, "blue")
     return f"[bold]{kind}[/]\n{event.window}\n[{colour}]{_STATUS[event.status]}[/]{review}"
 
 
 _STATUS = {
-    oi.WindowStatus.AHEAD: "window not open yet",
-    oi.WindowStatus.OPEN: "window open now",
-    oi.WindowStatus.OVERDUE: "overdue",
-    oi.WindowStatus.UNSEEN: oi.WindowStatus.UNSEEN.label,
-    oi.WindowStatus.UNKNOWN: "",
+    WindowStatus.AHEAD: "window not open yet",
+    WindowStatus.OPEN: "window open now",
+    WindowStatus.OVERDUE: "overdue",
+    WindowStatus.UNSEEN: WindowStatus.UNSEEN.label,
+    WindowStatus.UNKNOWN: "",
 }
 
 

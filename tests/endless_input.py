@@ -19,6 +19,7 @@ from ofsted_ilacs.model.messages import shown
 from ofsted_ilacs.register.lookup import find
 from ofsted_ilacs.register.spellings import TITLES_AFTER, TITLES_BEFORE, core_name, plain
 from ofsted_ilacs.rules.rule import Rule
+from ofsted_ilacs.workdays import uk_calendars
 from ofsted_ilacs.workdays.divisions import Division
 
 LEEDS = oi.authority("Leeds")
@@ -51,7 +52,7 @@ READERS: dict[str, Any] = {
     "Grade": oi.Grade,
     "EventKind": oi.EventKind,
     "Division": Division,
-    "calendar": oi.calendar,
+    "calendar": uk_calendars.calendar,
     "ruleset": oi.ruleset,
     "rule": EDITION.rule,
     "with_value": lambda text: EDITION.with_value(text, oi.Months(3)),

@@ -15,11 +15,13 @@ from pathlib import Path
 import pytest
 
 import ofsted_ilacs as oi
-from ofsted_ilacs.command_line.answers import Outlook, RecordSummary, region_named
+from ofsted_ilacs.command_line.answers import Due, Outlook, RecordSummary, region_named
 from ofsted_ilacs.command_line.clock import today
 from ofsted_ilacs.command_line.entry import main
 from ofsted_ilacs.command_line.pages import WINDOW
 from ofsted_ilacs.interop.json import loads
+from ofsted_ilacs.planning.windows import WindowStatus
+from ofsted_ilacs.sector.inspection_chances import inspection_chances
 
 ROOT = Path(__file__).parents[1]
 ASKED = ("--as-of", "2026-11-24")
@@ -179,18 +181,41 @@ def test_every_authority_of_the_day_has_a_page_that_fits_80_columns(answer: Run)
         assert [line for line in shown.splitlines() if line != line.rstrip()] == []
 
 
+# Forecast
+
+
+def test_forecast_says_how_likely_the_next_inspection_begins_when(answer: Run) -> None:
+    shown = answer("forecast", "Havering", *ASKED)
+    ahead = oi.forecast(oi.published("Havering"), as_of=date(2026, 11, 24))
+    assert "80% between      1 February 2027 and 6 September 2027\n" in shown
+    assert (ahead.quantile(0.1), ahead.quantile(0.9)) == (date(2027, 2, 1), date(2027, 9, 6))
+    assert "Been already     10%, for all that the record shows\n" in shown
+    assert "Add --why for the reasons." in " ".join(shown.split())
+
+
+def test_forecast_gives_its_reasons_when_asked(answer: Run) -> None:
+    shown = " ".join(answer("forecast", "Havering", "--why", *ASKED).split())
+    assert "56 of 67 inspections began within their 80% interval" in shown
+
+
+def test_forecast_as_json_is_the_forecast(answer: Run) -> None:
+    found = loads(answer("forecast", "Havering", "--json", *ASKED), oi.Forecast)
+    assert found == oi.forecast(oi.published("Havering"), as_of=date(2026, 11, 24))
+
+
 # Who is due
 
 
-def test_due_lists_a_region_by_the_day_on_which_the_window_closes(answer: Run) -> None:
+def test_due_lists_a_region_by_how_likely_each_is_inspected_in_time(answer: Run) -> None:
     shown = answer("due", "--region", "South", "East", "--within", "12", *ASKED)
     assert re.match("South East: inspections +24 Nov 2026 to 24 Nov 2027\n", shown)
-    windows = oi.inspection_windows(oi.published_histories(), as_of=date(2026, 11, 24))
-    names = [
+    within = {
         row.authority.name
-        for row in windows
+        for row in oi.inspection_windows(oi.published_histories(), as_of=date(2026, 11, 24))
         if row.region == "South East" and row.earliest is not None and row.earliest <= date(2027, 11, 24)
-    ]
+    }
+    chances = inspection_chances(oi.published_histories(), as_of=date(2026, 11, 24), until=date(2027, 11, 24))
+    names = [row.authority.name for row in chances if row.authority.name in within]
     assert len(names) > 5
     _, _, _, *rows = shown.splitlines()
     assert [row[: len(name)] for row, name in zip(rows, names, strict=False)] == names
@@ -198,13 +223,13 @@ def test_due_lists_a_region_by_the_day_on_which_the_window_closes(answer: Run) -
 
 
 def test_every_state_of_a_window_has_its_word() -> None:
-    assert set(WINDOW) == set(oi.WindowStatus)
+    assert set(WINDOW) == set(WindowStatus)
 
 
 def test_only_what_the_record_would_show_is_called_overdue(answer: Run) -> None:
     shown = answer("due", *ASKED)
     rows = loads(answer("due", "--json", *ASKED), _WINDOWS)
-    words = [WINDOW[row.next_inspection.status] for row in rows]
+    words = [WINDOW[row.window.next_inspection.status] for row in rows]
     assert re.findall(rf" ({'|'.join(filter(None, WINDOW.values()))})$", shown, re.MULTILINE) == words
     assert {"overdue", "closed", "open", "ahead"} == set(words)
     assert "Closed: nothing was published by" in shown
@@ -215,14 +240,15 @@ def test_due_without_a_region_is_all_of_england_and_grows_with_the_months(answer
     assert len(rows[0]) < len(rows[1]) < len(rows[2]) == len(oi.authorities(on=date(2026, 11, 24)))
 
 
-_WINDOWS = tuple[oi.InspectionWindow, ...]
+_WINDOWS = tuple[Due, ...]
 
 
 def test_due_as_json_holds_the_rows_of_the_table(answer: Run) -> None:
     rows = loads(answer("due", "--region", "London", "--json", *ASKED), _WINDOWS)
     whole = oi.inspection_windows(oi.published_histories(), as_of=date(2026, 11, 24))
     assert rows
-    assert set(rows) <= {row for row in whole if row.region == "London"}
+    assert {row.window for row in rows} <= {row for row in whole if row.region == "London"}
+    assert all(row.chance is not None and 0 < row.chance.chance <= 1 for row in rows)
 
 
 def test_a_region_is_one_of_the_ons_or_one_of_ofsted_in_any_spelling() -> None:
@@ -488,7 +514,7 @@ def test_a_terminal_has_colours_and_lines_that_can_be_read(answer: Run, monkeypa
 # Help and pages
 
 
-@pytest.mark.parametrize("command", ["", "next", "due", "deadline", "calendar", "archive"])
+@pytest.mark.parametrize("command", ["", "next", "forecast", "due", "deadline", "calendar", "archive"])
 def test_help_fits_80_columns_and_tells_every_argument(answer: Run, command: str) -> None:
     shown = answer(*filter(None, [command]), "--help")
     assert max(map(len, shown.splitlines())) <= 80

@@ -74,15 +74,17 @@ for name, given in EDITIONS.items():
     QUESTIONS[f"next, {name}"] = lambda e=given: said(oi.next_inspection(bradford, as_of=as_of, ruleset=e))
     QUESTIONS[f"event, {name}"] = lambda e=given: said(oi.next_event(bradford, as_of=as_of, ruleset=e))
 QUESTIONS["next, renamed"] = lambda: said(oi.next_inspection(renamed_history, as_of=as_of))
-QUESTIONS["succession"] = lambda: said(oi.succession(bradford.authority))
-QUESTIONS["succession, renamed"] = lambda: said(oi.succession(renamed))
+QUESTIONS["succession"] = lambda: said(succession.succession(bradford.authority))
+QUESTIONS["succession, renamed"] = lambda: said(succession.succession(renamed))
 QUESTIONS["published, renamed"] = lambda: said(oi.published(renamed))
-QUESTIONS["neighbours"] = lambda: said(*oi.neighbours(bradford.authority, oi.published_histories(), as_of=as_of))
+QUESTIONS["neighbours"] = lambda: said(
+    *neighbours.neighbours(bradford.authority, oi.published_histories(), as_of=as_of)
+)
 for name, one in surrey.items():
     QUESTIONS[f"published, {name}"] = lambda a=one: said(oi.published(a))
 QUESTIONS["authority"] = lambda: said(oi.authority("City of Bradford"))
 QUESTIONS["authority on a day"] = lambda: said(oi.authority("East Surrey", on=first_day))
-QUESTIONS["provenance"] = lambda: said(oi.provenance(inspection))
+QUESTIONS["provenance"] = lambda: said(provenance(inspection))
 
 
 def answer(name):

@@ -33,14 +33,14 @@ PROMISED = (
     "Grade worst best JudgementArea Judgement Authority EventKind Span",
     "authorities authority predecessors successors",
     "InspectionEvent History histories",
-    "published published_histories published_until provenance Provenance RecordBasis",
+    "published published_histories published_until",
     "WorkingCalendar NonWorkingDay HolidayBasis Certainty",
     "england_and_wales scotland northern_ireland any_part_of_uk",
     "is_working_day add_working_days count_working_days",
     "Basis Citation Evidence WorkingDays Months Years Rule Ruleset rulesets ruleset ruleset_on compare",
-    "Pathway pathway PathwayDecision Window next_inspection next_event NextEvent Duty deadline deadlines Deadline",
+    "Pathway pathway Window next_inspection next_event NextEvent Duty deadline deadlines Deadline",
     "timetable Timetable programme Programme explain",
-    "fit_forecast ForecastModel forecast Forecast publication_forecast PublicationForecast simulate",
+    "fit_forecast ForecastModel forecast Forecast publication_forecast simulate",
     "IlacsError NotADateError CoverageError GradeError HistoryError RulesetNotFoundError UnknownAuthorityError",
     "RecordError",
 )
@@ -79,6 +79,22 @@ def test_a_public_name_is_the_one_of_its_module(name: str, home: str) -> None:
 @pytest.mark.parametrize("name", ofsted_ilacs.__all__)
 def test_a_public_name_is_documented(name: str) -> None:
     assert (getattr(ofsted_ilacs, name).__doc__ or "").strip()
+
+
+def test_the_face_is_small() -> None:
+    assert len(ofsted_ilacs.__all__) <= 80
+
+
+@pytest.mark.parametrize(
+    ("name", "home"), [(name, home) for home, names in ofsted_ilacs._FURTHER.items() for name in names.split()]
+)
+def test_any_other_public_name_comes_from_its_module_and_asking_for_it_says_so(name: str, home: str) -> None:
+    module = import_module(f"ofsted_ilacs.{home}")
+    assert hasattr(module, name)
+    assert name in module.__all__
+    assert name not in ofsted_ilacs.__all__
+    with pytest.raises(AttributeError, match=f"from ofsted_ilacs.{home} import {name}"):
+        getattr(ofsted_ilacs, name)
 
 
 def test_everything_can_be_imported_at_once() -> None:

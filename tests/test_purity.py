@@ -88,9 +88,14 @@ import sys
 from datetime import date
 
 import ofsted_ilacs as oi
+from ofsted_ilacs.archive import record
+from ofsted_ilacs.planning import weeks
 
 
 def job():
+    from ofsted_ilacs.interop.icalendar import to_ical
+    from ofsted_ilacs.interop.json import dumps
+
     leeds = oi.authority("Leeds City Council")
     grades = oi.Judgement(oi.JudgementArea.OVERALL_EFFECTIVENESS, oi.Grade.parse("Require improvement"))
     days = {"start": date(2018, 10, 29), "end": date(2018, 11, 9), "published": date(2018, 12, 18)}
@@ -115,9 +120,11 @@ def job():
     ]
     for answer in answers:
         oi.explain(answer), repr(answer), hash(answer)
-    oi.likely_weeks(answers[1].window)
+    to_ical(oi.programme(history, **asked, until=date(2036, 11, 21)))
+    dumps(answers[1])
+    weeks.likely_weeks(answers[1].window)
     oi.compare(*oi.rulesets()[:2])
-    oi.provenance(oi.published("Leeds").latest_full), oi.published_histories(), oi.published_until("visits")
+    record.provenance(oi.published("Leeds").latest_full), oi.published_histories(), oi.published_until("visits")
     oi.authorities(), oi.predecessors(oi.authority("Cumberland")), oi.successors(oi.authority("Cumbria"))
     oi.add_working_days(date(2023, 5, 9), 70), oi.count_working_days(date(2023, 5, 9), date(2023, 8, 16))
     for wrong in (lambda: oi.Grade.parse("adequate"), lambda: oi.authority("Nowhere"), lambda: oi.ruleset("none")):
@@ -173,7 +180,7 @@ def is_of_a_module(event, arguments):
 """
 
 COLD = (
-    "import attrs, holidays.countries.united_kingdom, pendulum\n"
+    "import attrs, cattrs, holidays.countries.united_kingdom, icalendar, pendulum\n"
     + IS_OF_A_MODULE
     + WATCHED.replace("assert job() > 10\n", "").replace(
         "if watching", "if watching and not is_of_a_module(event, arguments)"

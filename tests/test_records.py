@@ -13,14 +13,19 @@ import attrs
 import pytest
 
 import ofsted_ilacs as oi
+from ofsted_ilacs.archive.record import provenance
 from ofsted_ilacs.exceptions import IlacsError
 from ofsted_ilacs.model.areas import AreaRole
+from ofsted_ilacs.model.display import Displayed
+from ofsted_ilacs.register import succession
 from ofsted_ilacs.register.reorganisations import REORGANISATIONS
 from ofsted_ilacs.rules.edition import Ruleset
 from ofsted_ilacs.rules.judged import Share
 from ofsted_ilacs.rules.law import LAW
 from ofsted_ilacs.rules.rule import Dated, Rule, RuleValue
+from ofsted_ilacs.rules.values import Between, Estimate, Unknown
 from ofsted_ilacs.workdays.announcements import MovedDeadline
+from ofsted_ilacs.workdays.non_working_days import WeekendDay
 from ofsted_ilacs.workdays.proclamations import PROCLAMATIONS
 
 LAYERS = ("model", "register", "workdays", "rules", "events", "archive")
@@ -68,15 +73,15 @@ EXAMPLES: dict[type, Any] = {
         oi.Months(5),
         oi.Years(5),
         REORGANISATIONS[0],
-        oi.succession(CUMBERLAND),
+        succession.succession(CUMBERLAND),
         MovedDeadline(STATEMENT, date(2022, 11, 8), date(2022, 11, 9)),
-        oi.WeekendDay(date(2024, 1, 6)),
+        WeekendDay(date(2024, 1, 6)),
         oi.NonWorkingDay(date(2024, 1, 2), "closed"),
         oi.england_and_wales(),
         PROCLAMATIONS[0],
         INSPECTION,
         LEEDS,
-        oi.provenance(INSPECTION) if INSPECTION else None,
+        provenance(INSPECTION) if INSPECTION else None,
         EVIDENCE.citations[0],
         EVIDENCE,
         Rule("x", oi.WorkingDays(5), EVIDENCE, statement="It takes {value}.", first_day=date(2024, 1, 2)),
@@ -85,9 +90,9 @@ EXAMPLES: dict[type, Any] = {
         oi.compare(*oi.rulesets()[-2:])[0],
         LAW,
         oi.Duty.PUBLISH_REPORT.clock,
-        oi.Unknown("when"),
-        oi.Between(1, 2, unit="visits"),
-        oi.Estimate(2, low=1, high=3, unit="months"),
+        Unknown("when"),
+        Between(1, 2, unit="visits"),
+        Estimate(2, low=1, high=3, unit="months"),
         Share((AreaRole.LEADERS,), (oi.Grade.GOOD,), 1),
         *(case for edition in oi.rulesets() for case in edition.without_overall),
         *(relation for edition in oi.rulesets() for relation in edition.relation),
@@ -172,3 +177,12 @@ def test_a_field_refuses_what_it_does_not_say_it_holds(example: Any, name: str, 
 @pytest.mark.parametrize("example", list(EXAMPLES.values()), ids=lambda example: type(example).__name__)
 def test_a_record_made_again_from_its_own_fields_is_the_same(example: Any) -> None:
     assert attrs.evolve(example) == example
+
+
+@pytest.mark.parametrize("example", list(EXAMPLES.values()), ids=lambda example: type(example).__name__)
+def test_a_record_shows_itself_in_every_way_and_can_be_hashed(example: Any) -> None:
+    assert str(example)
+    assert repr(example)
+    assert hash(example) == hash(attrs.evolve(example))
+    if isinstance(example, Displayed):
+        assert example._repr_html_().startswith("<div>")

@@ -12,8 +12,11 @@ import numpy as np
 import pytest
 
 import ofsted_ilacs as oi
+from ofsted_ilacs.archive.record import provenance
 from ofsted_ilacs.exceptions import IlacsError
-from ofsted_ilacs.workdays import arrays
+from ofsted_ilacs.register import succession
+from ofsted_ilacs.rules.editions import check_editions
+from ofsted_ilacs.workdays import arrays, uk_calendars
 
 LAYERS = ("model", "register", "workdays", "rules", "events", "archive")
 
@@ -93,7 +96,7 @@ CALLS: dict[str, tuple[Any, ...]] = {
     "authority": (oi.authority, "Leeds", DAY),
     "predecessors": (oi.predecessors, LEEDS.authority),
     "successors": (oi.successors, LEEDS.authority),
-    "succession": (oi.succession, LEEDS.authority, DAY),
+    "succession": (succession.succession, LEEDS.authority, DAY),
     "WorkingCalendar.is_working_day": (ENGLAND.is_working_day, DAY),
     "WorkingCalendar.why": (ENGLAND.why, DAY),
     "WorkingCalendar.add": (ENGLAND.add, DAY, 5),
@@ -113,7 +116,7 @@ CALLS: dict[str, tuple[Any, ...]] = {
     ),
     "WorkingCalendar.projected_to": (lambda year, how: ENGLAND.projected_to(year, projected=how), 2031, "mark"),
     "WorkingCalendar.affected_by": (ENGLAND.affected_by, DAY, [STATEMENT]),
-    "calendar": (oi.calendar, "scotland"),
+    "calendar": (uk_calendars.calendar, "scotland"),
     "england_and_wales": (oi.england_and_wales,),
     "scotland": (oi.scotland,),
     "northern_ireland": (oi.northern_ireland,),
@@ -131,7 +134,7 @@ CALLS: dict[str, tuple[Any, ...]] = {
     "Ruleset.dated_within": (lambda: list(EDITION.dated_within()),),
     "Ruleset.rules_within": (lambda: list(EDITION.rules_within()),),
     "compare": (oi.compare, EDITION, EDITION),
-    "check_editions": (oi.check_editions, [EDITION]),
+    "check_editions": (check_editions, [EDITION]),
     "ruleset": (oi.ruleset, EDITION.id),
     "ruleset_on": (oi.ruleset_on, DAY),
     "rulesets": (oi.rulesets,),
@@ -153,7 +156,7 @@ CALLS: dict[str, tuple[Any, ...]] = {
         oi.EventKind.SHORT,
         DAY,
     ),
-    "provenance": (oi.provenance, EVENT),
+    "provenance": (provenance, EVENT),
     "published": (oi.published, LEEDS.authority),
     "published_histories": (oi.published_histories,),
     "published_until": (oi.published_until, "visits"),

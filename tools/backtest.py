@@ -15,6 +15,8 @@ from statistics import median
 
 import attrs
 
+from ofsted_ilacs.rules.values import Anchor
+
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 import ofsted_ilacs as oi
@@ -37,14 +39,14 @@ class Case:
 
     before: oi.InspectionEvent
     came: oi.InspectionEvent
-    expected: dict[oi.Anchor, oi.NextEvent]
+    expected: dict[Anchor, oi.NextEvent]
 
     @property
     def usual(self) -> oi.NextEvent:
         """
         What was expected with the edition's own anchor.
         """
-        return self.expected[oi.Anchor.PUBLICATION]
+        return self.expected[Anchor.PUBLICATION]
 
     @property
     def grade(self) -> str:
@@ -60,7 +62,7 @@ class Case:
         """
         return self.usual.kind is self.came.kind
 
-    def is_inside(self, anchor: oi.Anchor) -> bool:
+    def is_inside(self, anchor: Anchor) -> bool:
         """
         Whether it began within the window that is counted from an anchor.
         """
@@ -88,7 +90,7 @@ def cases(histories: Iterable[oi.History]) -> Iterator[Case]:
                 continue
             as_of = (before.published or before.end) + timedelta(1)
             known = history.before(before.start + timedelta(1))
-            expected = {anchor: oi.next_inspection(known, as_of=as_of, anchor=anchor) for anchor in oi.Anchor}
+            expected = {anchor: oi.next_inspection(known, as_of=as_of, anchor=anchor) for anchor in Anchor}
             yield Case(before=before, came=came, expected=expected)
 
 
@@ -121,7 +123,7 @@ def _windows(all_cases: list[Case]) -> list[str]:
     return _table(("last grade", "pairs", *anchors, "days from the expected day: median (range)"), rows)
 
 
-_ANCHORS = (oi.Anchor.PUBLICATION, oi.Anchor.END, oi.Anchor.START)
+_ANCHORS = (Anchor.PUBLICATION, Anchor.END, Anchor.START)
 
 
 def _publication(histories: Iterable[oi.History]) -> list[str]:
@@ -151,7 +153,7 @@ def _misses(all_cases: list[Case]) -> list[str]:
             expected, came = case.usual.kind.label, case.came.kind.label
             lines.append(f"- {name}, {start}: {expected} expected after {case.grade}, {came} came.")
     for case in all_cases:
-        if case.usual.window is not None and not case.is_inside(oi.Anchor.PUBLICATION):
+        if case.usual.window is not None and not case.is_inside(Anchor.PUBLICATION):
             lines.append(f"- {case.came.authority.name}, {case.came.start}: outside {case.usual.window}.")
     return lines or ["None."]
 
@@ -177,7 +179,7 @@ def report(histories: list[oi.History]) -> str:
     since = [case for case in all_cases if case.before.start >= REOPENED]
     earlier = [case for case in all_cases if case.before.start < REOPENED and case.usual.window is not None]
     right = sum(case.is_right_kind for case in certain)
-    inside, inside_earlier = (sum(case.is_inside(oi.Anchor.PUBLICATION) for case in each) for each in (since, earlier))
+    inside, inside_earlier = (sum(case.is_inside(Anchor.PUBLICATION) for case in each) for each in (since, earlier))
     events = [event for history in histories for event in history.full_inspections]
     sections = (
         (

@@ -21,6 +21,9 @@ from selenium.webdriver.chrome.service import Service
 
 import ofsted_ilacs as oi
 from ofsted_ilacs.interop import charts, notebook
+from ofsted_ilacs.planning.pauses import publication_pause
+from ofsted_ilacs.planning.weeks import likely_weeks
+from ofsted_ilacs.register import succession
 from ofsted_ilacs.sector.clocks import in_progress
 from ofsted_ilacs.sector.inspection_windows import inspection_windows
 from ofsted_ilacs.sector.waiting import waiting_times
@@ -98,14 +101,14 @@ def _records(history: oi.History, country: dict[oi.Authority, oi.History]) -> It
     yield from (expected.visits, expected.decision.steps[0], oi.deadlines(last)[0], oi.deadlines(last)[0].status(AS_OF))
     yield from (oi.timetable(last), oi.timetable(last).entries[0])
     ahead = oi.programme(history, as_of=AS_OF, until=date(2031, 1, 1), assume=oi.Grade.GOOD)
-    yield from (ahead, ahead.events[0], oi.likely_weeks(oi.Window(date(2027, 3, 1), None, date(2027, 5, 1)))[0])
-    yield oi.publication_pause(date(2024, 7, 1), [date(2024, 7, 4)], oi.WorkingDays(25))
+    yield from (ahead, ahead.events[0], likely_weeks(oi.Window(date(2027, 3, 1), None, date(2027, 5, 1)))[0])
+    yield publication_pause(date(2024, 7, 1), [date(2024, 7, 4)], oi.WorkingDays(25))
     yield from (edition, edition.rules[0], edition.rules[0].evidence, edition.rules[0].evidence.citations[0])
     yield from oi.compare(oi.ruleset("ilacs-2018-01"), edition)[:1]
     yield from (
         oi.england_and_wales(),
         *oi.england_and_wales().non_working_days[:1],
-        oi.succession(oi.authority("Surrey")),
+        succession.succession(oi.authority("Surrey")),
     )
     yield from (waiting_times(country, as_of=AS_OF)[0], inspection_windows(country, as_of=AS_OF)[0])
 

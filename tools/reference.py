@@ -210,7 +210,8 @@ def names_page() -> str:
     lines = [
         "# Names",
         "",
-        "Made from the code. Import these names from `ofsted_ilacs`. Each layer has a page; two more are",
+        "Made from the code. Names that most callers need come from `ofsted_ilacs`, the others from their own modules.",
+        "Whatever is not listed is internal and may change. Each layer has a page; two more are",
         "[the parts of an edition](names/writing-editions.md) and [the integrations](names/integrations.md).",
         "",
         "```{toctree}",
@@ -220,12 +221,13 @@ def names_page() -> str:
         *(f"names/{page}" for page in (*_names_by_layer(), "writing-editions", "integrations")),
         "```",
         "",
-        "| name | what it is | page |",
-        "|---|---|---|",
+        "| name | imported from | what it is | page |",
+        "|---|---|---|---|",
     ]
     for layer, names in _names_by_layer().items():
         for name, module in names.items():
-            lines.append(f"| `{name}` | {_summary(module, name)} | [{_LAYERS[layer]}](names/{layer}.md) |")
+            where = f"`{_imported_from(name, module)}`"
+            lines.append(f"| `{name}` | {where} | {_summary(module, name)} | [{_LAYERS[layer]}](names/{layer}.md) |")
     return "\n".join(lines) + "\n"
 
 
@@ -233,9 +235,9 @@ def layer_page(layer: str) -> str:
     """
     Return the page of one layer: its public names, which Sphinx documents, and the members of its enumerations.
     """
-    lines = [f"# {_LAYERS[layer]}", "", "Made from the code. Import these names from `ofsted_ilacs`."]
+    lines = [f"# {_LAYERS[layer]}", "", "Made from the code. Import each name from where it is written to be."]
     for name, module in _names_by_layer()[layer].items():
-        lines += _documented(module, name, importable_from="ofsted_ilacs")
+        lines += _documented(module, name, importable_from=_imported_from(name, module))
     return "\n".join(lines) + "\n"
 
 
@@ -305,13 +307,22 @@ def _names_by_layer() -> dict[str, dict[str, str]]:
     Return the public names with their modules, a layer at a time, as the package lists them.
     """
     found: dict[str, dict[str, str]] = {layer: {} for layer in _LAYERS}
-    for name, module in oi._HOME_OF.items():
-        found[module.split(".")[1]][name] = module
+    for table in (oi._HOMES, oi._FURTHER):
+        for module, names in table.items():
+            full = f"ofsted_ilacs.{module}"
+            told_elsewhere = table is oi._FURTHER and full in _FOR_WRITERS
+            found[module.split(".")[0]] |= {} if told_elsewhere else dict.fromkeys(names.split(), full)
     return {layer: names for layer, names in found.items() if names}
 
 
+def _imported_from(name: str, module: str) -> str:
+    return "ofsted_ilacs" if name in oi.__all__ else module
+
+
 def _public_values() -> list[object]:
-    return [getattr(oi, name) for name in oi.__all__]
+    return [
+        getattr(import_module(module), name) for names in _names_by_layer().values() for name, module in names.items()
+    ]
 
 
 def _documented(module: str, name: str, *, importable_from: str) -> Iterator[str]:
@@ -346,7 +357,7 @@ def _members(value: object) -> Iterator[str]:
 
 
 def _summary(module: str, name: str) -> str:
-    value = getattr(oi, name)
+    value = getattr(import_module(module), name)
     if isinstance(value, type) or inspect.isroutine(value):
         text = inspect.getdoc(value) or ""
     else:
@@ -378,8 +389,11 @@ def timeline_picture() -> str:
     """
     from ofsted_ilacs.interop import charts
 
+    chart = charts.timeline(oi.published("Newcastle"), as_of=date(2026, 11, 24))
+    # A reader's font may be wider than the one that the labels were measured in: the left margin keeps them whole.
+    roomy = chart.properties(padding={"left": 40, "right": 16, "top": 16, "bottom": 16})
     drawn = StringIO()
-    charts.timeline(oi.published("Newcastle"), as_of=date(2026, 11, 24)).save(drawn, format="svg")
+    roomy.save(drawn, format="svg")
     return drawn.getvalue() + "\n"
 
 

@@ -1,8 +1,8 @@
 """
 What can go wrong, in one family.
 
-Every error is an `IlacsError` and also the built-in error that a caller would expect, so that ``except ValueError`` and
-``except IlacsError`` both work. A message says what was wrong, the value, and what to do about it.
+Every error is an `IlacsError` and also a built-in error, so that ``except ValueError`` and ``except IlacsError`` both
+work. A message says what was wrong, the value, and what to do about it.
 """
 
 __all__ = [
@@ -70,7 +70,7 @@ class UnknownAuthorityError(IlacsError, LookupError):
 
 class NotKnownError(IlacsError, LookupError):
     """
-    The answer was not read, or no source that was read says.
+    The answer is in a source that was not read, or in none that was read.
     """
 
 

@@ -257,10 +257,16 @@ def _days_around(start: date, end: date) -> SearchStrategy[dict[str, Any]]:
         {
             "notified": st.none() | st.integers(0, 30).map(lambda days: start - timedelta(days)),
             "report_received": st.none() | st.integers(0, 90).map(lambda days: end + timedelta(days)),
-            "statement_due": st.none() | st.integers(1, 200).map(lambda days: end + timedelta(days)),
+            # Later than any day above: a statement is due after its report was received.
+            "statement_due": st.none() | st.integers(91, 200).map(lambda days: end + timedelta(days)),
             "end_assumed": st.booleans(),
         }
-    )
+    ).filter(_is_due_after_receipt)
+
+
+def _is_due_after_receipt(days: dict[str, Any]) -> bool:
+    received, due = days["report_received"], days["statement_due"]
+    return received is None or due is None or received < due
 
 
 def _of_its_letter(kind: EventKind) -> SearchStrategy[dict[str, Any]]:

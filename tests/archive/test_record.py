@@ -19,7 +19,10 @@ import pytest
 import ofsted_ilacs as oi
 from ofsted_ilacs.archive.inspections_table import INSPECTIONS
 from ofsted_ilacs.archive.lines import GRADES, NOT_JUDGED, NOTHING, InspectionLine, VisitLine, column_of
+from ofsted_ilacs.archive.provenances import Provenance, RecordBasis
+from ofsted_ilacs.archive.record import provenance
 from ofsted_ilacs.archive.visits_table import VISITS
+from ofsted_ilacs.exceptions import UnknownNameError
 from tests.data import OFFICIAL, rows
 
 TODAY = date(2026, 11, 24)
@@ -121,9 +124,9 @@ def test_the_kind_is_ofsteds_own_in_every_inspection_that_its_statistics_state()
         stated[event] = KINDS[row["Inspection type"]]
         assert event.kind is stated[event], event.name
     for event in full_inspections():
-        told = oi.provenance(event)
+        told = provenance(event)
         assert told is not None
-        assert (told.kind is oi.RecordBasis.STATISTICS) is (event in stated), event.name
+        assert (told.kind is RecordBasis.STATISTICS) is (event in stated), event.name
         assert (told.statistics_of == STATISTICS_2025) is (event in stated), event.name
 
 
@@ -138,7 +141,7 @@ def test_every_inspection_published_while_the_statistics_were_counted_is_among_t
 def test_isles_of_scilly_2023_is_short_as_the_statistics_say() -> None:
     event = inspection("Isles of Scilly", date(2023, 7, 11))
     assert event.kind is oi.EventKind.SHORT
-    assert str(oi.provenance(event)).endswith("; the kind from Ofsted's official statistics as at 31 March 2025")
+    assert str(provenance(event)).endswith("; the kind from Ofsted's official statistics as at 31 March 2025")
 
 
 @pytest.mark.parametrize("name", PREDECESSORS)
@@ -146,7 +149,7 @@ def test_a_predecessors_last_day_is_assumed_for_no_source_publishes_it(name: str
     (event,) = oi.published(name)
     assert event.end_assumed
     assert event.end.weekday() == 4
-    assert str(oi.provenance(event)) == "Ofsted's official statistics as at 31 March 2025"
+    assert str(provenance(event)) == "Ofsted's official statistics as at 31 March 2025"
 
 
 def test_every_visit_is_that_of_the_official_statistics_with_its_theme() -> None:
@@ -163,7 +166,7 @@ def test_every_visit_is_that_of_the_official_statistics_with_its_theme() -> None
     }
     assert len(listed) == len(visits()) == 185
     for event in visits():
-        told = oi.provenance(event)
+        told = provenance(event)
         assert told is not None
         fact = (event.authority, event.kind, str(event.start), str(event.published or ""), event.theme)
         assert (*fact, str(told.statistics_of)) in listed, event.name
@@ -231,16 +234,16 @@ def test_nobody_is_named() -> None:
 def test_every_event_says_where_it_comes_from() -> None:
     for history in oi.published_histories().values():
         for event in history:
-            told = oi.provenance(event)
+            told = provenance(event)
             assert told is not None
             assert told.address == event.source
 
 
 def test_the_kind_of_an_inspection_after_the_statistics_is_known_by_its_length() -> None:
-    told = oi.provenance(inspection("Leeds", date(2025, 6, 30)))
-    assert told == oi.Provenance(
-        facts=oi.RecordBasis.REPORT,
-        kind=oi.RecordBasis.LENGTH,
+    told = provenance(inspection("Leeds", date(2025, 6, 30)))
+    assert told == Provenance(
+        facts=RecordBasis.REPORT,
+        kind=RecordBasis.LENGTH,
         address="https://files.ofsted.gov.uk/v1/file/50284438",
     )
     assert str(told) == (
@@ -250,19 +253,19 @@ def test_the_kind_of_an_inspection_after_the_statistics_is_known_by_its_length()
 
 def test_an_event_keeps_its_provenance_when_the_caller_adds_to_it() -> None:
     event = inspection("Leeds", date(2025, 6, 30))
-    assert oi.provenance(attrs.evolve(event, report_received=date(2025, 8, 1))) == oi.provenance(event)
+    assert provenance(attrs.evolve(event, report_received=date(2025, 8, 1))) == provenance(event)
 
 
 def test_an_event_that_is_not_on_record_has_no_provenance() -> None:
-    assert oi.provenance(oi.InspectionEvent(oi.authority("Leeds"), oi.EventKind.SHORT, date(2026, 10, 5))) is None
+    assert provenance(oi.InspectionEvent(oi.authority("Leeds"), oi.EventKind.SHORT, date(2026, 10, 5))) is None
     with pytest.raises(oi.RecordError, match="event: 'Leeds' is not of type InspectionEvent"):
-        oi.provenance("Leeds")  # type: ignore[arg-type]
+        provenance("Leeds")  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(("facts", "day"), [("STATISTICS", None), ("REPORT", STATISTICS_2025)])
 def test_the_day_of_the_statistics_goes_with_the_statistics(facts: str, day: date | None) -> None:
     with pytest.raises(oi.RecordError, match="statistics_of"):
-        oi.Provenance(facts=oi.RecordBasis[facts], kind=oi.RecordBasis[facts], statistics_of=day)
+        Provenance(facts=RecordBasis[facts], kind=RecordBasis[facts], statistics_of=day)
 
 
 def test_it_is_complete_until_the_day_of_its_newest_report() -> None:
@@ -274,7 +277,7 @@ def test_it_is_complete_until_the_day_of_its_newest_report() -> None:
 
 @pytest.mark.parametrize("what", ["reports", "", None])
 def test_until_when_is_known_of_inspections_and_visits_alone(what: object) -> None:
-    with pytest.raises(oi.UnknownNameError, match=r"is not on record\. Ask for 'inspections' or 'visits'"):
+    with pytest.raises(UnknownNameError, match=r"is not on record\. Ask for 'inspections' or 'visits'"):
         oi.published_until(what)  # type: ignore[arg-type]
 
 

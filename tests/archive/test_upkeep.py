@@ -11,6 +11,7 @@ import pytest
 
 import ofsted_ilacs as oi
 from ofsted_ilacs.archive.lines import InspectionLine, VisitLine
+from ofsted_ilacs.archive.provenances import RecordBasis
 from ofsted_ilacs.interop import frames
 from tests.data import FEEDS, OFFICIAL
 from tools import archive
@@ -145,7 +146,7 @@ def test_a_visit_is_kept_with_the_address_of_its_letter() -> None:
     assert found.standing is Standing.NEW
     assert found.line == VisitLine("focused_visit", "2026-02-03", "2026-03-05", "1", "Front door")
     assert found.line.address == "https://files.ofsted.gov.uk/v1/file/1"
-    assert found.line.provenance().facts is oi.RecordBasis.REPORT
+    assert found.line.provenance().facts is RecordBasis.REPORT
 
 
 # In doubt

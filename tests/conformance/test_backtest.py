@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import ofsted_ilacs as oi
+from ofsted_ilacs.rules.values import Anchor
 from tools.backtest import REOPENED, SINCE, cases, report
 
 
@@ -27,13 +28,13 @@ def test_the_kind_after_requires_improvement_or_inadequate_is_right_every_time(h
 
 def test_nearly_nine_in_ten_inspections_begin_inside_the_window(histories: list[oi.History]) -> None:
     since = [case for case in cases(histories) if case.before.start >= REOPENED]
-    assert sum(case.is_inside(oi.Anchor.PUBLICATION) for case in since) / len(since) >= 0.88
+    assert sum(case.is_inside(Anchor.PUBLICATION) for case in since) / len(since) >= 0.88
 
 
 def test_publication_fits_better_than_the_last_day_and_that_better_than_the_first(histories: list[oi.History]) -> None:
     since = [case for case in cases(histories) if case.before.start >= REOPENED]
-    inside = {anchor: sum(case.is_inside(anchor) for case in since) for anchor in oi.Anchor}
-    assert inside[oi.Anchor.PUBLICATION] >= inside[oi.Anchor.END] >= inside[oi.Anchor.START]
+    inside = {anchor: sum(case.is_inside(anchor) for case in since) for anchor in Anchor}
+    assert inside[Anchor.PUBLICATION] >= inside[Anchor.END] >= inside[Anchor.START]
 
 
 def test_the_page_holds_the_figures_that_the_replay_prints(histories: list[oi.History]) -> None:

@@ -5,13 +5,17 @@ One of everything that the library answers with, to be sent through its integrat
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
+from importlib import import_module
 from typing import Any
 
 import attrs
 
 import ofsted_ilacs as oi
+from ofsted_ilacs.archive.record import provenance
 from ofsted_ilacs.interop import records
-from ofsted_ilacs.interop.record_types import public_records
+from ofsted_ilacs.planning.pauses import publication_pause
+from ofsted_ilacs.planning.weeks import likely_weeks
+from ofsted_ilacs.register import succession
 from ofsted_ilacs.sector import (
     clocks,
     inspection_windows,
@@ -70,10 +74,10 @@ def _answers() -> Iterator[object]:
     yield from (oi.forecast(DEVON, as_of=AS_OF), oi.publication_forecast(DEVON_2024))
     yield oi.programme(DEVON, as_of=AS_OF, until=date(2030, 1, 1))
     if inspection.window is not None:
-        yield oi.likely_weeks(inspection.window, K.STANDARD)
-    yield oi.publication_pause(date(2024, 7, 1), [date(2024, 7, 4)], oi.WorkingDays(25))
-    yield from (oi.succession(oi.authority("Dorset")), oi.authorities())
-    yield from (oi.published("Leeds"), *map(oi.provenance, oi.published("Leeds")))
+        yield likely_weeks(inspection.window, K.STANDARD)
+    yield publication_pause(date(2024, 7, 1), [date(2024, 7, 4)], oi.WorkingDays(25))
+    yield from (succession.succession(oi.authority("Dorset")), oi.authorities())
+    yield from (oi.published("Leeds"), *map(provenance, oi.published("Leeds")))
     yield oi.compare(*oi.rulesets()[1:3])
     for edition in oi.rulesets():
         yield from (edition, edition.rules, edition.with_value("working-day", "my own"))
@@ -121,7 +125,10 @@ def public_classes() -> tuple[type, ...]:
     """
     Return every public class of records, those of the modules imported on purpose included.
     """
-    return (*public_records(), records.Problem, records.Reading)
+    listed = oi._HOMES.items() | oi._FURTHER.items()
+    public = {getattr(import_module(f"ofsted_ilacs.{home}"), name) for home, names in listed for name in names.split()}
+    found = [each for each in public if isinstance(each, type) and attrs.has(each)]
+    return (*sorted(found, key=lambda each: each.__name__), records.Problem, records.Reading)
 
 
 def same(one: object, other: object) -> bool:

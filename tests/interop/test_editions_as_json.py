@@ -14,7 +14,9 @@ from jsonschema import Draft202012Validator
 import ofsted_ilacs as oi
 from ofsted_ilacs.interop import json as oj
 from ofsted_ilacs.interop.json.json_types import name_of
+from ofsted_ilacs.rules.edition import Difference
 from ofsted_ilacs.rules.rule import Rule, RuleValue
+from ofsted_ilacs.rules.values import Anchor, Between, Estimate, Unknown
 from tests.interop.json_examples import DEVON, same
 from tests.rules.mutations import mutated
 
@@ -30,7 +32,7 @@ def kept(name: str, kind: Any = oi.Ruleset) -> Any:
     return oj.loads((OLD / f"{name}.json").read_text(encoding="utf-8"), kind)
 
 
-def changes(edition: oi.Ruleset) -> dict[str, oi.Difference]:
+def changes(edition: oi.Ruleset) -> dict[str, Difference]:
     """
     Return how an edition differs from the published one of its id.
     """
@@ -83,11 +85,11 @@ def test_every_rule_of_an_edition_comes_back_by_itself(edition: oi.Ruleset) -> N
 
 
 @pytest.mark.parametrize("value", [
-    oi.WorkingDays(5), oi.Months(6), oi.Years(3), oi.Between(1, 2, unit="visits"), True, False, "told",
+    oi.WorkingDays(5), oi.Months(6), oi.Years(3), Between(1, 2, unit="visits"), True, False, "told",
     ("told", "twice"),
-    oi.Estimate(27, low=27, high=53, unit="working days"), oi.Span(date(2020, 3, 17), date(2021, 6, 27)),
-    oi.Anchor.START, oi.Pathway.SHORT, oi.EventKind.STANDARD, oi.Unknown("when"),
-    oi.Unknown("when", published_at="https://www.gov.uk/"),
+    Estimate(27, low=27, high=53, unit="working days"), oi.Span(date(2020, 3, 17), date(2021, 6, 27)),
+    Anchor.START, oi.Pathway.SHORT, oi.EventKind.STANDARD, Unknown("when"),
+    Unknown("when", published_at="https://www.gov.uk/"),
 ], ids=repr)  # fmt: skip
 def test_a_rule_of_any_value_comes_back(value: RuleValue) -> None:
     rule: Rule[Any] = Rule("my.own", value, oi.Evidence(oi.Basis.CALLER, ()))
@@ -115,7 +117,7 @@ def test_an_edition_written_before_a_duty_was_known_has_its_clock_as_the_law_giv
     ("name", "id", "value"),
     [
         ("ilacs-2018-01-interval", "interval", oi.Years(4)),
-        ("ilacs-2023-01-monitoring", "monitoring.interval", oi.Between(2, 3, unit="months")),
+        ("ilacs-2023-01-monitoring", "monitoring.interval", Between(2, 3, unit="months")),
         ("ilacs-2026-04-notice", "notice.inspection", oi.WorkingDays(10)),
     ],
 )
@@ -150,9 +152,9 @@ def test_an_edition_of_the_callers_own_of_version_1_answers_as_it_did() -> None:
 def test_every_rule_of_version_1_is_read_with_its_value() -> None:
     rules = {rule.id: rule for rule in kept("rules-of-2018", tuple[Rule[Any], ...])}
     assert rules["next.reinspection"].value is oi.EventKind.STANDARD
-    assert rules["gap.good"].value == oi.Estimate(40.7, low=37.3, high=44.7, unit="months")
+    assert rules["gap.good"].value == Estimate(40.7, low=37.3, high=44.7, unit="months")
     assert rules["judgements"].value[-1] == "Overall effectiveness"
-    assert rules["notice.focused-visit"].value == oi.Unknown("the notice of a focused visit")
+    assert rules["notice.focused-visit"].value == Unknown("the notice of a focused visit")
 
 
 def test_the_duty_that_was_called_a_plan_is_read_as_the_statement_that_it_is() -> None:

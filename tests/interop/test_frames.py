@@ -20,6 +20,7 @@ from hypothesis import given, strategies as st
 
 import ofsted_ilacs as oi
 from ofsted_ilacs import testing
+from ofsted_ilacs.exceptions import NotAnIntegerError
 from ofsted_ilacs.interop import frames
 from ofsted_ilacs.interop.frames.record_columns import row_type
 from tests.interop.json_examples import AS_OF, DEVON, DEVON_2024, examples, public_classes
@@ -369,19 +370,19 @@ def test_a_column_of_anything_but_days_is_refused(instants: Any) -> None:
 
 @pytest.mark.parametrize("ns", [[1.0], [True], ["1"], [None], [2**64 - 1]])
 def test_a_column_of_anything_but_whole_numbers_is_refused(ns: list[Any]) -> None:
-    with pytest.raises(oi.NotAnIntegerError):
+    with pytest.raises(NotAnIntegerError):
         frames.add_working_days(pl.DataFrame({"d": [date(2024, 1, 1)], "n": ns}), "d", "n", into="due")
 
 
 @pytest.mark.parametrize("wide", [pl.UInt64, pl.Int128])
 def test_numbers_of_a_type_that_may_not_fit_are_refused(wide: Any) -> None:
-    with pytest.raises(oi.NotAnIntegerError, match="not every number fits Int64"):
+    with pytest.raises(NotAnIntegerError, match="not every number fits Int64"):
         frames.add_working_days(pl.Series([date(2024, 1, 1)]), pl.Series([3], dtype=wide))
 
 
 @pytest.mark.parametrize("n", [1.0, True, None])
 def test_a_number_that_is_not_whole_is_refused(n: Any) -> None:
-    with pytest.raises(oi.NotAnIntegerError):
+    with pytest.raises(NotAnIntegerError):
         frames.add_working_days(pl.Series([date(2024, 1, 1)]), n)
 
 

@@ -18,6 +18,9 @@ from ofsted_ilacs import testing
 from ofsted_ilacs.interop import json as oj
 from ofsted_ilacs.interop.json import documents
 from ofsted_ilacs.interop.json.published_values import PUBLISHED, ProjectedCalendar
+from ofsted_ilacs.planning.pathway import PathwayDecision
+from ofsted_ilacs.rules.values import Estimate
+from ofsted_ilacs.workdays.announcements import MovedDeadline
 from tests.interop.json_examples import DEVON, DEVON_2024, examples, public_classes, same
 
 KEPT = Path(__file__).parent / "documents"
@@ -181,7 +184,7 @@ def test_a_record_that_holds_an_instant_or_no_number_is_not_written() -> None:
     with pytest.raises(oi.RecordError, match="cannot be written"):
         oj.dumps(attrs.evolve(deadline, period=None))  # type: ignore[arg-type]
     with pytest.raises(oi.RecordError, match="has no trigger"):
-        oj.dumps(oi.MovedDeadline(oi.Months(3), date(2024, 1, 15), date(2024, 1, 16)))  # type: ignore[type-var]
+        oj.dumps(MovedDeadline(oi.Months(3), date(2024, 1, 15), date(2024, 1, 16)))  # type: ignore[type-var]
 
 
 # What is refused to be read
@@ -211,8 +214,8 @@ def test_a_whole_number_is_the_same_however_json_spells_it() -> None:
 
 @pytest.mark.parametrize("wrong", ["true", '"2"', "null", "NaN", "Infinity", "1e999", "1" + "0" * 400])
 def test_what_is_no_number_is_refused_with_its_place(wrong: str) -> None:
-    text = oj.dumps(oi.Estimate(2.5, low=1.0, high=9.0, unit="months")).replace("2.5", wrong)
-    assert "is not a number @ $.value.typical" in refusal(text, oi.Estimate)
+    text = oj.dumps(Estimate(2.5, low=1.0, high=9.0, unit="months")).replace("2.5", wrong)
+    assert "is not a number @ $.value.typical" in refusal(text, Estimate)
 
 
 def test_each_fault_is_named_with_its_own_place() -> None:
@@ -241,10 +244,8 @@ def test_a_record_that_contradicts_itself_is_refused_in_its_own_words() -> None:
 
 
 def test_an_edition_that_nobody_published_is_refused_with_its_place() -> None:
-    decision = examples()[oi.PathwayDecision][0]
-    assert "no Ruleset 'ilacs-1999' is published" in refusal(
-        document(decision, ruleset="ilacs-1999"), oi.PathwayDecision
-    )
+    decision = examples()[PathwayDecision][0]
+    assert "no Ruleset 'ilacs-1999' is published" in refusal(document(decision, ruleset="ilacs-1999"), PathwayDecision)
 
 
 def test_only_what_was_asked_for_is_read() -> None:

@@ -18,7 +18,7 @@ import attrs
 import pytest
 
 import ofsted_ilacs as oi
-from ofsted_ilacs.exceptions import IlacsError
+from ofsted_ilacs.exceptions import IlacsError, NotKnownError
 from ofsted_ilacs.interop import icalendar
 from ofsted_ilacs.interop.charts import timeline
 from ofsted_ilacs.interop.records.plausibility import contradictions, doubts
@@ -26,7 +26,9 @@ from ofsted_ilacs.model.areas import Area, AreaRole
 from ofsted_ilacs.model.display import DisplayedEnum
 from ofsted_ilacs.planning.deadlines import duties_after
 from ofsted_ilacs.planning.pathway import decide
+from ofsted_ilacs.planning.pauses import publication_pause
 from ofsted_ilacs.planning.situation import Situation
+from ofsted_ilacs.planning.weeks import likely_weeks
 from ofsted_ilacs.rules.edition import Ruleset
 from ofsted_ilacs.rules.judged import Share
 from ofsted_ilacs.rules.rule import Rule, RuleValue
@@ -177,9 +179,9 @@ def asked_without_a_history(edition: Ruleset) -> Iterator[Answer]:
             yield lambda edition, duty=duty, as_of=as_of: oi.deadline(duty, as_of, ruleset=edition)  # type: ignore[misc]
         for kind in (K.SHORT, K.STANDARD):
             year = oi.Window(as_of, None, as_of + timedelta(366))
-            yield lambda edition, year=year, kind=kind: oi.likely_weeks(year, kind, ruleset=edition)  # type: ignore[misc]
+            yield lambda edition, year=year, kind=kind: likely_weeks(year, kind, ruleset=edition)  # type: ignore[misc]
         polling = as_of + timedelta(10)
-        yield lambda edition, as_of=as_of, polling=polling: oi.publication_pause(  # type: ignore[misc]
+        yield lambda edition, as_of=as_of, polling=polling: publication_pause(  # type: ignore[misc]
             as_of, [polling], oi.WorkingDays(25), ruleset=edition
         )
     tuesday = edition.first_day + timedelta(1 - edition.first_day.weekday() + 21)
@@ -286,7 +288,7 @@ def test_a_rule_that_came_after_an_edition_was_not_there_on_any_of_its_days(edit
     for rule in later:
         (duty,) = (duty for duty in oi.Duty if duty.rule.id == rule.id)
         for as_of in days_in(edition):
-            with pytest.raises(oi.NotKnownError, match="no such duty is known"):
+            with pytest.raises(NotKnownError, match="no such duty is known"):
                 oi.deadline(duty, as_of, ruleset=edition)
 
 

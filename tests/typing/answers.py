@@ -16,12 +16,9 @@ from ofsted_ilacs import (
     InspectionEvent,
     JudgementArea,
     NextEvent,
-    OverallGrades,
     Pathway,
-    Provenance,
     Ruleset,
     Span,
-    Step,
     WorkingCalendar,
     add_working_days,
     authority,
@@ -34,14 +31,16 @@ from ofsted_ilacs import (
     is_working_day,
     next_event,
     next_inspection,
-    overall_grades,
     pathway,
-    provenance,
     published,
     published_histories,
     published_until,
     ruleset_on,
 )
+from ofsted_ilacs.archive.provenances import Provenance
+from ofsted_ilacs.archive.record import provenance
+from ofsted_ilacs.explaining.steps import Step
+from ofsted_ilacs.sector.overall_grades import OverallGrades, overall_grades
 
 gateshead = authority("Gateshead")
 assert_type(gateshead, Authority)

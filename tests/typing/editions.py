@@ -5,11 +5,8 @@ What callers see of editions and rules: read by mypy and pyright, never run.
 from typing import assert_type
 
 from ofsted_ilacs import (
-    Anchor,
     Basis,
-    Between,
     Citation,
-    Estimate,
     EventKind,
     Evidence,
     Grade,
@@ -17,7 +14,6 @@ from ofsted_ilacs import (
     Pathway,
     Rule,
     Ruleset,
-    Unknown,
     WorkingDays,
     Years,
     ruleset,
@@ -25,6 +21,7 @@ from ofsted_ilacs import (
 from ofsted_ilacs.rules.edition import Interval, Weeks
 from ofsted_ilacs.rules.law import Duty
 from ofsted_ilacs.rules.rule import Dated, Fact, says
+from ofsted_ilacs.rules.values import Anchor, Between, Estimate, Unknown
 
 edition = ruleset("ilacs-2026-04")
 assert_type(edition, Ruleset)

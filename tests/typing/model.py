@@ -7,9 +7,7 @@ from typing import assert_type
 
 from ofsted_ilacs import (
     Authority,
-    AuthorityKind,
     Basis,
-    Estimate,
     EventKind,
     Evidence,
     Grade,
@@ -28,6 +26,8 @@ from ofsted_ilacs import (
     worst,
 )
 from ofsted_ilacs.model.areas import Area
+from ofsted_ilacs.model.authorities import AuthorityKind
+from ofsted_ilacs.rules.values import Estimate
 
 assert_type(Grade.parse("RI"), Grade)
 assert_type(Grade.GOOD.label, str)

@@ -46,7 +46,7 @@ def published(authority: Authority | str) -> History:
     """
     known = _registered(authority)
     if known.is_announced:
-        # Kept by nobody: announced authorities are equal when their names are, though their days may differ.
+        # Not cached: announced authorities are equal when their names are, though their days may differ.
         return History(known, complete_until=PUBLISHED_UNTIL, visits_until=HELD_UNTIL)
     return _history(known)
 

@@ -22,11 +22,13 @@ from ofsted_ilacs.planning.programme import Programme, programme
 from ofsted_ilacs.register.lookup import authorities, authority
 from ofsted_ilacs.rules.law import Duty
 from ofsted_ilacs.sector.clocks import OpenClock, in_progress
+from ofsted_ilacs.sector.inspection_chances import InspectionChance, inspection_chances
 from ofsted_ilacs.sector.inspection_windows import InspectionWindow, inspection_windows
 from ofsted_ilacs.workdays.coverage import reaching_past
 from ofsted_ilacs.workdays.uk_calendars import any_part_of_uk, england_and_wales
 
 __all__ = [
+    "Due",
     "KindOnRecord",
     "Outlook",
     "RecordSummary",
@@ -62,6 +64,20 @@ class Outlook(Displayed):
     clocks: tuple[OpenClock, ...]
     inspections_until: date
     visits_until: date
+
+
+@attrs.frozen(kw_only=True)
+class Due(Displayed):
+    """
+    An authority whose next inspection may come within some months.
+
+    Attributes:
+        window: When the rule has it.
+        chance: How likely it begins by then; None where no inspection is on record to wait from.
+    """
+
+    window: InspectionWindow
+    chance: InspectionChance | None
 
 
 @attrs.frozen(kw_only=True)
@@ -143,24 +159,24 @@ def programme_of(history: History, as_of: date, months: int) -> Programme:
     return programme(history, as_of=as_of, until=months_later(as_of, months))
 
 
-def due(as_of: date, months: int, region: str | None) -> tuple[InspectionWindow, ...]:
+def due(as_of: date, months: int, region: str | None) -> tuple[Due, ...]:
     """
-    Return the authorities whose next inspection is due, the window that closes first at the top.
-
-    It is due if its window is open, opens within a number of months, or has closed with no inspection on record. An
-    authority is also listed if no source gives its window.
+    Return the authorities whose next inspection is due. Its window is open, opens within a number of months, has
+    closed with no inspection on record, or is unknown. The likeliest to begin within those months is first.
 
     Args:
         as_of: The day of asking.
         months: How many months to look ahead.
         region: A region as `region_named` returns it; None for all of England.
     """
-    until = months_later(as_of, months)
-    return tuple(
-        row
-        for row in inspection_windows(published_histories(), as_of=as_of)
+    until, country = months_later(as_of, months), published_histories()
+    chances = {row.authority: row for row in inspection_chances(country, as_of=as_of, until=until)}
+    rows = [
+        Due(window=row, chance=chances.get(row.authority))
+        for row in inspection_windows(country, as_of=as_of)
         if _lies_in(row.authority, region) and (row.earliest is None or row.earliest <= until)
-    )
+    ]
+    return tuple(sorted(rows, key=lambda row: -(row.chance.chance if row.chance else -1)))
 
 
 def last_day(duty: Duty, trigger: date) -> Deadline:

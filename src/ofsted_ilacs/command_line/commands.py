@@ -28,9 +28,17 @@ from ofsted_ilacs.command_line.answers import (
     region_named,
 )
 from ofsted_ilacs.command_line.clock import today
-from ofsted_ilacs.command_line.pages import deadline_page, due_page, history_page, outlook_page, record_page
+from ofsted_ilacs.command_line.pages import (
+    deadline_page,
+    due_page,
+    forecast_page,
+    history_page,
+    outlook_page,
+    record_page,
+)
 from ofsted_ilacs.exceptions import IlacsError
 from ofsted_ilacs.interop.json import dumps
+from ofsted_ilacs.planning.forecast import forecast as forecast_of
 from ofsted_ilacs.rules.law import Duty
 
 __all__ = ["UsageError", "app", "run"]
@@ -107,7 +115,8 @@ def due(
     """
     List the authorities whose next inspection may come within some months.
 
-    Their window is open, opens within that time, or has closed with no inspection on record.
+    Their window is open, opens within that time, or has closed with no inspection on record. The likeliest to be
+    inspected within it is first.
 
     Args:
         region: A region of the Office for National Statistics, or of Ofsted; all of England if left out.
@@ -119,6 +128,22 @@ def due(
     where = region_named(" ".join(region)) if region else None
     rows = due_rows(day, months, where)
     return dumps(rows) if json else due_page(rows, day, months, where)
+
+
+@app.command
+def forecast(authority: Name, /, *, as_of: AsOf = None, why: bool = False, json: bool = False) -> RenderableType:
+    """
+    Say how likely the next inspection begins when, by how long others waited.
+
+    Args:
+        authority: Its name in any spelling in use, or a code.
+        why: Give the reasons, step by step, and how well such forecasts did.
+        as_of: The day of asking, such as 2026-11-24; today if left out.
+        json: Print a JSON document, for ofsted_ilacs.interop.json.
+    """
+    day = as_of or today()
+    ahead = forecast_of(history_of(" ".join(authority), day), as_of=day)
+    return dumps(ahead) if json else forecast_page(ahead, why=why)
 
 
 @app.command

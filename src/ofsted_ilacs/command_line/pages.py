@@ -9,21 +9,21 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from ofsted_ilacs.archive.record import published_until
-from ofsted_ilacs.command_line.answers import Outlook, RecordSummary
+from ofsted_ilacs.command_line.answers import Due, Outlook, RecordSummary
 from ofsted_ilacs.command_line.layout import Numbered, beside, muted, page, short_day, strong, table, text
 from ofsted_ilacs.events.histories import History
 from ofsted_ilacs.events.inspection_events import InspectionEvent
 from ofsted_ilacs.explaining.steps import Step
 from ofsted_ilacs.model.days import in_words, months_later
-from ofsted_ilacs.model.periods import WorkingDays
+from ofsted_ilacs.model.periods import Span, WorkingDays
 from ofsted_ilacs.planning.deadlines import Deadline
+from ofsted_ilacs.planning.forecast import Forecast
 from ofsted_ilacs.planning.next_inspection import NextEvent
-from ofsted_ilacs.planning.windows import WindowStatus
+from ofsted_ilacs.planning.windows import Window, WindowStatus
 from ofsted_ilacs.register.succession import succession
 from ofsted_ilacs.sector.clocks import OpenClock
-from ofsted_ilacs.sector.inspection_windows import InspectionWindow
 
-__all__ = ["WINDOW", "deadline_page", "due_page", "history_page", "outlook_page", "record_page"]
+__all__ = ["WINDOW", "deadline_page", "due_page", "forecast_page", "history_page", "outlook_page", "record_page"]
 
 
 # What comes next
@@ -137,42 +137,54 @@ def _reasons(outlook: Outlook) -> Iterator[RenderableType]:
 # Who is due
 
 
-def due_page(rows: Sequence[InspectionWindow], as_of: date, months: int, region: str | None) -> RenderableType:
+def due_page(rows: Sequence[Due], as_of: date, months: int, region: str | None) -> RenderableType:
     """
-    Return a table of the authorities whose next inspection is due, the window that closes first at the top.
+    Return a table of the authorities whose next inspection is due, the likeliest at the top.
     """
-    dated = [row for row in rows if row.latest is not None]
-    undated = ", ".join(row.authority.name for row in rows if row.latest is None)
-    met = {row.next_inspection.status for row in dated}
+    dated = [row for row in rows if row.window.latest is not None]
+    undated = ", ".join(row.window.authority.name for row in rows if row.window.latest is None)
+    met = {row.window.next_inspection.status for row in dated}
+    until = in_words(months_later(as_of, months))
     notes = (
         (dated, f"{'1 authority' if len(dated) == 1 else f'{len(dated)} authorities'} in all."),
+        (dated, f"Chance: that it has begun by {until}. ofsted-ilacs forecast NAME says more."),
         (WindowStatus.OVERDUE in met, f"Overdue: the window has closed, and {_nothing()}."),
         (WindowStatus.UNSEEN in met, f"Closed: {_nothing()}, but the inspection may have been held since."),
-        (any(row.next_inspection.needs_review for row in dated), _LOOK),
+        (any(row.window.next_inspection.needs_review for row in dated), _LOOK),
         (undated, f"No source says when: {undated}."),
         (not rows, "None."),
     )
     return page(
         f"{region or 'England'}: inspections",
         f"{short_day(as_of).strip()} to {short_day(months_later(as_of, months)).strip()}",
-        table(["Authority", "Kind", "Opens", "Expected", "Closes", "Window"], map(_due_row, dated)) if dated else None,
+        _due_table(dated) if dated else None,
         Text("\n").join(muted(note) for holds, note in notes if holds),
     )
+
+
+def _due_table(rows: Sequence[Due]) -> RenderableType:
+    return table(["Authority", "Kind", "Chance", "Opens", "Closes", "Window"], map(_due_row, rows), right=(2,))
 
 
 _LOOK = "?: a person should look at this. ofsted-ilacs next NAME --why tells the reason."
 
 
-def _due_row(row: InspectionWindow) -> tuple[str, ...]:
-    kind = "not known" if row.kind is None else row.kind.label.removesuffix(" inspection")
+def _due_row(row: Due) -> tuple[str, ...]:
+    window = row.window
+    kind = "not known" if window.kind is None else window.kind.label.removesuffix(" inspection")
     return (
-        row.authority.name,
-        f"{kind} ?" if row.next_inspection.needs_review else kind,
-        short_day(row.earliest),
-        short_day(row.expected),
-        short_day(row.latest),
-        WINDOW[row.next_inspection.status],
+        window.authority.name,
+        f"{kind} ?" if window.next_inspection.needs_review else kind,
+        "" if row.chance is None else _percent(row.chance.chance),
+        short_day(window.earliest),
+        short_day(window.latest),
+        WINDOW[window.next_inspection.status],
     )
+
+
+def _percent(chance: float) -> str:
+    # Never all or nothing: a forecast is neither.
+    return "<1%" if chance < 0.005 else ">99%" if chance > 0.995 else f"{chance:.0%}"
 
 
 WINDOW = {
@@ -183,6 +195,43 @@ WINDOW = {
     WindowStatus.UNKNOWN: "",
 }
 """The word for each state of a window in the table of `due`."""
+
+
+# A forecast
+
+
+def forecast_page(ahead: Forecast, *, why: bool) -> RenderableType:
+    """
+    Return when the next inspection of an authority begins, by chance, with the reasons where they are asked for.
+    """
+    eighty, half = ahead.interval(0.8), ahead.interval(0.5)
+    rows = [
+        ("Last inspection", _last(ahead.after)),
+        ("80% between", [strong(f"{in_words(eighty.start)} and {in_words(eighty.end)}")]),
+        ("50% between", [text(f"{in_words(half.start)} and {in_words(half.end)}")]),
+        (
+            "Likely months",
+            [text(f"{_month(each.span.start)}: {_percent(each.chance)}") for each in ahead.likely_months()],
+        ),
+        ("Kind", [text(f"{each.kind.label}: {_percent(each.chance)}") for each in ahead.kinds] or [text("not known")]),
+        ("Rule's window", [text("not known" if ahead.window is None else str(Span(*_ends(ahead.window))))]),
+        ("Been already", [text(f"{_percent(ahead.already_begun)}, for all that the record shows")]),
+    ]
+    return page(
+        ahead.authority.name,
+        _asked(ahead.as_of),
+        beside(rows),
+        *((strong("Why"), Numbered(ahead.steps)) if why else ()),
+        None if why else muted("The days are for the case that inspectors have not been. Add --why for the reasons."),
+    )
+
+
+def _month(on: date) -> str:
+    return in_words(on).split(maxsplit=1)[1]
+
+
+def _ends(window: Window) -> tuple[date, date]:
+    return window.earliest, window.latest
 
 
 # A deadline

@@ -29,8 +29,8 @@ class History(Displayed):
         authority: Whose history it is.
         events: Its events, in order of their first day; two on one day in order of their last.
         complete_until: The day until which no graded inspection is missing whose report was out by then, that day
-            included; None where nobody vouches for it. A history that ends is no sign that nothing happened since.
-        visits_until: The day until which no visit is missing, likewise.
+            included; None if that is not known. The last event of a history does not show that nothing happened since.
+        visits_until: The same for visits.
 
     Raises:
         HistoryError: When an event belongs to another authority, stands out of order or twice, lies before the
@@ -84,7 +84,7 @@ class History(Displayed):
 
     @staticmethod
     def _check_overlaps(events: tuple[InspectionEvent, ...]) -> None:
-        # The legs of one event are apart, so that of all legs in order two neighbours overlap wherever any two do.
+        # The legs of one event do not overlap. So if any two legs overlap, two neighbours in order of their start do.
         legs = [
             (start, end, event)
             for event in events

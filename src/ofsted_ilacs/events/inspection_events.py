@@ -252,7 +252,7 @@ class InspectionEvent(Displayed):
 
 def short_name(event: InspectionEvent) -> str:
     """
-    Return an event's name as a message bears it: it may have thousands of legs, or a name that came from anywhere.
+    Return an event's name, cut to a length that fits in a message: it may have thousands of legs.
     """
     return readable(event.name, 200)
 
@@ -291,8 +291,8 @@ _FRIDAY = 4  # as date.weekday() counts
 @lru_cache(4096)
 def made_under(kind: EventKind, start: date) -> Ruleset | None:
     """
-    Return the edition under which an inspection of that kind and first day was made; None for what is none, and where
-    no edition knows it.
+    Return the edition under which an inspection of that kind and first day was made; None if the kind is not a graded
+    inspection, or no edition includes it.
     """
     for edition in rulesets():
         last = edition.ran_on_until or edition.last_day

@@ -2,18 +2,18 @@
 What the fields of a record may hold, as its annotations say: asked by JSON and by frames alike.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import Enum
-from functools import cache
 from types import NoneType, UnionType
 from typing import Any, TypeGuard, TypeVar, Union, get_args, get_origin
 
 import attrs
 
 from ofsted_ilacs.model.areas import Area
+from ofsted_ilacs.planning.deadlines import Deadline
 from ofsted_ilacs.rules.editions import areas
 
-__all__ = ["area_of", "fields_of", "is_enum", "is_record", "is_union", "public_records", "types_in", "without_none"]
+__all__ = ["area_of", "fields_of", "is_enum", "is_record", "is_union", "types_in", "without_none"]
 
 
 def is_record(kind: Any) -> TypeGuard[type[attrs.AttrsInstance]]:
@@ -39,8 +39,7 @@ def is_union(kind: Any) -> bool:
 
 def types_in(union: Any) -> Iterator[Any]:
     """
-    Yield the types of a union, None left out. Of a type left open: those of its bound, or the public records that have
-    every field that its bound asks for.
+    Yield the types of a union, None left out; of a type that a record leaves open, those that it may be.
     """
     if not isinstance(union, TypeVar):
         for kind in get_args(union):
@@ -48,8 +47,11 @@ def types_in(union: Any) -> Iterator[Any]:
     elif is_union(union.__bound__):
         yield from types_in(union.__bound__)
     else:
-        wanted = {name for name in vars(union.__bound__) if not name.startswith("_")}
-        yield from (each for each in public_records() if wanted <= {field.name for field in attrs.fields(each)})
+        yield from _STAND_IN[union.__name__]
+
+
+_STAND_IN: Mapping[str, tuple[type[attrs.AttrsInstance], ...]] = {"DeadlineT": (Deadline,)}
+"""What a type stands for that a record leaves open by what it asks for."""
 
 
 def without_none(kind: Any) -> Any:
@@ -68,17 +70,6 @@ def fields_of(record: Any) -> tuple["attrs.Attribute[Any]", ...]:
     if any(isinstance(field.type, str) for field in attrs.fields(record)):
         attrs.resolve_types(record)
     return tuple(field for field in attrs.fields(record) if field.init)
-
-
-@cache
-def public_records() -> tuple[type[attrs.AttrsInstance], ...]:
-    """
-    Return every public class of records.
-    """
-    import ofsted_ilacs
-
-    public = (getattr(ofsted_ilacs, name) for name in ofsted_ilacs.__all__)
-    return tuple(each for each in public if isinstance(each, type) and attrs.has(each))
 
 
 def area_of(value: str) -> Area | None:

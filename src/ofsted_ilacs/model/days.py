@@ -49,7 +49,7 @@ def whole_number(value: object, what: str) -> int:
     raise NotAnIntegerError(f"{what} must be a whole number (int), not {shown(value)}, a {type_name(value)}.")
 
 
-@lru_cache(maxsize=4096)  # a country's answers ask for few days again and again: half the time of next_inspection
+@lru_cache(maxsize=4096)  # answers for a country repeat few days: this halves the time of next_inspection
 def add_months(start: date, months: int) -> tuple[date, bool]:
     """
     Add calendar months to a day, clamped to the end of a shorter month.
@@ -77,14 +77,14 @@ def add_months(start: date, months: int) -> tuple[date, bool]:
 
 def months_later(start: date, months: int) -> date:
     """
-    Return the day that `add_months` reaches, where it does not matter whether it was clamped.
+    Return the day that `add_months` reaches, without saying whether it was clamped.
     """
     return add_months(start, months)[0]
 
 
 def in_words(value: date) -> str:
     """
-    Return a day as people write it: 9 May 2023. No locale is consulted.
+    Return a day in English, whatever the locale: 9 May 2023.
     """
     return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
 
@@ -96,7 +96,7 @@ _MONTHS = (
 
 
 def _is_pendulum_date(value: date) -> bool:
-    # Whoever holds a pendulum.Date has imported pendulum; nobody else should pay for it.
+    # A caller who has a pendulum.Date has imported pendulum. For everyone else, importing it here would cost 30 ms.
     pendulum = sys.modules.get("pendulum")
     return pendulum is not None and type(value) is pendulum.Date
 

@@ -1,5 +1,5 @@
 """
-What a record's field may hold: validators for attrs whose errors say what to pass instead.
+Validators for the fields of records; their errors say what to pass instead.
 """
 
 from collections.abc import Callable
@@ -84,7 +84,7 @@ def text(_: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
 
 def truth(_: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
     """
-    Validate a truth: True or False, and nothing that merely counts as one.
+    Validate True or False; 0, 1 and other truthy values are refused.
     """
     if type(value) is not bool:
         raise RecordError(f"{attribute.name}: {shown(value)} is neither True nor False. Pass one of the two.")

@@ -108,7 +108,7 @@ def worst(grades: Iterable[Grade]) -> Grade:
     Return the worst of one or more grades.
 
     Raises:
-        GradeError: When there is none.
+        GradeError: When no grade is given.
     """
     return max(_some(grades), key=lambda grade: grade.rank)
 
@@ -118,7 +118,7 @@ def best(grades: Iterable[Grade]) -> Grade:
     Return the best of one or more grades.
 
     Raises:
-        GradeError: When there is none.
+        GradeError: When no grade is given.
     """
     return min(_some(grades), key=lambda grade: grade.rank)
 

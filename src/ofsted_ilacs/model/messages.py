@@ -1,5 +1,5 @@
 """
-How a value is shown in the message of an error, whatever the value is.
+How error messages show a value of any type.
 """
 
 import re
@@ -14,22 +14,22 @@ _LONGEST_VALUE = 200
 _MOST_DIGITS = 40
 _MOST_VALUES = 30
 _ADDRESS = re.compile(" at 0x[0-9a-fA-F]+")
-"""Where an object lies in memory, which is another place in every run."""
+"""The address of an object, which differs from run to run."""
 
 
 def shown(value: object) -> str:
     """
-    Return a value as a message shows it: as Python writes it, on one line, and never longer than a message can bear.
+    Return a value as an error message shows it: its repr, on one line, in at most about 250 characters.
 
-    A long text is cut and says so, a collection shows its first few items, a number of very many digits gives their
-    number, and an object that cannot write itself gives its type. It raises nothing.
+    A long text is cut and says so. A collection shows its first items. A very large number shows how many digits it
+    has. An object whose repr fails shows its type. This function never raises.
     """
-    # Imported here because `display` needs `days`, whose errors show values.
+    # Imported here because `display` imports `days`, which imports this module.
     from ofsted_ilacs.model.display import readable
 
     try:
         text = _SHORT.repr(value)
-    except Exception:  # whatever a stranger's class may raise
+    except Exception:  # a repr may raise anything
         text = f"<{type_name(value)}>"
     return _ADDRESS.sub("", readable(text, _LONGEST_VALUE)).replace("\n", " ")
 
@@ -53,7 +53,7 @@ def type_name(value: object) -> str:
 
 class _Short(Repr):
     """
-    The repr of the standard library, cut differently: the start of a text says more than both of its ends.
+    The standard library's short repr, except that a text is cut at its end and not in its middle.
     """
 
     def __init__(self) -> None:
@@ -66,14 +66,14 @@ class _Short(Repr):
         return f"{x[:_LONGEST_TEXT]!r}… (cut: {_LONGEST_TEXT} of {len(x):,} characters)"
 
     def repr_int(self, x: int, level: int) -> str:  # noqa: ARG002
-        # Python refuses to write an int of more than 4,300 digits, and takes long over one that is allowed.
+        # Python raises ValueError for the repr of an int of more than 4,300 digits.
         digits = int(x.bit_length() * 0.30103) + 1
         return repr(x) if digits <= _MOST_DIGITS else f"<int of about {digits:,} digits>"
 
     def repr_instance(self, x: object, level: int) -> str:  # noqa: ARG002
         try:
             return repr(x)
-        except Exception:  # whatever a stranger's class may raise
+        except Exception:  # a repr may raise anything
             return f"<{type_name(x)}>"
 
 

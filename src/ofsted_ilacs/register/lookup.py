@@ -1,5 +1,5 @@
 """
-Finding an authority by anything that it is called.
+Look up an authority by any of its names or codes.
 """
 
 from collections.abc import Iterable
@@ -38,7 +38,7 @@ def authorities(on: date | None = None) -> tuple[Authority, ...]:
 
 def authority(key: str, on: date | None = None) -> Authority:
     """
-    Return the authority that goes by a name or a code.
+    Return the authority that has a name or a code.
 
     Case, punctuation, "&", "Council", "City of", "London Borough of" and the like do not matter. A name that a former
     authority shared with one of today's is today's: "Dorset" is the present one, "Dorset County Council" the former.
@@ -50,8 +50,8 @@ def authority(key: str, on: date | None = None) -> Authority:
             first on, and not without one.
 
     Raises:
-        UnknownAuthorityError: When nobody goes by that name, naming the three nearest; when more than one does, naming
-            them all; and when the one that does is not there on that day.
+        UnknownAuthorityError: When no authority has that name or code (the message gives the three nearest names), when
+            several have it (the message names them), or when the one that has it did not exist on that day.
         CoverageError: When the register does not know who existed on that day.
     """
     if not isinstance(key, str):
@@ -67,9 +67,9 @@ def authority(key: str, on: date | None = None) -> Authority:
 
 def find(key: str | None) -> Authority | None:
     """
-    Return the authority that goes by a name or a code, as `authority` does, or None where none or several do.
+    Return the authority that has a name or code, as `authority` does, or None if none or several have it.
 
-    Those that are only announced are not found. Nor is None, the code of an authority that has no code.
+    Announced authorities are not found, and None, the code of an authority without a code, finds nothing.
     """
     if key is None:
         return None

@@ -1,5 +1,5 @@
 """
-How reports, feeds and people spell an authority's name, and how a spelling is brought to one form.
+Spellings of authorities' names in reports, feeds and daily use, and how each is brought to one form.
 """
 
 import re
@@ -56,7 +56,7 @@ TITLES_AFTER = (
 
 def plain(text: str) -> str:
     """
-    Return a name without the differences that never matter: case, punctuation, blanks, "&" for "and", "Saint" for "St",
+    Return a name without differences that do not matter: case, punctuation, blanks, "&" for "and", "Saint" for "St",
     "upon" for "on".
     """
     joined = _JOINED.sub("", _AND.sub(" and ", text.casefold()))
@@ -93,7 +93,7 @@ def _drop_titles(words: list[str], titles: frozenset[tuple[str, ...]]) -> None:
 
 def _title_at_the_end(words: list[str], titles: frozenset[tuple[str, ...]]) -> int:
     """
-    Return how many words the longest title at the end has; 0 where there is none, or no other word would be left.
+    Return how many words the longest title at the end has; 0 if there is no title, or if no other word would be left.
     """
     most = min(_LONGEST_TITLE, len(words) - 1)
     return next((length for length in range(most, 0, -1) if tuple(words[-length:]) in titles), 0)

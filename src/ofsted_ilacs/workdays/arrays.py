@@ -198,8 +198,7 @@ def _as_numbers(ns: WholeNumbers | int, days: Days) -> WholeNumbers:
 
 def _plain(given: object) -> NDArray[Any] | None:
     """
-    Return an array's own values; None for what is no array, or a kind of array whose shape or values mean more than
-    they show, as a matrix does.
+    Return the values of an array; None for anything else, including subclasses with rules of their own such as matrix.
     """
     if isinstance(given, np.ma.MaskedArray):
         values: NDArray[Any] = given.data
@@ -208,7 +207,7 @@ def _plain(given: object) -> NDArray[Any] | None:
 
 
 def _within_reach(n: int) -> int:
-    # No calendar reaches this far, so that a number too large for int64 fares as this one does.
+    # Clamp: no calendar holds 10^9 working days, so larger numbers raise the same error.
     return max(-_OUT_OF_REACH, min(n, _OUT_OF_REACH))
 
 

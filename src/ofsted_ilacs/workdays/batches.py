@@ -1,5 +1,5 @@
 """
-One question asked of many pairs at once, such as a day and a number of working days.
+Ask one question of many pairs, such as a day and a number of working days.
 """
 
 from collections.abc import Callable, Iterable, Sequence, Sized
@@ -56,5 +56,5 @@ def _listed(values: Iterable[LeftT], name: str, others: Iterable[object]) -> Seq
         return values
     if isinstance(values, str) or not isinstance(values, Iterable):
         raise RecordError(f"{name} is {shown(values)}. Use a list of as many values as there are pairs.")
-    # One more than the others is enough to see that there are too many, and an end to what has none.
+    # An iterator may be endless: reading one value more than there are others shows that there are too many.
     return tuple(islice(values, len(others) + 1 if isinstance(others, Sized) else None))

@@ -1,5 +1,5 @@
 """
-Calendars of working days: tables that answer in constant time, and the reason for every day that does not count.
+Calendars of working days: tables that answer in constant time, and a reason for every day that does not count.
 
 Three tables carry every answer: the working days in order, and for each day of the calendar the positions of the last
 working day up to it and of the first from it on. To add is to look up a position, add to it, and look up a day, so that
@@ -38,8 +38,8 @@ _A_WEEK_FROM_SUNDAY = b"\0\1\1\1\1\1\0"
 
 class _Tables:
     """
-    What answers are looked up in. Made from the days on first need, and no part of what a calendar is: not compared,
-    not hashed, not pickled. Threads that race to make them make the same ones.
+    The tables in which answers are looked up. They are made from the days on first use, and are not compared, hashed or
+    pickled. Threads that make them at the same time make equal ones.
     """
 
     __slots__ = ("_counts", "_holidays", "_latest", "_start", "_upcoming", "_working")
@@ -74,12 +74,12 @@ class WorkingCalendar(Displayed, _Tables):
     """
     Which days count, from a first to a last day, and why the others do not.
 
-    Calendars are equal when everything that an answer may rest on or name is: the days, and also the name, the law and
-    the divisions, which messages, explanations and projections go by.
+    Two calendars are equal when all their fields are. The name, the law and the divisions count too: answers name the
+    first two, and projections depend on the divisions.
 
     Attributes:
         id: The calendar's name in messages.
-        non_working_days: The holidays in order; Saturdays and Sundays go without saying.
+        non_working_days: The holidays in order, without Saturdays and Sundays.
         first: The first day that the calendar knows.
         last: The last day that the calendar knows.
         confirmed_until: The last day up to which every holiday is announced; what follows is projected.
@@ -194,7 +194,7 @@ class WorkingCalendar(Displayed, _Tables):
                     return self._working[k]
         except (AttributeError, IndexError):
             pass
-        return self._add_with_care(d, n)
+        return self._add_checked(d, n)
 
     def count(self, after: date, until: date) -> int:
         """
@@ -436,7 +436,7 @@ class WorkingCalendar(Displayed, _Tables):
             "_working": tuple(map(date.fromordinal, compress(range(start, end + 1), counts))),
             "_counts": bytes(counts),
             "_latest": array(size, accumulate(counts, initial=-1))[1:],
-            # The last, for it tells that the others are there.
+            # Set last: `_make_tables` takes its presence to mean that all tables are there.
             "_upcoming": array(size, accumulate(counts, initial=0))[:-1],
         }
         for name, table in tables.items():
@@ -452,7 +452,7 @@ class WorkingCalendar(Displayed, _Tables):
         self._make_tables()
         return known.toordinal() - self._start
 
-    def _add_with_care(self, d: date, n: int) -> date:
+    def _add_checked(self, d: date, n: int) -> date:
         i = self._position(d)
         steps = whole_number(n, "n")
         if steps == 0:
@@ -500,5 +500,5 @@ def _way_on(year: int) -> str:
 
 
 def _unexplained(day: date) -> NonWorkingDay:
-    # A bare date may be a proclaimed holiday, a court's closure or a mistake: no law is cited that nobody named.
+    # A bare date may be a proclaimed holiday, a court's closure or a mistake, so no law is cited for it.
     return NonWorkingDay(exact_day(day), "Non-working day", HolidayBasis.CALLER)

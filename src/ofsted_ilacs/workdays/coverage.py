@@ -1,5 +1,5 @@
 """
-Which calendar to count on, and how far it reaches: beyond its last announced day it is projected, and answers say so.
+Which calendar to count on, projected as far as an answer needs; answers say when they rest on projected days.
 """
 
 from datetime import date, timedelta
@@ -13,7 +13,7 @@ __all__ = ["calendar_for", "reaching", "reaching_past"]
 
 def calendar_for(given: WorkingCalendar | None) -> WorkingCalendar:
     """
-    Return the calendar that a caller gives, or that of England and Wales where the caller gives none.
+    Return the calendar that a caller gives; by default, that of England and Wales.
 
     Raises:
         RecordError: When what is given is no calendar.

@@ -33,8 +33,8 @@ def in_any_division(holidays: Mapping[Division, Iterable[NonWorkingDay]]) -> tup
     """
     Return the days that are a holiday in at least one division, in order, each once.
 
-    Where several divisions share a day the one with the firmest law speaks for it (a statute before a proclamation),
-    and a day that some division works says in its note where it is a holiday.
+    If several divisions share a day, the entry with the firmest law is returned (a statute before a proclamation). If
+    some divisions work on the day, its note says where it is a holiday.
 
     Args:
         holidays: The holidays of each division.

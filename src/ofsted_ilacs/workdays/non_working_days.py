@@ -123,7 +123,7 @@ class NonWorkingDay(Displayed):
     Attributes:
         day: The day that does not count: of a substitute, the day it was moved to.
         title: What it is called, as GOV.UK publishes it.
-        basis: What makes it so. By default the caller: no law is cited that nobody named.
+        basis: What makes it so; by default `HolidayBasis.CALLER`, which cites no law.
         certainty: Announced, or expected.
         note: What is unusual about it ("Substitute day", "One-off", "in Scotland"); empty for most.
         citation: The provision, where it is not the usual one of its basis; empty where it rests on no law.
@@ -151,6 +151,6 @@ class NonWorkingDay(Displayed):
 
 def weekday_in_words(value: date) -> str:
     """
-    Return a day with its weekday as people write it: Tuesday 9 May 2023. No locale is consulted.
+    Return a day with its weekday in English, whatever the locale: Tuesday 9 May 2023.
     """
     return f"{_WEEKDAYS[value.weekday()]} {in_words(value)}"

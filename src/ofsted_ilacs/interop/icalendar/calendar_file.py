@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, Literal
 from uuid import UUID, uuid5
 
-from icalendar import Alarm, Calendar, Event, Todo
+from icalendar import Alarm, Calendar, Event, Todo, vDatetime
 
 from ofsted_ilacs.exceptions import RecordError
 from ofsted_ilacs.interop.icalendar.calendar_entries import Entry, Results, entries
@@ -121,7 +121,8 @@ def _task(entry: Entry, identity: tuple[str, ...], asked: date, reminders: list[
 
 def _describe(component: Any, entry: Entry, identity: tuple[str, ...], asked: date) -> None:
     component.add("uid", str(uuid5(_NAMESPACE, "\n".join(identity))))
-    component.add("dtstamp", datetime.combine(asked, time(), UTC))
+    # As a value of icalendar's own: given a datetime, icalendar opens a time zone file to make UTC of what is UTC.
+    component.add("dtstamp", vDatetime(datetime.combine(asked, time(), UTC)))
     component.add("summary", readable(entry.title, _LONGEST_TITLE))
     component.add("description", readable(entry.description, _LONGEST_DESCRIPTION))
     component.add("categories", ["Ofsted", entry.category])
