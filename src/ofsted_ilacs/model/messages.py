@@ -13,6 +13,7 @@ _LONGEST_TEXT = 100
 _LONGEST_VALUE = 200
 _MOST_DIGITS = 40
 _MOST_VALUES = 30
+_LONGEST_LIST = 900
 _ADDRESS = re.compile(" at 0x[0-9a-fA-F]+")
 """The address of an object, which differs from run to run."""
 
@@ -36,10 +37,13 @@ def shown(value: object) -> str:
 
 def shown_all(values: Iterable[object]) -> str:
     """
-    Return several values as a message shows them: each as `shown` does, repeats left out, and no more than thirty.
+    Return several values as an error message shows them: each once, as `shown` does, in at most about 1,000 characters.
     """
     some = list(islice(dict.fromkeys(map(shown, values)), _MOST_VALUES + 1))
-    return ", ".join(some[:_MOST_VALUES]) + (" and more" if len(some) > _MOST_VALUES else "")
+    kept = some[:_MOST_VALUES]
+    while len(kept) > 1 and sum(map(len, kept)) > _LONGEST_LIST:
+        kept.pop()
+    return ", ".join(kept) + (" and more" if len(some) > len(kept) else "")
 
 
 def type_name(value: object) -> str:

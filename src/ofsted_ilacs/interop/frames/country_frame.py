@@ -48,7 +48,8 @@ def next_inspections(
         - kind, earliest, expected, latest, status: the window of the rules;
         - median, likely_from, likely_to: the day by which it has begun with a chance of one half, and the span from one
           Monday to another in which it begins with a chance of 80%;
-        - within_6_months, within_12_months: the chance that it has begun by then, from 0 to 1.
+        - within_6_months, within_12_months: the chance that it has begun by then, from 0 to 1; like
+          ``inspection_chances``, it counts that it may have begun already without a report.
 
         The forecast's columns are null where there is no forecast, as before a first inspection.
 
@@ -58,7 +59,7 @@ def next_inspections(
     as_of = day(as_of)
     given = nw.from_native(data, eager_only=True, pass_through=True)
     if isinstance(given, nw.DataFrame):
-        backend = given.implementation.value if backend is None else backend  # type: ignore[assignment]
+        backend = given.implementation.value if backend is None else backend
         data = histories(from_frame(data))
     own = {history.authority: history for history in one_each(data)}
     rows = [
@@ -85,9 +86,14 @@ _FORECAST: Mapping[str, tuple[type, Callable[[Forecast], object]]] = {
     "median": (date, lambda chances: chances.quantile(0.5)),
     "likely_from": (date, lambda chances: chances.interval(0.8).start),
     "likely_to": (date, lambda chances: chances.interval(0.8).end),
-    "within_6_months": (float, lambda chances: chances.probability_by(months_later(chances.as_of, 6))),
-    "within_12_months": (float, lambda chances: chances.probability_by(months_later(chances.as_of, 12))),
+    "within_6_months": (float, lambda chances: _within(chances, 6)),
+    "within_12_months": (float, lambda chances: _within(chances, 12)),
 }
+
+
+def _within(chances: Forecast, months: int) -> float:
+    begun = chances.already_begun
+    return begun + (1 - begun) * chances.probability_by(months_later(chances.as_of, months))
 
 
 def _if_known(cell: Callable[[Forecast], object]) -> Callable[[InspectionWindow, Forecast | None], object]:
@@ -108,6 +114,6 @@ _COLUMNS: Mapping[str, tuple[type, Callable[[InspectionWindow, Forecast | None],
     "earliest": (date, lambda window, _: window.earliest),
     "expected": (date, lambda window, _: window.expected),
     "latest": (date, lambda window, _: window.latest),
-    "status": (str, lambda window, _: window.next_inspection.status and window.next_inspection.status.value),
+    "status": (str, lambda window, _: None if (status := window.next_inspection.status) is None else status.value),
     **{name: (kind, _if_known(cell)) for name, (kind, cell) in _FORECAST.items()},
 }

@@ -187,7 +187,11 @@ def _is_datetime64(series: "nw.Series[Any]") -> bool:
     """
     Return whether a column is of pandas' own ``datetime64``, without a time zone: pandas has no other type for days.
     """
-    return series.implementation.is_pandas_like() and getattr(series.to_native().dtype, "str", "")[1:2] == "M"
+    return (
+        series.implementation.is_pandas_like()
+        and isinstance(series.to_native().dtype, np.dtype)
+        and (series.to_native().dtype.kind == "M")
+    )
 
 
 def _midnights(series: "nw.Series[Any]", what: str) -> _Column:

@@ -18,7 +18,7 @@ __all__ = ["Backend", "Days", "made_frame", "to_frame"]
 Backend = Literal["pandas", "polars", "pyarrow"]
 Days = Literal["datetime64", "arrow"]
 
-_TYPES = {date: nw.Date, str: nw.String, int: nw.Int64, float: nw.Float64, bool: nw.Boolean}
+_TYPES: Mapping[type, Any] = {date: nw.Date, str: nw.String, int: nw.Int64, float: nw.Float64, bool: nw.Boolean}
 
 
 def to_frame(

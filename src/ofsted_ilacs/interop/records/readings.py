@@ -46,7 +46,7 @@ _SCRAPED_HISTORY = {
 }
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Reading(Displayed):
     """
     What was read from a table.

@@ -245,7 +245,7 @@ def _rows_of_frame(frame: Any) -> Iterator[dict[str, object]]:
     except ImportError as error:
         raise ImportError("reading a data frame needs narwhals: pip install ofsted-ilacs[frames]") from error
     try:
-        given = nw.from_native(frame, eager_only=True)
+        given: nw.DataFrame[Any] = nw.from_native(frame, eager_only=True)
         return given.rename({name: str(name) for name in given.columns}).iter_rows(named=True)
     except TypeError as error:
         raise RecordError(
