@@ -15,7 +15,7 @@ from typing import Any
 from ofsted_ilacs.model.days import in_words
 from ofsted_ilacs.model.display import Displayed, readable
 
-__all__ = ["MOST_ROWS", "html", "html_table"]
+__all__ = ["MOST_ROWS", "html", "html_table", "table"]
 
 MOST_ROWS = 200
 """How many rows of a table, or steps of an explanation, are shown; what is left out is counted."""
@@ -29,6 +29,14 @@ def html(record: Any) -> str:
     if hasattr(type(record), "headline") and hasattr(type(record), "steps"):
         parts = [f"<p><strong>{_lines(record.headline)}</strong></p>", *parts, _steps(record.steps)]
     return f"<div>{''.join(parts)}</div>"
+
+
+def table(records: Sequence[Displayed]) -> str:
+    """
+    Return several records of one class as one HTML table, one a row, called as the class and counted.
+    """
+    kind = _title_of(type(records[0]).__name__) if records else "Answers"
+    return html_table(records, f"{kind} ({len(records):,})")
 
 
 def html_table(records: Sequence[Displayed], caption: str, *, known: Iterable[tuple[str, object]] = ()) -> str:

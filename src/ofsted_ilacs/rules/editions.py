@@ -50,7 +50,8 @@ def areas() -> tuple[Area, ...]:
     for one, other in combinations(known, 2):
         if one.value == other.value:  # in columns and documents they would look the same
             raise RecordError(
-                f"{one!r} and {other!r} share the value {one.value!r}. Give each area a value of its own."
+                f"{shown(one)} and {shown(other)} share the value {shown(one.value)}. Give each area a value of its "
+                "own."
             )
     return known
 
@@ -85,7 +86,7 @@ def ruleset_on(on: date) -> Ruleset:
             return edition
     first = rulesets()[0]
     raise RulesetNotFoundError(
-        f"{on} is before {first.first_day}, the first day of the oldest edition known, {first.id!r}. "
+        f"{on} is before {first.first_day}, the first day of the oldest edition known, {shown(first.id)}. "
         f"Ask about a day from {in_words(first.first_day)} on, or pass a ruleset of your own."
     )
 

@@ -11,6 +11,7 @@ import attrs
 from ofsted_ilacs.explaining.steps import Step
 from ofsted_ilacs.model.days import day, in_words
 from ofsted_ilacs.model.display import Displayed
+from ofsted_ilacs.planning.explained_answer import Answers
 from ofsted_ilacs.sector.country import Histories, known_on
 from ofsted_ilacs.sector.ranks import Rank, rank_steps, ranks
 from ofsted_ilacs.workdays.calendar import WorkingCalendar
@@ -95,7 +96,7 @@ def publication_lags(
     medians = [percentile(lags[group], 50) for group in groups]
     national = ranks(medians, [(year, id) if region else None for year, id, region in groups])
     regional = ranks(medians, [region or "England" for *_, region in groups])
-    return tuple(
+    return Answers(
         PublicationLag(
             year=group[0],
             edition=group[1],

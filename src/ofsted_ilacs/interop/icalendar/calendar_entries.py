@@ -15,6 +15,7 @@ from ofsted_ilacs.model.authorities import Authority
 from ofsted_ilacs.model.days import in_words
 from ofsted_ilacs.model.display import readable
 from ofsted_ilacs.model.kinds import EventKind
+from ofsted_ilacs.model.messages import shown
 from ofsted_ilacs.planning.deadlines import Deadline, Duty
 from ofsted_ilacs.planning.expected import Expected, Milestone
 from ofsted_ilacs.planning.next_inspection import NextEvent
@@ -98,8 +99,8 @@ def entries(results: Results, authority: Authority | None = None) -> Iterator[En
                 yield from entries(each, authority)
         case _:
             raise RecordError(
-                f"{results!r} has no place in a calendar. Pass a Deadline, a Timetable, a Programme or a NextEvent, or "
-                "several of them."
+                f"{shown(results)} has no place in a calendar. Pass a Deadline, a Timetable, a Programme or a "
+                "NextEvent, or several of them."
             )
 
 
