@@ -43,8 +43,8 @@ class OpenClock(Displayed):
     deadline: Deadline
     working_days_left: int
     clocks: int
-    national: Rank | None
-    regional: Rank | None
+    national: Rank | None = attrs.field(metadata={"title": "Rank among clocks"})
+    regional: Rank | None = attrs.field(metadata={"title": "Rank in its region"})
 
     @property
     def event(self) -> InspectionEvent:

@@ -42,8 +42,8 @@ class InspectionWindow(Displayed):
     as_of: date
     next_inspection: NextEvent
     full_inspections: int
-    national: Rank | None
-    regional: Rank | None
+    national: Rank | None = attrs.field(metadata={"title": "Rank among authorities"})
+    regional: Rank | None = attrs.field(metadata={"title": "Rank in its region"})
 
     @property
     def headline(self) -> str:

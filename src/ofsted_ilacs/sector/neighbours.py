@@ -50,8 +50,8 @@ class Neighbour(Displayed):
     days_since_full: int | None
     window: InspectionWindow | None
     full_inspections: int
-    national: Rank | None
-    regional: Rank | None
+    national: Rank | None = attrs.field(metadata={"title": "Rank among authorities"})
+    regional: Rank | None = attrs.field(metadata={"title": "Rank in its region"})
 
     @property
     def headline(self) -> str:

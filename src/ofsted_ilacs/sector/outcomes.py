@@ -47,8 +47,8 @@ class Outcome(Displayed):
     good: int
     requires_improvement: int
     inadequate: int
-    national: Rank | None
-    regional: Rank | None
+    national: Rank | None = attrs.field(metadata={"title": "Rank among regions"})
+    regional: Rank | None = attrs.field(metadata={"title": "Rank among areas"})
 
     @property
     def headline(self) -> str:

@@ -48,7 +48,7 @@ class OverallGrades(Displayed):
     inadequate: int
     superseded: int
     complete_until: date | None
-    national: Rank | None
+    national: Rank | None = attrs.field(metadata={"title": "Rank among regions"})
 
     @property
     def headline(self) -> str:

@@ -47,8 +47,8 @@ class PublicationLag(Displayed):
     median: float
     p10: float
     p90: float
-    national: Rank | None
-    regional: Rank | None
+    national: Rank | None = attrs.field(metadata={"title": "Rank among regions"})
+    regional: Rank | None = attrs.field(metadata={"title": "Rank among years"})
 
     @property
     def headline(self) -> str:

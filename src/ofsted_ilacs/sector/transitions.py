@@ -65,8 +65,8 @@ class Transition(Displayed):
     as_of: date
     times: int
     of: int
-    national: Rank | None
-    regional: Rank | None
+    national: Rank | None = attrs.field(metadata={"title": "Rank among regions"})
+    regional: Rank | None = attrs.field(metadata={"title": "Rank among pairs"})
 
     @property
     def headline(self) -> str:

@@ -52,8 +52,8 @@ class VisitTheme(Displayed):
     inadequate: int
     ungraded: int
     visits_until: date | None
-    national: Rank | None
-    regional: Rank | None
+    national: Rank | None = attrs.field(metadata={"title": "Rank among regions"})
+    regional: Rank | None = attrs.field(metadata={"title": "Rank among themes"})
 
     @property
     def headline(self) -> str:

@@ -44,8 +44,8 @@ class WaitingTime(Displayed):
     last_full: InspectionEvent | None
     days_since_full: int | None
     events: int
-    national: Rank | None
-    regional: Rank | None
+    national: Rank | None = attrs.field(metadata={"title": "Rank among authorities"})
+    regional: Rank | None = attrs.field(metadata={"title": "Rank in its region"})
 
     @property
     def headline(self) -> str:
