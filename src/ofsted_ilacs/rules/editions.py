@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache
 from importlib import import_module
 from itertools import combinations, pairwise
+from typing import Any
 
 from ofsted_ilacs.exceptions import RecordError, RulesetNotFoundError
 from ofsted_ilacs.model.areas import Area, JudgementArea
@@ -14,6 +15,7 @@ from ofsted_ilacs.model.days import day, in_words
 from ofsted_ilacs.model.fields import expect
 from ofsted_ilacs.model.messages import shown
 from ofsted_ilacs.rules.edition import Ruleset
+from ofsted_ilacs.rules.rule import Rule
 
 __all__ = ["areas", "check_editions", "ruleset", "ruleset_on", "rulesets"]
 
@@ -67,6 +69,17 @@ def ruleset(id: str) -> Ruleset:
         if isinstance(id, str) and edition.id == id:
             return edition
     raise RulesetNotFoundError(f"No edition is named {shown(id)}. There are {', '.join(e.id for e in rulesets())}.")
+
+
+def published_rule(edition: str, id: str) -> Rule[Any]:
+    """
+    Return a rule of a published edition by their ids: what the pickle of such a rule holds.
+
+    Raises:
+        RulesetNotFoundError: If there is no such edition.
+        UnknownNameError: If the edition has no such rule.
+    """
+    return ruleset(edition).rule(id)
 
 
 def ruleset_on(on: date) -> Ruleset:
