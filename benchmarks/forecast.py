@@ -4,7 +4,7 @@ How long it takes to forecast, to fit, and to draw the country ahead, in one pro
 A deadline is measured in the same rounds, for those who compare machines.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from dask.distributed import Client, LocalCluster
@@ -49,7 +49,7 @@ def main() -> None:
     _workers_table(country)
 
 
-def _workers_table(country: dict[oi.Authority, oi.History]) -> None:
+def _workers_table(country: Mapping[oi.Authority, oi.History]) -> None:
     """
     Print how long the same draws take on one worker and on two.
     """
@@ -67,5 +67,5 @@ def _workers_table(country: dict[oi.Authority, oi.History]) -> None:
         cluster.close()
 
 
-def _drawing(country: dict[oi.Authority, oi.History], client: Client) -> Callable[[], object]:
+def _drawing(country: Mapping[oi.Authority, oi.History], client: Client) -> Callable[[], object]:
     return lambda: simulate_on(country, client=client, until=UNTIL, draws=DRAWS_ON_WORKERS, seed=1)

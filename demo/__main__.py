@@ -4,6 +4,7 @@ Show what comes next: ``python -m demo`` for six authorities on record, ``python
 
 import argparse
 import sys
+from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
 
@@ -53,7 +54,7 @@ def main() -> int:
     return 0
 
 
-def _histories(file: Path | None, console: Console) -> tuple[dict[oi.Authority, oi.History], tuple[Problem, ...]]:
+def _histories(file: Path | None, console: Console) -> tuple[Mapping[oi.Authority, oi.History], tuple[Problem, ...]]:
     if file is not None:
         return read(file, lambda rows: track(rows, "Reading", console=console, transient=True))
     return {history.authority: history for history in map(oi.published, SIX)}, ()

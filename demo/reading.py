@@ -3,7 +3,7 @@ Histories from a CSV file of inspections, one row a report.
 """
 
 import csv
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from ofsted_ilacs import Authority, History, RecordError, histories
@@ -35,7 +35,7 @@ Row = dict[str, str]
 
 def read(
     path: Path, watched: Callable[[list[Row]], Iterable[Row]] = list
-) -> tuple[dict[Authority, History], tuple[Problem, ...]]:
+) -> tuple[Mapping[Authority, History], tuple[Problem, ...]]:
     """
     Read a CSV file of inspections.
 

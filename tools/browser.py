@@ -10,7 +10,7 @@ import base64
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from html import escape
 from pathlib import Path
@@ -95,7 +95,7 @@ def _sections() -> Iterator[tuple[str, str]]:
         yield f"table-{title}", notebook.table(rows, title)._repr_html_()
 
 
-def _records(history: oi.History, country: dict[oi.Authority, oi.History]) -> Iterator[Any]:
+def _records(history: oi.History, country: Mapping[oi.Authority, oi.History]) -> Iterator[Any]:
     expected, last = oi.next_event(history, as_of=AS_OF), history.events[-1]
     edition = oi.ruleset_on(AS_OF)
     yield from (history, history.authority, last, last.judgements[0], oi.Span(last.start, last.end), oi.Months(6))
@@ -115,7 +115,7 @@ def _records(history: oi.History, country: dict[oi.Authority, oi.History]) -> It
     yield from (waiting_times(country, as_of=AS_OF)[0], inspection_windows(country, as_of=AS_OF)[0])
 
 
-def _country() -> dict[oi.Authority, oi.History]:
+def _country() -> Mapping[oi.Authority, oi.History]:
     # From the published reports: https://reports.ofsted.gov.uk/
     return oi.histories(
         oi.InspectionEvent(

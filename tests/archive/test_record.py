@@ -69,11 +69,13 @@ def test_one_history_is_found_by_name_by_any_code_and_by_the_authority() -> None
         assert oi.published(key) == leeds
 
 
-def test_the_histories_come_in_the_order_of_the_names_and_belong_to_the_caller() -> None:
+def test_the_histories_come_in_the_order_of_the_names_and_nobody_can_change_them() -> None:
     country = oi.published_histories()
     assert list(country) == list(oi.histories(event for history in country.values() for event in history))
-    country.clear()
-    assert len(oi.published_histories()) == 156
+    assert len(country) == 156
+    assert not hasattr(country, "clear")
+    with pytest.raises(TypeError):
+        country[oi.authority("Leeds")] = oi.published("Devon")  # type: ignore[index]
 
 
 def test_an_authority_that_was_never_inspected_has_an_empty_history() -> None:

@@ -3,6 +3,7 @@ A history holds the events of one authority in order, or says which of them cont
 """
 
 import pickle
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from random import Random
 
@@ -10,9 +11,9 @@ import attrs
 import pytest
 from hypothesis import given, strategies as st
 
-from ofsted_ilacs.events.histories import History, histories
+from ofsted_ilacs.events.histories import History, histories, one_history
 from ofsted_ilacs.events.inspection_events import InspectionEvent
-from ofsted_ilacs.exceptions import HistoryError, NotADateError, RecordError
+from ofsted_ilacs.exceptions import HistoryError, NotADateError, RecordError, UnknownAuthorityError
 from ofsted_ilacs.model.authorities import Authority
 from ofsted_ilacs.model.grades import Grade
 from ofsted_ilacs.model.kinds import EventKind
@@ -263,3 +264,59 @@ def test_a_history_is_complete_until_a_day_and_nothing_else(until: object) -> No
         history(BRADFORD_2018).known_until(until)  # type: ignore[arg-type]
     with pytest.raises(NotADateError):
         attrs.evolve(history(BRADFORD_2018), complete_until=until)  # type: ignore[arg-type]
+
+
+# Histories by authority
+
+
+def test_a_history_is_found_by_the_authority_or_by_any_name_or_code_of_it() -> None:
+    country = histories([BRADFORD_2018, GATESHEAD_2024])
+    for key in (BRADFORD_2018.authority, "Bradford", "City of Bradford Metropolitan District Council", "380"):
+        assert country[key] == history(BRADFORD_2018)
+        assert country.get(key) == country[key]
+        assert key in country
+
+
+def test_an_authority_of_the_callers_own_is_found_by_its_name_and_code() -> None:
+    event = InspectionEvent(Authority("Atlantis", "999"), EventKind.JTAI, date(2024, 1, 15))
+    country = histories([event])
+    assert country["Atlantis"] == country["999"] == country[event.authority]
+
+
+@pytest.mark.parametrize(
+    ("key", "says"),
+    [
+        ("Nowhere", "'Nowhere' is no authority's name or code. The nearest names are"),
+        ("Leeds", r"Leeds \(383\) has no history here"),
+        (authority("Leeds"), r"Leeds \(383\) has no history here"),
+        (383, "383 is neither an authority nor a text"),
+        ("x" * 100_000, "is no authority's name or code"),
+    ],
+)
+def test_a_history_that_is_not_there_is_refused_by_name_and_not_with_a_key_error(key: object, says: str) -> None:
+    country = histories([BRADFORD_2018])
+    with pytest.raises(UnknownAuthorityError, match=says) as refused:
+        country[key]  # type: ignore[index]
+    assert len(str(refused.value)) < 500
+    assert key not in country
+    assert country.get(key) is None  # type: ignore[call-overload]
+    assert country.get(key, ()) == ()  # type: ignore[call-overload]
+
+
+def test_histories_by_authority_are_a_mapping_that_shows_itself_on_one_line() -> None:
+    country = histories([BRADFORD_2018, BRADFORD_2022, GATESHEAD_2024])
+    assert country == dict(country)
+    assert pickle.loads(pickle.dumps(country)) == country
+    assert [each.name for each in country] == ["Bradford", "Gateshead"]
+    assert repr(country) == "<AuthorityHistories: 2 authorities, 3 events>"
+
+
+@pytest.mark.parametrize("several", [dict, lambda country: list(country.values())])
+def test_several_histories_in_place_of_one_are_refused_in_two_lines(several: Callable[[object], object]) -> None:
+    country = several(histories([BRADFORD_2018, GATESHEAD_2024]))
+    with pytest.raises(RecordError) as refused:
+        one_history(country)
+    assert str(refused.value).splitlines() == [
+        "history: 2 histories were given where one is needed.",
+        "Pass one of them: country[authority].",
+    ]

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from itertools import repeat
+from pathlib import Path
 from typing import Any
 
 import attrs
@@ -22,6 +23,7 @@ import ofsted_ilacs as oi
 from ofsted_ilacs import testing
 from ofsted_ilacs.exceptions import NotAnIntegerError
 from ofsted_ilacs.interop import frames
+from ofsted_ilacs.interop.frames import result_frames
 from ofsted_ilacs.interop.frames.record_columns import row_type
 from tests.interop.json_examples import AS_OF, DEVON, DEVON_2024, examples, public_classes
 
@@ -78,7 +80,7 @@ def test_an_authority_that_is_not_registered_comes_back(backend: Any) -> None:
 
 @pytest.mark.parametrize("backend", BACKENDS)
 def test_days_are_days_truths_are_truths_and_everything_else_is_text(backend: Any) -> None:
-    schema = schema_of(frames.to_frame(DEVON, backend=backend))
+    schema = schema_of(frames.to_frame(DEVON, backend=backend, days="arrow"))
     days = {name for name, dtype in schema.items() if dtype == nw.Date}
     truths = {name for name, dtype in schema.items() if dtype == nw.Boolean}
     assert days == {"start", "end", "published", "notified", "report_received", "statement_due"}
@@ -171,15 +173,17 @@ def test_every_record_has_a_row_and_every_day_in_it_is_a_day(kind: type, backend
         for field in (each for each in attrs.fields(kind) if each.name in rows.columns):
             value = getattr(record, field.name)
             if type(value) is date:
-                assert rows[field.name].dtype == nw.Date
-                assert rows[field.name][0] == value
+                is_pandas = backend == "pandas"  # whose days are datetime64
+                assert rows[field.name].dtype == (nw.Datetime("s") if is_pandas else nw.Date)
+                found = rows[field.name][0]
+                assert (found.to_pydatetime().date() if is_pandas else found) == value
 
 
 def test_what_comes_next_is_asked_of_a_frame_of_events() -> None:
     event = oi.next_event(DEVON, as_of=AS_OF)
     assert event.window is not None
     for backend in BACKENDS:
-        frame = frames.next_events(frames.to_frame(DEVON, backend=backend), as_of=AS_OF)  # type: ignore[arg-type]
+        frame = frames.next_events(frames.to_frame(DEVON, backend=backend), as_of=AS_OF, days="arrow")  # type: ignore[arg-type]
         assert type(frame) is type(table(backend, x=[1]))
         assert listed(frame["authority"]) == ["Devon"]
         assert listed(frame["kind"]) == [event.kind.value if event.kind else None]
@@ -207,6 +211,108 @@ def test_a_frame_holds_records_of_one_type() -> None:
         frames.to_frame([1], backend="polars")
     with pytest.raises(oi.RecordError, match="backend is 'excel'"):
         frames.to_frame(DEVON, backend="excel")  # type: ignore[arg-type]
+
+
+# pandas
+
+
+def test_pandas_holds_days_as_its_own_and_compares_and_draws_them() -> None:
+    altair = pytest.importorskip("altair")
+    frame = frames.to_frame([oi.next_inspection(DEVON, as_of=AS_OF)], backend="pandas")
+    assert (frame["earliest"] > pd.Timestamp("2020-01-01")).all()
+    assert "earliest" in altair.Chart(frame).mark_bar().encode(x="earliest:T").to_json()
+    assert frame["earliest"].dtype == "datetime64[s]"
+    asked = frames.to_frame([oi.next_inspection(DEVON, as_of=AS_OF)], backend="pandas", days="arrow")
+    assert asked["earliest"].dtype == ARROW_DAYS
+
+
+@pytest.mark.parametrize("unit", ["s", "ms", "us", "ns"])
+def test_days_that_pandas_calls_datetime64_are_days_and_so_are_the_answers(unit: str) -> None:
+    received: Any = pd.Series([date(2023, 5, 9), None], dtype=f"datetime64[{unit}]", name="received")
+    due = frames.add_working_days(received, 70)
+    assert due.dtype == received.dtype
+    assert due.tolist() == [pd.Timestamp(2023, 8, 16), pd.NaT]
+    frame = frames.count_working_days(received.to_frame(), "received", date(2023, 5, 10), into="left")
+    assert listed(frame["left"]) == [1, None]
+    with pytest.raises(oi.NotADateError, match=r"row 1: column 'received' holds 2023-05-09T09:00"):
+        frames.is_working_day(pd.Series(pd.to_datetime(["2023-05-09 00:00", "2023-05-09 09:00"]), name="received"))
+
+
+# One table of the country
+
+
+@pytest.mark.parametrize("backend", BACKENDS)
+def test_the_table_of_next_inspections_says_what_each_answer_says(backend: Any) -> None:
+    as_of = date(2026, 11, 24)
+    histories = [oi.published("Devon"), oi.published("Leeds")]
+    frame = frames.next_inspections(histories, as_of=as_of, backend=backend, days="arrow")
+    assert sorted(listed(frame["authority"])) == ["Devon", "Leeds"]
+    place = listed(frame["authority"]).index("Leeds")
+    row = {name: listed(frame[name])[place] for name in nw.from_native(frame).columns}
+    answer, chances = (ask(oi.published("Leeds"), as_of=as_of) for ask in (oi.next_inspection, oi.forecast))
+    assert isinstance(answer, oi.NextEvent)
+    assert isinstance(chances, oi.Forecast)
+    assert answer.window is not None
+    assert answer.status is not None
+    assert answer.kind is not None
+    assert (row["dfe_code"], row["region"]) == ("383", "Yorkshire and the Humber")
+    assert (row["kind"], row["status"]) == (answer.kind.value, answer.status.value)
+    assert [row[name] for name in ("earliest", "expected", "latest")] == list(attrs.astuple(answer.window))
+    assert row["median"] == chances.quantile(0.5)
+    assert (row["likely_from"], row["likely_to"]) == (chances.interval(0.8).start, chances.interval(0.8).end)
+    assert 0 <= row["within_6_months"] <= row["within_12_months"] <= 1
+
+
+def test_the_table_of_a_frame_of_events_is_a_frame_of_its_library() -> None:
+    events = frames.to_frame(DEVON, backend="polars")
+    assert isinstance(frames.next_inspections(events, as_of=AS_OF), pl.DataFrame)
+
+
+def test_an_authority_without_an_inspection_has_a_window_at_most_and_no_chances() -> None:
+    frame = frames.next_inspections([oi.History(oi.authority("Leeds"), ())], as_of=AS_OF, backend="polars")
+    assert frame.select("last_grade", "median", "within_6_months").row(0) == (None, None, None)
+
+
+# Which library
+
+
+def test_the_library_of_the_frame_is_the_one_that_is_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(oi.RecordError, match=r"both installed\. Say which"):
+        frames.to_frame(DEVON)
+    monkeypatch.setattr(result_frames, "find_spec", lambda name: None if name == "pandas" else name)
+    assert isinstance(frames.to_frame(DEVON), pl.DataFrame)
+    monkeypatch.setattr(result_frames, "find_spec", lambda _: None)
+    assert isinstance(frames.to_frame(DEVON), pa.Table)
+
+
+# Sheets
+
+
+def test_a_cell_that_a_spreadsheet_would_run_is_quoted_on_request() -> None:
+    names = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "Leeds"]
+    hostile = [attrs.evolve(DEVON_2024, authority=oi.Authority(name, "999")) for name in names]
+    quoted = frames.to_frame(hostile, backend="polars", quote_formulas=True)
+    assert quoted["authority"].to_list() == [*(f"'{name}" for name in names[:-1]), "Leeds"]
+    assert quoted["start"].dtype == pl.Date
+    assert frames.to_frame(hostile, backend="polars")["authority"].to_list() == names
+
+
+def test_a_workbook_has_days_that_excel_takes_for_days(tmp_path: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    frame = frames.next_inspections([DEVON], as_of=AS_OF, backend="pandas", quote_formulas=True)
+    file = tmp_path / "next.xlsx"
+    with pd.ExcelWriter(file, engine="openpyxl") as book:
+        frame.to_excel(book, sheet_name="Next inspections", index=False)
+        for row in book.sheets["Next inspections"].iter_rows(min_row=2):
+            for cell in row:
+                if cell.is_date:
+                    cell.number_format = "d mmm yyyy"
+    header, row = openpyxl.load_workbook(file)["Next inspections"].iter_rows()
+    cells = {name.value: cell for name, cell in zip(header, row, strict=True)}
+    assert cells["authority"].value == "Devon"
+    assert cells["earliest"].is_date
+    assert cells["earliest"].number_format == "d mmm yyyy"
+    assert cells["earliest"].value == frame["earliest"][0].to_pydatetime()
 
 
 # Questions to columns
@@ -350,8 +456,9 @@ def test_several_columns_of_one_name_are_refused() -> None:
 @pytest.mark.parametrize(
     "instants",
     [
-        pd.Series(pd.to_datetime(["2024-01-01", "2024-01-02"])),
-        pd.Series(pd.to_datetime(["2024-01-01 09:00", "NaT"])).dt.tz_localize("Europe/London"),
+        pd.Series(pd.to_datetime(["2024-01-01 00:00", "2024-01-02 09:00"])),
+        pd.Series(pd.to_datetime(["2024-01-01", "2024-01-02"]), dtype="timestamp[ns][pyarrow]"),
+        pd.Series(pd.to_datetime(["2024-01-01", "NaT"])).dt.tz_localize("Europe/London"),
         pl.Series([datetime(2024, 1, 1, tzinfo=UTC)]),
         pa.chunked_array([pa.array([datetime(2024, 1, 1, tzinfo=UTC)])]),
         pl.Series(["2024-01-01"]),

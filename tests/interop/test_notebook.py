@@ -2,6 +2,7 @@
 What a notebook shows: whole, readable without sight, drawn without a network, and inert.
 """
 
+import pickle
 import subprocess
 import sys
 from datetime import date
@@ -16,6 +17,7 @@ from IPython.core.formatters import DisplayFormatter
 
 import ofsted_ilacs as oi
 from ofsted_ilacs.interop import charts, notebook
+from ofsted_ilacs.interop.json import dumps, loads
 from ofsted_ilacs.interop.records import read_events
 from ofsted_ilacs.sector.waiting import waiting_times
 from tests.builders import HALTON_2020, HALTON_2024, history
@@ -87,6 +89,30 @@ def test_every_record_shows_its_table_in_a_notebook() -> None:
     bundle = displayed(oi.deadlines(HALTON_2024)[0])
     assert bundle["text/html"] == oi.deadlines(HALTON_2024)[0]._repr_html_()
     assert bundle["text/plain"] == "<Deadline: Publication of the report by the authority: due Friday 23 August 2024.>"
+
+
+def test_several_answers_show_as_a_table_in_a_notebook_and_are_a_tuple_everywhere_else() -> None:
+    clocks = oi.deadlines(HALTON_2024)
+    bundle = displayed(clocks)
+    page = Markup(bundle["text/html"])
+    assert page.faults == []
+    assert page.captions == ["Deadline (2)"]
+    assert page.tags.count("tr") == 3
+    assert bundle["text/plain"] == repr(tuple(clocks))
+    assert clocks == tuple(clocks)
+    assert hash(clocks) == hash(tuple(clocks))
+    assert pickle.loads(pickle.dumps(clocks)) == clocks
+    assert loads(dumps(clocks), tuple[oi.Deadline, ...]) == clocks
+
+
+def test_no_answers_show_as_none() -> None:
+    assert "None" in displayed(oi.deadlines(attrs.evolve(HALTON_2024, published=None)))["text/html"]
+
+
+def test_many_answers_show_the_first_twenty_where_there_is_no_html() -> None:
+    waits = waiting_times(oi.published_histories(), as_of=AS_OF)
+    assert repr(waits).endswith(f"... and {len(waits) - 20} more)")
+    assert repr(waits).count("WaitingTime(") == 20
 
 
 def test_any_chart_can_be_drawn_with_its_words() -> None:

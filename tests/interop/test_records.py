@@ -550,6 +550,26 @@ def test_a_header_is_found_where_a_frame_has_its_title_for_a_name() -> None:
     assert read_events(sheet.itertuples(index=False)).events == read_events([LEEDS]).events
 
 
+@pytest.mark.parametrize("frame", [pandas.DataFrame, polars.DataFrame, lambda rows: polars.DataFrame(rows).to_arrow()])
+def test_a_frame_is_read_as_its_rows_are(frame: Any) -> None:
+    assert read_events(frame([LEEDS])) == read_events([LEEDS])
+    assert read_scraped_history(frame([LUTON])) == feed()
+
+
+def test_a_frame_is_read_with_days_of_its_own_and_with_columns_that_are_numbered() -> None:
+    days = pandas.DataFrame([LEEDS]).assign(start=pandas.to_datetime(["2022-02-28"]))
+    assert read_events(days).events == read_events([LEEDS]).events
+    assert read_events(pandas.DataFrame(TITLED)).events == read_events(TITLED).events
+
+
+def test_a_reading_says_first_how_much_was_read_and_what_kinds_of_problems_there_are() -> None:
+    reading = read_events([LEEDS, LEEDS | {"start": "soon"}, LEEDS | {"authority": ""}])
+    assert str(reading).startswith("1 events, ")
+    assert str(reading).endswith("1 missing, 1 unreadable")
+    assert repr(reading) == f"<Reading: {reading}>"
+    assert str(reading) in reading._repr_html_()[:400]
+
+
 def test_a_header_of_the_public_feed_is_found_too() -> None:
     assert read_scraped_history([["Feed"], list(LUTON), list(LUTON.values())]).events == feed().events
 
@@ -696,8 +716,8 @@ def test_a_header_is_a_row_of_names(header: Any) -> None:
         ([LEEDS], {"start": "start"}, "none holds authority"),
         ([{"a": "b"}], None, "none holds authority and none start or legs"),
         ([("Leeds", "short")], None, "Pass header="),
-        (pandas.DataFrame([LEEDS]), None, "data frame"),
-        (polars.DataFrame([LEEDS]), None, "data frame"),
+        (polars.LazyFrame([LEEDS]), None, "no data frame that stands in memory"),
+        (pandas.DataFrame([["a", "b"]], columns=["start", "start"]), None, "several columns of one name"),
         ("authority,start", None, "is not a table"),
         (LEEDS, None, "is not a table"),
         ([LEEDS], ["authority"], "is no mapping"),

@@ -94,6 +94,27 @@ def test_a_day_keeps_its_iso_form_and_an_address_can_be_followed() -> None:
     assert '<a href="https://reports.ofsted.gov.uk/provider/44/80452" rel="noopener noreferrer"' in shown
 
 
+def test_what_has_not_happened_is_not_on_record_and_never_said_not_to_have_happened() -> None:
+    shown = Markup(oi.timetable(attrs.evolve(HALTON_2024, notified=None))._repr_html_()).text
+    programme = Markup(oi.programme(HALTON, as_of=AS_OF, until=attrs.evolve(oi.Span(AS_OF, AS_OF)).end)._repr_html_())
+    assert "On record" in shown
+    assert "Happened" not in shown + programme.text
+
+
+def test_the_neighbours_of_an_authority_are_named() -> None:
+    shown = Markup(oi.authority("Leeds")._repr_html_()).text
+    first, *_ = oi.authority("Leeds").neighbours
+    assert oi.authority(first).name in shown
+    assert "888" in Markup(attrs.evolve(HALTON.authority, neighbours=("999888",))._repr_html_()).text
+
+
+def test_a_rank_says_among_what() -> None:
+    (row, *_) = oi.waiting_times([HALTON], as_of=AS_OF)
+    shown = Markup(row._repr_html_()).text
+    assert "Rank among authorities" in shown
+    assert "1 of the 1 given" in shown
+
+
 def test_what_is_not_known_takes_no_room() -> None:
     shown = Markup(attrs.evolve(ESSEX_2018, published=None, judgements=())._repr_html_()).text
     assert "Published" not in shown

@@ -472,3 +472,24 @@ def test_a_duty_has_a_name_a_trigger_and_a_rule(duty: Duty) -> None:
     assert duty.clock.trigger.endswith("was received")
     assert ruleset("ilacs-2026-04").rule(duty.rule.id) == duty.rule
     assert repr(duty) == f"Duty.{duty.name}"
+
+
+def test_a_deadline_is_pickled_by_the_ids_of_what_is_published() -> None:
+    for calendar in (None, england_and_wales().projected_to(2040)):
+        reckoned = deadline(Duty.PUBLISH_REPORT, on("2026-07-21"), calendar=calendar)
+        pickled = pickle.dumps(reckoned)
+        copy = pickle.loads(pickled)
+        assert len(pickled) < 1_000
+        assert copy == reckoned
+        assert copy.ruleset is reckoned.ruleset
+        assert copy.rule is reckoned.rule
+
+
+def test_what_the_caller_changed_is_pickled_whole() -> None:
+    edition = ruleset("ilacs-2026-04").with_value("clock.publish-report", WorkingDays(20))
+    calendar = england_and_wales().with_holidays(on("2026-07-27"))
+    reckoned = deadline(Duty.PUBLISH_REPORT, on("2026-07-21"), calendar=calendar, ruleset=edition)
+    copy = pickle.loads(pickle.dumps(reckoned))
+    assert copy == reckoned
+    assert copy.ruleset == edition
+    assert copy.calendar == calendar

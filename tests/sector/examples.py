@@ -2,6 +2,7 @@
 A small country: the published inspections of four authorities in three regions.
 """
 
+from collections.abc import Mapping
 from datetime import date
 
 from ofsted_ilacs.events.histories import History, histories
@@ -36,7 +37,7 @@ def inspected(name: str, kind: EventKind, days: str, published: str, grades: str
 
 _GRADES = dict(zip(("O", "G", "RI", "I"), Grade, strict=True))
 SHORT, STANDARD = EventKind.SHORT, EventKind.STANDARD
-COUNTRY: dict[Authority, History] = histories(
+COUNTRY: Mapping[Authority, History] = histories(
     [
         inspected("Bexley", STANDARD, "2018-07-09/2018-07-20", "2018-08-20", "O O G O"),
         inspected("Bexley", SHORT, "2023-02-06/2023-02-10", "2023-03-24", "O G G O O"),
@@ -60,7 +61,7 @@ def visited(name: str, start: str, theme: str) -> InspectionEvent:
     return InspectionEvent(authority(name), EventKind.FOCUSED_VISIT, date.fromisoformat(start), theme=theme)
 
 
-VISITED: dict[Authority, History] = histories(
+VISITED: Mapping[Authority, History] = histories(
     [
         *(event for history in COUNTRY.values() for event in history),
         visited("Bexley", "2025-02-13", "Children in need/subject to a plan"),

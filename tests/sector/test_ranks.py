@@ -29,4 +29,4 @@ def test_a_place_is_one_more_than_the_smaller_figures_of_the_group(rows: list[tu
 
 
 def test_a_rank_reads_as_text() -> None:
-    assert str(Rank(3, 153)) == "3 of 153"
+    assert str(Rank(3, 153)) == "3 of the 153 given"

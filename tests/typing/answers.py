@@ -45,6 +45,7 @@ from ofsted_ilacs import (
 )
 from ofsted_ilacs.archive.provenances import Provenance
 from ofsted_ilacs.archive.record import provenance
+from ofsted_ilacs.events.histories import AuthorityHistories
 from ofsted_ilacs.explaining.steps import Step
 from ofsted_ilacs.sector.overall_grades import OverallGrades, overall_grades
 
@@ -60,7 +61,7 @@ assert_type(event.ruleset, Ruleset)
 
 assert_type(published("Gateshead"), History)
 assert_type(published(gateshead), History)
-assert_type(published_histories(), dict[Authority, History])
+assert_type(published_histories(), AuthorityHistories)
 assert_type(published_until("inspections"), date)
 assert_type(provenance(event), Provenance | None)
 assert_type(overall_grades(published_histories(), as_of=date(2026, 11, 24)), tuple[OverallGrades, ...])
@@ -70,7 +71,9 @@ assert_type(history.complete_until, date | None)
 assert_type(history.known_until(date(2026, 11, 24)), History)
 assert_type(history.latest_full, InspectionEvent | None)
 assert_type(history.with_event(event), History)
-assert_type(histories([event]), dict[Authority, History])
+assert_type(histories([event]), AuthorityHistories)
+assert_type(histories([event])["Leeds"], History)
+assert_type(histories([event]).get("Leeds"), History | None)
 
 following = next_inspection(history, as_of=date(2026, 11, 21))
 assert_type(following, NextEvent)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from ofsted_ilacs.archive.inspections_table import INSPECTIONS, PUBLISHED_UNTIL
 from ofsted_ilacs.archive.lines import InspectionLine, VisitLine
 from ofsted_ilacs.archive.visits_table import HELD_UNTIL, VISITS
-from ofsted_ilacs.events.histories import History, in_order
+from ofsted_ilacs.events.histories import AuthorityHistories, History, in_order
 from ofsted_ilacs.events.inspection_events import InspectionEvent
 from ofsted_ilacs.exceptions import UnknownAuthorityError, UnknownNameError
 from ofsted_ilacs.model.authorities import Authority
@@ -51,14 +51,15 @@ def published(authority: Authority | str) -> History:
     return _history(known)
 
 
-def published_histories() -> dict[Authority, History]:
+def published_histories() -> AuthorityHistories:
     """
     Return the record of every authority: those of today, and former ones that have anything on record.
 
     Returns:
-        One history for each authority, by name, in a mapping like that of `ofsted_ilacs.histories`.
+        One history for each authority, by name, in a mapping like that of `ofsted_ilacs.histories`: it takes names and
+        codes too.
     """
-    return dict(_histories())
+    return _histories()
 
 
 def published_until(what: Literal["inspections", "visits"]) -> date:
@@ -110,10 +111,10 @@ def _registered(authority: Authority | str) -> Authority:
 
 
 @cache
-def _histories() -> Mapping[Authority, History]:
+def _histories() -> AuthorityHistories:
     from ofsted_ilacs.register.authority_table import AUTHORITIES
 
-    return {each: _history(each) for each in AUTHORITIES if each.abolished is None or any(_lines(each))}
+    return AuthorityHistories(_history(each) for each in AUTHORITIES if each.abolished is None or any(_lines(each)))
 
 
 @cache

@@ -15,6 +15,7 @@ from ofsted_ilacs.model.authorities import Authority
 from ofsted_ilacs.model.days import months_later
 from ofsted_ilacs.model.display import Displayed
 from ofsted_ilacs.model.kinds import EventKind
+from ofsted_ilacs.model.messages import shown
 from ofsted_ilacs.planning.deadlines import Deadline, deadline
 from ofsted_ilacs.planning.forecast import Forecast, forecast
 from ofsted_ilacs.planning.next_event import next_event
@@ -236,7 +237,7 @@ def region_named(name: str) -> str:
     if found is None:
         nearest = get_close_matches(_plain(name), named, n=3, cutoff=0.0)
         raise UnknownNameError(
-            f"{name[:80]!r} is no region. The nearest names are {', '.join(repr(named[match]) for match in nearest)}."
+            f"{shown(name)} is no region. The nearest names are {', '.join(repr(named[match]) for match in nearest)}."
         )
     return found
 

@@ -39,6 +39,7 @@ from ofsted_ilacs.command_line.pages import (
 )
 from ofsted_ilacs.exceptions import IlacsError
 from ofsted_ilacs.interop.json import dumps
+from ofsted_ilacs.model.messages import shown
 from ofsted_ilacs.planning.forecast import forecast as forecast_of
 from ofsted_ilacs.rules.law import Duty
 
@@ -78,7 +79,7 @@ def _day(_: object, tokens: Sequence[Token]) -> date:
             return date.fromisoformat(value)
     except ValueError:
         pass
-    raise ValueError(f"{value[:40]!r} is not a day. Write it as year, month and day, such as 2026-11-24.")
+    raise ValueError(f"{shown(value)} is not a day. Write it as year, month and day, such as 2026-11-24.")
 
 
 Day = Annotated[date, Parameter(converter=_day)]

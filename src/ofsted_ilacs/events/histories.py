@@ -2,25 +2,29 @@
 An authority's events in order.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from itertools import pairwise
 from operator import itemgetter
+from typing import Any, TypeVar, overload
 
 import attrs
 
 from ofsted_ilacs.events.inspection_events import InspectionEvent, short_name
-from ofsted_ilacs.exceptions import HistoryError
+from ofsted_ilacs.exceptions import HistoryError, RecordError, UnknownAuthorityError
 from ofsted_ilacs.model.authorities import Authority
 from ofsted_ilacs.model.days import day, day_or_none, in_words
 from ofsted_ilacs.model.display import Displayed, readable
-from ofsted_ilacs.model.fields import some_of, tuple_of
+from ofsted_ilacs.model.fields import expect, some_of, tuple_of
 from ofsted_ilacs.model.messages import shown
+from ofsted_ilacs.register.lookup import authority, find
 
-__all__ = ["History", "histories"]
+__all__ = ["AuthorityHistories", "History", "histories", "in_order", "one_history"]
+
+DefaultT = TypeVar("DefaultT")
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class History(Displayed):
     """
     The events of one authority, oldest first.
@@ -240,7 +244,89 @@ def in_order(events: Iterable[InspectionEvent]) -> tuple[InspectionEvent, ...]:
     return tuple(sorted(events, key=lambda event: (event.start, event.end, event.kind.value)))
 
 
-def histories(events: Iterable[InspectionEvent]) -> dict[Authority, History]:
+class AuthorityHistories(Mapping[Authority, History]):
+    """
+    Histories by authority, in the order given: what ``histories(events)`` and ``published_histories()`` return.
+
+    Keys are authorities; a history is found by any name or code of its authority as well: ``country["Leeds"]``.
+    """
+
+    __slots__ = ("_held",)
+
+    def __init__(self, held: Iterable[History] = ()) -> None:
+        self._held = {history.authority: history for history in held}
+
+    def __getitem__(self, key: Authority | str) -> History:
+        """
+        Return the history of an authority.
+
+        Raises:
+            UnknownAuthorityError: When there is none, or the name is not that of one authority.
+        """
+        found = self._find(key)
+        if found is not None:
+            return found
+        if not isinstance(key, Authority | str):
+            raise UnknownAuthorityError(
+                f"{shown(key)} is neither an authority nor a text. Pass a name such as 'Leeds', or a code."
+            )
+        known = key if isinstance(key, Authority) else authority(key)
+        raise UnknownAuthorityError(
+            f"{_named(known)} has no history here. Use published(authority) for the record's, or "
+            "History(authority, ()) for one without events."
+        )
+
+    @overload
+    def get(self, key: Authority | str, default: None = None, /) -> History | None: ...
+    @overload
+    def get(self, key: Authority | str, default: DefaultT, /) -> History | DefaultT: ...
+    def get(self, key: object, default: Any = None, /) -> Any:
+        """
+        Return the history of an authority, or *default* if there is none.
+        """
+        found = self._find(key)
+        return default if found is None else found
+
+    def __contains__(self, key: object) -> bool:
+        return self._find(key) is not None
+
+    def __iter__(self) -> Iterator[Authority]:
+        return iter(self._held)
+
+    def __len__(self) -> int:
+        return len(self._held)
+
+    def __repr__(self) -> str:
+        events = sum(map(len, self._held.values()))
+        return f"<{type(self).__name__}: {len(self):,} authorities, {events:,} events>"
+
+    def _find(self, key: object) -> History | None:
+        if isinstance(key, Authority):
+            return self._held.get(key)
+        if not isinstance(key, str):
+            return None
+        registered = find(key)
+        if registered in self._held:
+            return self._held[registered]
+        # An authority of the caller's own is in no register.
+        return next((own for each, own in self._held.items() if key in (each.name, each.dfe_code)), None)
+
+
+def one_history(given: object) -> History:
+    """
+    Return an argument if it is one history.
+
+    Raises:
+        RecordError: When it is something else; of several histories it says how to pass one.
+    """
+    if isinstance(given, Mapping) or (isinstance(given, list | tuple) and given and isinstance(given[0], History)):
+        raise RecordError(
+            f"history: {len(given):,} histories were given where one is needed.\nPass one of them: country[authority]."
+        )
+    return expect(History, given, "history")
+
+
+def histories(events: Iterable[InspectionEvent]) -> AuthorityHistories:
     """
     Sort the events of many authorities into their histories.
 
@@ -248,8 +334,8 @@ def histories(events: Iterable[InspectionEvent]) -> dict[Authority, History]:
         events: In any order.
 
     Returns:
-        One history an authority, authorities in order of their names. The record kept for each is the one on its first
-        event.
+        A mapping with one history an authority, authorities in order of their names. It takes names and codes as well:
+        ``country["Leeds"]``. The record kept for each authority is the one on its first event.
 
     Raises:
         HistoryError: When an authority's events contradict each other.
@@ -264,4 +350,4 @@ def histories(events: Iterable[InspectionEvent]) -> dict[Authority, History]:
             )
         by_authority.setdefault(event.authority, []).append(event)
     pairs = sorted(by_authority.items(), key=lambda pair: (pair[0].name, pair[0].code_or_name))
-    return {authority: History(authority, in_order(own)) for authority, own in pairs}
+    return AuthorityHistories(History(whose, in_order(own)) for whose, own in pairs)

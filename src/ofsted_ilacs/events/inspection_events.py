@@ -224,7 +224,7 @@ class InspectionEvent(Displayed):
             known = " or a ".join(kind.label for kind in edition.full_inspections)
             raise HistoryError(
                 f"{short_name(self)}: no {self.kind.label} could begin on {in_words(self.start)}, under edition "
-                f"{edition.id!r}. It knows a {known}."
+                f"{shown(edition.id)}. It knows a {known}."
             )
 
     def _check_judgements(self) -> None:

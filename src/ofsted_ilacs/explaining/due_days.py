@@ -6,6 +6,7 @@ from datetime import date
 
 from ofsted_ilacs.explaining.steps import Step, step
 from ofsted_ilacs.model.days import in_words
+from ofsted_ilacs.model.messages import shown
 from ofsted_ilacs.planning.deadlines import Deadline, usual_calendar
 from ofsted_ilacs.workdays.non_working_days import Certainty, NonWorkingDay, weekday_in_words
 
@@ -65,7 +66,7 @@ def _passed_over(deadline: Deadline) -> Step:
 
 def _counted_on(deadline: Deadline, text: str) -> Step:
     if deadline.calendar.id != usual_calendar(deadline.duty).id:
-        return Step(f"{text} Counted on the calendar {deadline.calendar.id!r}, as the caller chose.")
+        return Step(f"{text} Counted on the calendar {shown(deadline.calendar.id)}, as the caller chose.")
     if deadline.duty.clock.anywhere_in_the_uk:  # its own rule says which days count
         return Step(text)
     return step(text, deadline.ruleset, deadline.ruleset.law.working_day)

@@ -12,10 +12,14 @@ from enum import Enum
 from itertools import islice
 from typing import Any
 
+import attrs
+
+from ofsted_ilacs.model.authorities import Authority
 from ofsted_ilacs.model.days import in_words
 from ofsted_ilacs.model.display import Displayed, readable
+from ofsted_ilacs.register.lookup import find
 
-__all__ = ["MOST_ROWS", "html", "html_table"]
+__all__ = ["MOST_ROWS", "html", "html_table", "table"]
 
 MOST_ROWS = 200
 """How many rows of a table, or steps of an explanation, are shown; what is left out is counted."""
@@ -29,6 +33,14 @@ def html(record: Any) -> str:
     if hasattr(type(record), "headline") and hasattr(type(record), "steps"):
         parts = [f"<p><strong>{_lines(record.headline)}</strong></p>", *parts, _steps(record.steps)]
     return f"<div>{''.join(parts)}</div>"
+
+
+def table(records: Sequence[Displayed]) -> str:
+    """
+    Return several records of one class as one HTML table, one a row, called as the class and counted.
+    """
+    kind = _title_of(type(records[0]).__name__) if records else "Answers"
+    return html_table(records, f"{kind} ({len(records):,})")
 
 
 def html_table(records: Sequence[Displayed], caption: str, *, known: Iterable[tuple[str, object]] = ()) -> str:
@@ -47,7 +59,7 @@ def html_table(records: Sequence[Displayed], caption: str, *, known: Iterable[tu
         for name in every
         if not all(_is_left_out(record, name) or _is_outside(record, name, outside) for record in records)
     ] or every[:1]
-    head = "".join(f'<th scope="col" style="{_CELL}">{_title_of(name)}</th>' for name in names)
+    head = "".join(f'<th scope="col" style="{_CELL}">{_title(records[0], name)}</th>' for name in names)
     rows = (_row(record, names) for record in islice(records, MOST_ROWS)) if records else ("<tr><td>None</td></tr>",)
     head = f"<thead><tr>{head}</tr></thead>" if head else ""
     left_out = len(records) - MOST_ROWS
@@ -65,7 +77,7 @@ _NOWHERE = object()
 
 
 def _row(record: Displayed, names: Sequence[str]) -> str:
-    head, *cells = (_cell(getattr(record, name)) for name in names)
+    head, *cells = (_cell(_value(record, name)) for name in names)
     rest = "".join(f'<td style="{_CELL}">{cell}</td>' for cell in cells)
     return f'<tr><th scope="row" style="{_CELL}">{head}</th>{rest}</tr>'
 
@@ -73,9 +85,9 @@ def _row(record: Displayed, names: Sequence[str]) -> str:
 def _fields_table(record: Displayed) -> str:
     kind = _title_of(type(record).__name__)
     rows = "".join(
-        f'<tr><th scope="row" style="{_CELL}">{_title_of(name)}</th><td style="{_CELL}">{_cell(value)}</td></tr>'
+        f'<tr><th scope="row" style="{_CELL}">{_title(record, name)}</th><td style="{_CELL}">{_cell(value)}</td></tr>'
         for name in _names(record)
-        if not _is_left_out(record, name) and not _is_many(value := getattr(record, name))
+        if not _is_left_out(record, name) and not _is_many(value := _value(record, name))
     )
     caption = f"{kind}: {record}" if _has_text(record) and not hasattr(type(record), "headline") else kind
     return f'<table><caption style="{_CAPTION}">{_escaped(caption)}</caption><tbody>{rows}</tbody></table>'
@@ -116,7 +128,7 @@ def _cell(value: Any) -> str:
             return _list(map(_cell, value[:MOST_ROWS])) if len(value) > 1 else "".join(map(_cell, value))
         case Displayed() if not _has_text(value):
             filled = (name for name in _names(value) if not _is_left_out(value, name))
-            return _list(f"{_title_of(name)}: {_cell(getattr(value, name))}" for name in filled)
+            return _list(f"{_title(value, name)}: {_cell(_value(value, name))}" for name in filled)
         case str() if _ADDRESS.fullmatch(value):
             return f'<a href="{_escaped(value)}" rel="noopener noreferrer" style="{_LINK}">{_escaped(value)}</a>'
         case date():
@@ -160,6 +172,26 @@ def _names(record: Any) -> list[str]:
     return [field.name for field in record.__attrs_attrs__ if field.repr and not field.name.startswith("_")]
 
 
+def _title(record: Any, name: str) -> str:
+    return str(_field(record, name).metadata.get("title", _title_of(name)))
+
+
+def _value(record: Any, name: str) -> object:
+    """
+    Return what a field says to a reader: "not on record" where an unset flag means that, neighbours by their names.
+    """
+    value = getattr(record, name)
+    if value is False:
+        return _field(record, name).metadata.get("no", value)
+    if isinstance(record, Authority) and name == "neighbours":
+        return tuple(code if (found := find(code)) is None else found.name for code in record.neighbours)
+    return value
+
+
+def _field(record: Any, name: str) -> "attrs.Attribute[Any]":
+    return next(field for field in record.__attrs_attrs__ if field.name == name)
+
+
 def _has_text(record: Displayed) -> bool:
     return type(record).__str__ is not object.__str__
 
@@ -169,11 +201,7 @@ def _is_left_out(record: Any, name: str) -> bool:
     Return whether a field holds nothing to show: no value, or a flag that is not set, as hardly any is.
     """
     value = getattr(record, name)
-    return value is None or value in ((), "") or (value is False and _default(record, name) is False)
-
-
-def _default(record: Any, name: str) -> object:
-    return next(field.default for field in record.__attrs_attrs__ if field.name == name)
+    return value is None or value in ((), "") or (value is False and _field(record, name).default is False)
 
 
 def _is_outside(record: Displayed, name: str, outside: Mapping[str, object]) -> bool:

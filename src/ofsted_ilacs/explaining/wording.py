@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from ofsted_ilacs.explaining import answers_ahead, chances_ahead, diaries, due_days, habits, routes
-from ofsted_ilacs.explaining.html_tables import html
+from ofsted_ilacs.explaining.html_tables import html, table
 from ofsted_ilacs.explaining.steps import Step
 from ofsted_ilacs.planning.deadlines import Deadline
 from ofsted_ilacs.planning.expected import Expected
@@ -20,7 +20,7 @@ from ofsted_ilacs.planning.simulated_country import Simulation
 from ofsted_ilacs.planning.timetable import Timetable
 from ofsted_ilacs.planning.weeks import LikelyWeek
 
-__all__ = ["headline", "html", "steps", "text"]
+__all__ = ["headline", "html", "steps", "table", "text"]
 
 _WORDS: Mapping[type, tuple[Callable[[Any], str], Callable[[Any], tuple[Step, ...]]]] = {
     PathwayDecision: (routes.headline, routes.steps),

@@ -18,6 +18,7 @@ from ofsted_ilacs.explaining.html_tables import html_table
 from ofsted_ilacs.model.days import day
 from ofsted_ilacs.model.display import Displayed, readable
 from ofsted_ilacs.model.fields import expect
+from ofsted_ilacs.model.messages import shown
 from ofsted_ilacs.planning.forecast import Forecast, forecast
 from ofsted_ilacs.planning.next_event import next_event
 from ofsted_ilacs.planning.next_inspection import NextEvent
@@ -185,7 +186,7 @@ def drawing(chart: "alt.TopLevelMixin") -> Drawing:
         RecordError: When it is not an altair chart.
     """
     if not hasattr(chart, "to_dict") or not hasattr(chart, "save"):
-        raise RecordError(f"{chart!r} is no chart. Pass what a function of ofsted_ilacs.interop.charts returns.")
+        raise RecordError(f"{shown(chart)} is no chart. Pass what a function of ofsted_ilacs.interop.charts returns.")
     return Drawing(chart)
 
 
@@ -205,7 +206,7 @@ def table(records: Iterable[Displayed] | Mapping[Any, Displayed], caption: str) 
     rows = tuple(records.values() if isinstance(records, Mapping) else records)
     others = [row for row in rows if not isinstance(row, Displayed)]
     if others:
-        raise RecordError(f"{others[0]!r} is no record of this library. Pass what its functions return.")
+        raise RecordError(f"{shown(others[0])} is no record of this library. Pass what its functions return.")
     if len({type(row) for row in rows}) > 1:
         names = ", ".join(sorted({type(row).__name__ for row in rows}))
         raise RecordError(f"The records are of several classes ({names}). Make a table of each.")

@@ -3,13 +3,17 @@ How error messages show a value of any type.
 """
 
 import re
+from collections.abc import Iterable
+from itertools import islice
 from reprlib import Repr
 
-__all__ = ["shown", "type_name"]
+__all__ = ["shown", "shown_all", "type_name"]
 
 _LONGEST_TEXT = 100
 _LONGEST_VALUE = 200
 _MOST_DIGITS = 40
+_MOST_VALUES = 30
+_LONGEST_LIST = 900
 _ADDRESS = re.compile(" at 0x[0-9a-fA-F]+")
 """The address of an object, which differs from run to run."""
 
@@ -29,6 +33,17 @@ def shown(value: object) -> str:
     except Exception:  # a repr may raise anything
         text = f"<{type_name(value)}>"
     return _ADDRESS.sub("", readable(text, _LONGEST_VALUE)).replace("\n", " ")
+
+
+def shown_all(values: Iterable[object]) -> str:
+    """
+    Return several values as an error message shows them: each once, as `shown` does, in at most about 1,000 characters.
+    """
+    some = list(islice(dict.fromkeys(map(shown, values)), _MOST_VALUES + 1))
+    kept = some[:_MOST_VALUES]
+    while len(kept) > 1 and sum(map(len, kept)) > _LONGEST_LIST:
+        kept.pop()
+    return ", ".join(kept) + (" and more" if len(some) > len(kept) else "")
 
 
 def type_name(value: object) -> str:

@@ -31,6 +31,11 @@ class Words(Protocol):
         Return an answer as running text.
         """
 
+    def table(self, records: Any) -> str:
+        """
+        Return several records of one class as one HTML table.
+        """
+
     def html(self, record: Any) -> str:
         """
         Return a record as HTML.

@@ -7,6 +7,7 @@ from itertools import accumulate
 from math import exp
 
 from ofsted_ilacs.exceptions import RecordError
+from ofsted_ilacs.model.messages import shown
 from ofsted_ilacs.planning.forecast_model import RULE_SHARE
 from ofsted_ilacs.planning.windows import Window
 
@@ -62,5 +63,5 @@ def chance_of(value: float, name: str) -> float:
     except (TypeError, ValueError):
         number = 0.0
     if not 0 < number < 1:
-        raise RecordError(f"{name}: {value!r} is not a number above 0 and below 1. Pass 0.8 for 80%, say.")
+        raise RecordError(f"{name}: {shown(value)} is not a number above 0 and below 1. Pass 0.8 for 80%, say.")
     return number

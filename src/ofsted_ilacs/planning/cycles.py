@@ -12,6 +12,7 @@ from ofsted_ilacs.exceptions import CoverageError, GradeError, RecordError
 from ofsted_ilacs.model.days import months_later
 from ofsted_ilacs.model.display import Displayed
 from ofsted_ilacs.model.grades import Grade
+from ofsted_ilacs.model.messages import shown
 from ofsted_ilacs.model.pathways import Pathway
 from ofsted_ilacs.planning.expected import Expected, Milestone
 from ofsted_ilacs.planning.next_inspection import NextEvent, kind_on
@@ -190,7 +191,9 @@ def check_assumption(assume: Assume) -> None:
         return
     if isinstance(assume, Sequence) and assume and all(isinstance(grade, Grade) for grade in assume):
         return
-    raise GradeError(f"assume: {assume!r} is no Grade, no sequence of grades and no function. Pass Grade.GOOD, say.")
+    raise GradeError(
+        f"assume: {shown(assume)} is no Grade, no sequence of grades and no function. Pass Grade.GOOD, say."
+    )
 
 
 def _assumed(assume: Assume, number: int, before: Grade | None) -> Grade:
@@ -199,7 +202,9 @@ def _assumed(assume: Assume, number: int, before: Grade | None) -> Grade:
     if callable(assume):
         grade = assume(number, before)
         if not isinstance(grade, Grade):
-            raise GradeError(f"The function given as assume returned {grade!r} for cycle {number}. Return a Grade.")
+            raise GradeError(
+                f"The function given as assume returned {shown(grade)} for cycle {number}. Return a Grade."
+            )
         return grade
     assert assume is not None
     return assume[min(number, len(assume)) - 1]
@@ -226,7 +231,7 @@ def _window_after(
     interval, tolerance = months_of(ruleset.interval.after(grade)), months_of(ruleset.interval.tolerance)
     if interval <= tolerance:
         raise RecordError(
-            f"Edition {ruleset.id!r}: an interval of {interval} months, give or take {tolerance}, leaves no time "
+            f"Edition {shown(ruleset.id)}: an interval of {interval} months, give or take {tolerance}, leaves no time "
             "between inspections. Let rule 'interval' be longer than 'interval.tolerance' to plan more than one."
         )
     return counted_from, Window.reckoned(

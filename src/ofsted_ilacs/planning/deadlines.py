@@ -14,8 +14,9 @@ from ofsted_ilacs.model.days import day, in_words
 from ofsted_ilacs.model.display import Displayed, LabelledEnum
 from ofsted_ilacs.model.fields import expect
 from ofsted_ilacs.model.kinds import EventKind
+from ofsted_ilacs.model.messages import shown
 from ofsted_ilacs.model.periods import WorkingDays
-from ofsted_ilacs.planning.explained_answer import Answer
+from ofsted_ilacs.planning.explained_answer import Answer, Answers
 from ofsted_ilacs.rules.edition import Ruleset
 from ofsted_ilacs.rules.editions import edition_for, rulesets
 from ofsted_ilacs.rules.law import Duty
@@ -154,7 +155,9 @@ def _deadline(
     trigger_is_publication: bool = False,
 ) -> Deadline:
     if not isinstance(duty, Duty):
-        raise UnknownNameError(f"{duty!r} is no duty. Use one of {', '.join(f'Duty.{known.name}' for known in Duty)}.")
+        raise UnknownNameError(
+            f"{shown(duty)} is no duty. Use one of {', '.join(f'Duty.{known.name}' for known in Duty)}."
+        )
     edition = edition_for(ruleset, trigger)
     rule = edition.law.clock(duty)
     if not rule.holds_on(trigger):
@@ -166,7 +169,7 @@ def _deadline(
     if period is None:
         raise NotKnownError(
             f"{duty.label}: {rule.value}. If you hold the text, pass "
-            f"ruleset=ruleset.with_value({rule.id!r}, WorkingDays(n))."
+            f"ruleset=ruleset.with_value({shown(rule.id)}, WorkingDays(n))."
         )
     calendar = usual_calendar(duty) if calendar is None else expect(WorkingCalendar, calendar, "calendar")
     reckoned = calendar.add(trigger, period.n)
@@ -222,11 +225,11 @@ def deadlines(
         HistoryError: When the report was received before the last day of fieldwork.
     """
     if not isinstance(event, InspectionEvent):
-        raise HistoryError(f"{event!r} is not an InspectionEvent. Make one first.")
+        raise HistoryError(f"{shown(event)} is not an InspectionEvent. Make one first.")
     received = event.report_received if report_received is None else day(report_received)
     trigger = received or event.published
     if trigger is None:
-        return ()
+        return Answers()
     if trigger < event.end:
         raise HistoryError(
             f"{event.name}: the report was received on {in_words(trigger)}, before the last day of fieldwork, "
@@ -238,7 +241,7 @@ def deadlines(
         for duty in duties_after(event.kind, priority_action=priority_action or event.priority_action)
         if runs_from(edition.law.clock(duty), trigger)
     ]
-    return tuple(sorted(run, key=lambda each: each.due))
+    return Answers(sorted(run, key=lambda each: each.due))
 
 
 def clocks_started(

@@ -73,7 +73,7 @@ class Expected(Answer):
     cycle: int = 0
     number: int = 1
     is_optional: bool = False
-    happened: bool = attrs.field(default=False, metadata={"no": "not on record"})
+    happened: bool = attrs.field(default=False, metadata={"title": "On record", "no": "not on record"})
     until: date | None = None
     certainty: Certainty | None = None
     reckoned: date | None = None

@@ -19,6 +19,7 @@ from ofsted_ilacs.exceptions import HistoryError, RecordError
 from ofsted_ilacs.model.days import day, in_words, whole_number
 from ofsted_ilacs.model.display import Displayed
 from ofsted_ilacs.model.fields import Validator, expect, optional, some_of
+from ofsted_ilacs.model.messages import shown
 
 __all__ = [
     "FEWEST_WAITS",
@@ -123,8 +124,8 @@ def count_from(least: int) -> Validator:
 def _positive(_: object, attribute: "attrs.Attribute[float]", value: object) -> None:
     if type(value) is not float or not 0 < value <= MOST_DAYS:
         raise RecordError(
-            f"{attribute.name}: {value!r} is not a number of days above 0 and up to {MOST_DAYS:,}. Pass a float, such "
-            "as 97.0."
+            f"{attribute.name}: {shown(value)} is not a number of days above 0 and up to {MOST_DAYS:,}. Pass a float, "
+            "such as 97.0."
         )
 
 
@@ -239,7 +240,7 @@ def each_of(histories: Histories) -> tuple[History, ...]:
         RecordError: When something is no history.
     """
     if isinstance(histories, History) or not isinstance(histories, Iterable):
-        raise RecordError(f"histories: {histories!r} is not a collection of histories. Pass a list of History.")
+        raise RecordError(f"histories: {shown(histories)} is not a collection of histories. Pass a list of History.")
     given = histories.values() if isinstance(histories, Mapping) else histories
     return tuple(expect(History, history, "histories") for history in given)
 

@@ -12,6 +12,7 @@ from ofsted_ilacs.exceptions import RecordError
 from ofsted_ilacs.model.days import day
 from ofsted_ilacs.model.display import Displayed
 from ofsted_ilacs.model.grades import Grade
+from ofsted_ilacs.model.messages import shown
 from ofsted_ilacs.planning.forecast_model import REOPENED, Histories, each_of
 
 __all__ = ["GradeTransitions", "fit_transitions"]
@@ -33,7 +34,7 @@ def _four_rows(shares: object) -> tuple[Row, ...]:
     try:
         rows = tuple(tuple(map(float, row)) for row in shares)  # type: ignore[attr-defined]
     except (TypeError, ValueError) as error:
-        raise RecordError(f"shares: {shares!r} is not a matrix of numbers. {_WAY_OUT}") from error
+        raise RecordError(f"shares: {shown(shares)} is not a matrix of numbers. {_WAY_OUT}") from error
     if len(rows) != len(_GRADES) or any(len(row) != len(_GRADES) for row in rows):
         raise RecordError(f"shares: the matrix is not four by four. {_WAY_OUT}")
     for grade, row in zip(_GRADES, rows, strict=True):

@@ -9,6 +9,7 @@ import attrs
 
 from ofsted_ilacs.exceptions import NotKnownError, RecordError
 from ofsted_ilacs.model.days import day as exact_day, in_words
+from ofsted_ilacs.model.messages import shown
 from ofsted_ilacs.model.periods import Span, WorkingDays
 from ofsted_ilacs.planning.explained_answer import Answer
 from ofsted_ilacs.rules.edition import Ruleset
@@ -65,15 +66,17 @@ def publication_pause(
     """
     day = exact_day(day)
     if not isinstance(length, WorkingDays) or length.n == 0:
-        raise RecordError(f"length: {length!r} is not a number of working days. Pass WorkingDays(n), n from 1 up.")
+        raise RecordError(f"length: {shown(length)} is not a number of working days. Pass WorkingDays(n), n from 1 up.")
     if not isinstance(polling_days, Iterable):
-        raise RecordError(f"polling_days: {polling_days!r} is not a collection of days. Pass [date(2027, 5, 6)], say.")
+        raise RecordError(
+            f"polling_days: {shown(polling_days)} is not a collection of days. Pass [date(2027, 5, 6)], say."
+        )
     edition = edition_for(ruleset, day)
     rule = edition.publication.pre_election
     if rule is None or rule.value is not True or not rule.holds_on(day):
         raise NotKnownError(
-            f"No silence before elections is known on {in_words(day)} under edition {edition.id!r}. The first that is "
-            "known is of 6 November 2019."
+            f"No silence before elections is known on {in_words(day)} under edition {shown(edition.id)}. The first "
+            "that is known is of 6 November 2019."
         )
     for polling_day in sorted(map(exact_day, polling_days)):
         if polling_day < day:

@@ -17,6 +17,7 @@ from ofsted_ilacs.model.authorities import Authority
 from ofsted_ilacs.model.days import day
 from ofsted_ilacs.model.fields import expect
 from ofsted_ilacs.model.kinds import EventKind
+from ofsted_ilacs.model.messages import shown
 from ofsted_ilacs.planning.cycles import Assume, Assumption, check_assumption
 from ofsted_ilacs.planning.expected import Expected, Milestone
 from ofsted_ilacs.planning.explained_answer import Answer
@@ -78,7 +79,9 @@ class Programme(Answer):
         """
         for kind in kinds:
             if not isinstance(kind, EventKind | Duty | Milestone):
-                raise RecordError(f"{kind!r} is no EventKind, Duty or Milestone. Pass such as EventKind.FOCUSED_VISIT.")
+                raise RecordError(
+                    f"{shown(kind)} is no EventKind, Duty or Milestone. Pass such as EventKind.FOCUSED_VISIT."
+                )
         return attrs.evolve(
             self,
             events=tuple(event for event in self.events if event.what in kinds),

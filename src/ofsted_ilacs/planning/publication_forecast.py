@@ -13,6 +13,7 @@ from ofsted_ilacs.events.inspection_events import InspectionEvent
 from ofsted_ilacs.exceptions import HistoryError, NotKnownError, RecordError
 from ofsted_ilacs.model.days import day, day_or_none, in_words
 from ofsted_ilacs.model.fields import expect, tuple_of
+from ofsted_ilacs.model.messages import shown
 from ofsted_ilacs.model.periods import Span
 from ofsted_ilacs.planning.chances import chance_of
 from ofsted_ilacs.planning.explained_answer import Answer
@@ -141,7 +142,9 @@ def publication_forecast(
             "what was usual before."
         )
     if not isinstance(polling_days, Iterable):
-        raise RecordError(f"polling_days: {polling_days!r} is not a collection of days. Pass [date(2027, 5, 6)], say.")
+        raise RecordError(
+            f"polling_days: {shown(polling_days)} is not a collection of days. Pass [date(2027, 5, 6)], say."
+        )
     known = reaching_past(calendar_for(calendar), event.end)
     usual, pauses = usual_day(event.end, known, tuple(map(day, polling_days)))
     return PublicationForecast(event=event, usual=usual, pauses=pauses, as_of=as_of, calendar=known)

@@ -18,6 +18,7 @@ from ofsted_ilacs.model.display import Displayed
 from ofsted_ilacs.model.fields import expect
 from ofsted_ilacs.model.grades import Grade
 from ofsted_ilacs.model.kinds import EventKind
+from ofsted_ilacs.model.messages import shown
 from ofsted_ilacs.model.periods import Span
 from ofsted_ilacs.planning.explained_answer import Answer
 from ofsted_ilacs.planning.fitted_forecast import FITTED
@@ -160,7 +161,7 @@ class Simulation(Answer):
             NotKnownError: When the day lies after those simulated.
         """
         if authority not in self.authorities:
-            raise UnknownAuthorityError(f"{authority!r} was not simulated. Simulate its history with the others.")
+            raise UnknownAuthorityError(f"{shown(authority)} was not simulated. Simulate its history with the others.")
         if day(on) > self.until:
             raise NotKnownError(f"{on} is after {self.until}, the last day simulated. Simulate until a later day.")
         weeks = max((on - self.first_monday).days // 7 + 1, 0)

@@ -6,13 +6,13 @@ from datetime import date, timedelta
 
 import attrs
 
-from ofsted_ilacs.events.histories import History
+from ofsted_ilacs.events.histories import History, one_history
 from ofsted_ilacs.events.inspection_events import InspectionEvent
 from ofsted_ilacs.exceptions import HistoryError, RecordError
 from ofsted_ilacs.model.authorities import Authority
 from ofsted_ilacs.model.days import day
-from ofsted_ilacs.model.fields import expect
 from ofsted_ilacs.model.kinds import EventKind
+from ofsted_ilacs.model.messages import shown
 from ofsted_ilacs.model.periods import Span
 from ofsted_ilacs.register.lookup import find
 from ofsted_ilacs.register.reorganisations import Reorganisation
@@ -76,7 +76,7 @@ class Situation:
             RulesetNotFoundError: When no edition is known for *as_of*.
         """
         as_of = day(as_of)
-        authority = expect(History, history, "history").authority
+        authority = one_history(history).authority
         first = established(authority)
         _check_existed(authority, as_of, first)
         edition = edition_for(ruleset, as_of)
@@ -167,7 +167,7 @@ def to_anchor(name: object) -> Anchor:
     for anchor in Anchor:
         if name is anchor or name == anchor.value:
             return anchor
-    raise RecordError(f"{name!r} is no anchor. Use 'publication', 'end' or 'start'.")
+    raise RecordError(f"{shown(name)} is no anchor. Use 'publication', 'end' or 'start'.")
 
 
 def _pause_known_on(ruleset: Ruleset, as_of: date) -> Span | None:

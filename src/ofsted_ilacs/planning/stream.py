@@ -11,6 +11,7 @@ import attrs
 from ofsted_ilacs.exceptions import RecordError
 from ofsted_ilacs.model.days import months_later
 from ofsted_ilacs.model.kinds import EventKind
+from ofsted_ilacs.model.messages import shown
 from ofsted_ilacs.model.pathways import Pathway
 from ofsted_ilacs.planning.cycles import Assume, Cycle, cycles
 from ofsted_ilacs.planning.deadlines import clocks_started
@@ -57,7 +58,7 @@ def _yearly(situation: Situation, until: date) -> Iterator[Expected]:
             continue
         months = months_of(rule)
         if months == 0:
-            raise RecordError(f"Rule {rule.id!r} holds {rule.value}: it would never end. Use Years(1).")
+            raise RecordError(f"Rule {shown(rule.id)} holds {rule.value}: it would never end. Use Years(1).")
         first = earliest = _year_began(situation, kind, months)
         year, held = 1, _held_since(situation, kind)
         while earliest <= until:

@@ -13,6 +13,7 @@ from ofsted_ilacs.model.authorities import Authority
 from ofsted_ilacs.model.days import day, in_words
 from ofsted_ilacs.model.fields import expect
 from ofsted_ilacs.model.kinds import EventKind
+from ofsted_ilacs.model.messages import shown
 from ofsted_ilacs.planning.expected import Expected, Milestone
 from ofsted_ilacs.planning.explained_answer import Answer
 from ofsted_ilacs.planning.next_inspection import NextEvent
@@ -87,7 +88,7 @@ def timetable(
         CoverageError: When the calendar cannot reach far enough.
     """
     if not isinstance(event, InspectionEvent | NextEvent):
-        raise HistoryError(f"{event!r} is neither an InspectionEvent nor a NextEvent. Pass one of the two.")
+        raise HistoryError(f"{shown(event)} is neither an InspectionEvent nor a NextEvent. Pass one of the two.")
     edition = event.ruleset if ruleset is None else expect(Ruleset, ruleset, "ruleset")
     received = None if report_received is None else day(report_received)
     if isinstance(event, NextEvent) and received is not None and received < event.as_of:

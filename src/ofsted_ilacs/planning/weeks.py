@@ -10,6 +10,7 @@ import attrs
 from ofsted_ilacs.exceptions import RecordError
 from ofsted_ilacs.model.fields import expect
 from ofsted_ilacs.model.kinds import EventKind
+from ofsted_ilacs.model.messages import shown
 from ofsted_ilacs.model.periods import Span
 from ofsted_ilacs.planning.explained_answer import Answer
 from ofsted_ilacs.planning.windows import Window
@@ -89,8 +90,8 @@ def _days_on_site(kind: EventKind, ruleset: Ruleset) -> int:
     days = None if rule is None else rule.known
     if days is None or not kind.is_full_inspection:
         raise RecordError(
-            f"Edition {ruleset.id!r} does not say how many weeks a {kind.label} is on site. Use EventKind.SHORT or "
-            "EventKind.STANDARD, under an edition since January 2018."
+            f"Edition {shown(ruleset.id)} does not say how many weeks a {kind.label} is on site. Use EventKind.SHORT "
+            "or EventKind.STANDARD, under an edition since January 2018."
         )
     return -(-days.n // 5) * 7
 

@@ -14,6 +14,7 @@ from ofsted_ilacs.model.days import add_months, day, day_or_none, in_words, mont
 from ofsted_ilacs.model.display import Displayed, LabelledEnum
 from ofsted_ilacs.model.fields import some_of
 from ofsted_ilacs.model.grades import Grade
+from ofsted_ilacs.model.messages import shown
 from ofsted_ilacs.model.periods import Months, Span, Years
 from ofsted_ilacs.rules.edition import Length, Ruleset
 from ofsted_ilacs.rules.rule import Rule
@@ -162,7 +163,7 @@ def later(start: date, n: int, unit: str) -> date:
         case "months":
             return months_later(start, n)
         case _:
-            raise RecordError(f"A length in {unit!r} cannot be added to a day. Use 'weeks' or 'months'.")
+            raise RecordError(f"A length in {shown(unit)} cannot be added to a day. Use 'weeks' or 'months'.")
 
 
 def window_after(
@@ -246,4 +247,4 @@ def months_of(rule: Rule[Length]) -> int:
         case Months(n):
             return n
         case _:
-            raise RecordError(f"Rule {rule.id!r} holds {rule.value!r}. It needs Years(n) or Months(n).")
+            raise RecordError(f"Rule {shown(rule.id)} holds {shown(rule.value)}. It needs Years(n) or Months(n).")

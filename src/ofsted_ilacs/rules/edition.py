@@ -8,7 +8,7 @@ A missing or misspelt attribute is an error at import and for a type checker. Th
 from datetime import date
 from difflib import get_close_matches
 from functools import cached_property
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Self, SupportsIndex
 
 import attrs
 
@@ -465,6 +465,12 @@ class Ruleset(Part, Displayed):
         on = day(on)
         return self.first_day <= on and (self.last_day is None or on <= self.last_day)
 
+    def find(self, id: str) -> Rule[Any] | None:
+        """
+        Return the rule with that id, or None if the edition has none.
+        """
+        return self._by_id.get(id)
+
     def rule(self, id: str) -> Rule[Any]:
         """
         Return the rule with that id.
@@ -503,6 +509,14 @@ class Ruleset(Part, Displayed):
         return UnknownNameError(
             f"Edition {shown(self.id)} has no rule {shown(id)}. The nearest are {', '.join(map(repr, near))}."
         )
+
+    def __reduce_ex__(self, protocol: SupportsIndex) -> str | tuple[Any, ...]:
+        # A published edition is pickled by its id: an answer of 1 KB would carry one of 35 KB.
+        from ofsted_ilacs.rules.editions import ruleset, rulesets
+
+        if any(self is edition for edition in rulesets()):
+            return ruleset, (self.id,)
+        return super().__reduce_ex__(protocol)
 
     def __repr__(self) -> str:
         return f"<Ruleset {self.id!r}>"

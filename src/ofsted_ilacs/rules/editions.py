@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache
 from importlib import import_module
 from itertools import combinations, pairwise
+from typing import Any
 
 from ofsted_ilacs.exceptions import RecordError, RulesetNotFoundError
 from ofsted_ilacs.model.areas import Area, JudgementArea
@@ -14,6 +15,7 @@ from ofsted_ilacs.model.days import day, in_words
 from ofsted_ilacs.model.fields import expect
 from ofsted_ilacs.model.messages import shown
 from ofsted_ilacs.rules.edition import Ruleset
+from ofsted_ilacs.rules.rule import Rule
 
 __all__ = ["areas", "check_editions", "ruleset", "ruleset_on", "rulesets"]
 
@@ -50,7 +52,8 @@ def areas() -> tuple[Area, ...]:
     for one, other in combinations(known, 2):
         if one.value == other.value:  # in columns and documents they would look the same
             raise RecordError(
-                f"{one!r} and {other!r} share the value {one.value!r}. Give each area a value of its own."
+                f"{shown(one)} and {shown(other)} share the value {shown(one.value)}. Give each area a value of its "
+                "own."
             )
     return known
 
@@ -66,6 +69,17 @@ def ruleset(id: str) -> Ruleset:
         if isinstance(id, str) and edition.id == id:
             return edition
     raise RulesetNotFoundError(f"No edition is named {shown(id)}. There are {', '.join(e.id for e in rulesets())}.")
+
+
+def published_rule(edition: str, id: str) -> Rule[Any]:
+    """
+    Return a rule of a published edition by their ids: what the pickle of such a rule holds.
+
+    Raises:
+        RulesetNotFoundError: If there is no such edition.
+        UnknownNameError: If the edition has no such rule.
+    """
+    return ruleset(edition).rule(id)
 
 
 def ruleset_on(on: date) -> Ruleset:
@@ -85,7 +99,7 @@ def ruleset_on(on: date) -> Ruleset:
             return edition
     first = rulesets()[0]
     raise RulesetNotFoundError(
-        f"{on} is before {first.first_day}, the first day of the oldest edition known, {first.id!r}. "
+        f"{on} is before {first.first_day}, the first day of the oldest edition known, {shown(first.id)}. "
         f"Ask about a day from {in_words(first.first_day)} on, or pass a ruleset of your own."
     )
 

@@ -111,8 +111,8 @@ class Evidence(Displayed):
     def _check_citations(self, _: "attrs.Attribute[tuple[Citation, ...]]", value: tuple[object, ...]) -> None:
         if not value and self.basis is not Basis.CALLER:
             raise RecordError(
-                f"Evidence of basis {self.basis.label!r} needs at least one citation. Pass Citation(title, ...), or "
-                "use Basis.CALLER for a value of your own."
+                f"Evidence of basis {shown(self.basis.label)} needs at least one citation. Pass Citation(title, ...), "
+                "or use Basis.CALLER for a value of your own."
             )
 
     @of.validator

@@ -114,7 +114,7 @@ class Place(NamedTuple):
         for rule in getattr(expect(self.form, held, self.id), "rules", (held,)):
             if not isinstance(rule.value, (*self.kinds, Unknown)):
                 needed = " or ".join(kind.__name__ for kind in self.kinds)
-                raise RecordError(f"Rule {self.id!r} holds {shown(rule.value)}. It needs {needed}, or Unknown.")
+                raise RecordError(f"Rule {shown(self.id)} holds {shown(rule.value)}. It needs {needed}, or Unknown.")
         return held
 
 

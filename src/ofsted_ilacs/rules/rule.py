@@ -4,7 +4,7 @@ One rule: a value to compute with, a sentence that says it, and why it is believ
 
 from datetime import date
 from itertools import pairwise
-from typing import Any, Generic, TypeAlias, TypeVar, cast
+from typing import Any, Generic, SupportsIndex, TypeAlias, TypeVar, cast
 
 import attrs
 
@@ -138,6 +138,15 @@ class Rule(Displayed, Generic[T]):
         return attrs.evolve(
             self, value=cast(T, value), evidence=evidence, statement=self.statement if still_true else ""
         )
+
+    def __reduce_ex__(self, protocol: SupportsIndex) -> str | tuple[Any, ...]:
+        # A rule of a published edition is pickled by the two ids, without its evidence.
+        from ofsted_ilacs.rules.editions import published_rule, rulesets
+
+        for edition in rulesets():
+            if edition.find(self.id) is self:
+                return published_rule, (edition.id, self.id)
+        return super().__reduce_ex__(protocol)
 
     def __repr__(self) -> str:
         return f"<Rule {self.id!r}: {readable(value_in_words(self.value), 80)}>"

@@ -13,6 +13,7 @@ from ofsted_ilacs.model.authorities import Authority
 from ofsted_ilacs.model.days import day
 from ofsted_ilacs.model.display import Displayed
 from ofsted_ilacs.planning.deadlines import Deadline, clocks_started
+from ofsted_ilacs.planning.explained_answer import Answers
 from ofsted_ilacs.sector.country import Histories, Known, known_on
 from ofsted_ilacs.sector.ranks import Rank, rank_steps, ranks
 from ofsted_ilacs.workdays.calendar import WorkingCalendar
@@ -42,8 +43,8 @@ class OpenClock(Displayed):
     deadline: Deadline
     working_days_left: int
     clocks: int
-    national: Rank | None
-    regional: Rank | None
+    national: Rank | None = attrs.field(metadata={"title": "Rank among clocks"})
+    regional: Rank | None = attrs.field(metadata={"title": "Rank in its region"})
 
     @property
     def event(self) -> InspectionEvent:
@@ -102,7 +103,7 @@ def in_progress(histories: Histories, *, as_of: date, calendar: WorkingCalendar 
         )
         for (each, clock), in_england, in_region in zip(running, national, regional, strict=True)
     ]
-    return tuple(sorted(rows, key=lambda row: (row.deadline.due, row.authority.name)))
+    return Answers(sorted(rows, key=lambda row: (row.deadline.due, row.authority.name)))
 
 
 def _running(each: Known, as_of: date, calendar: WorkingCalendar | None) -> list[Deadline]:

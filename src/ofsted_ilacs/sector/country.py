@@ -13,6 +13,7 @@ from ofsted_ilacs.exceptions import HistoryError
 from ofsted_ilacs.model.authorities import Authority
 from ofsted_ilacs.model.display import Displayed, LabelledEnum
 from ofsted_ilacs.model.fields import expect
+from ofsted_ilacs.model.messages import shown
 from ofsted_ilacs.register.lookup import find
 
 __all__ = ["Histories", "Known", "RegionScheme", "is_reported", "known_on", "one_each", "vouched_until"]
@@ -96,12 +97,14 @@ def one_each(histories: Histories) -> tuple[History, ...]:
         HistoryError: If something is not a history, or an authority has two: its events would be counted twice.
     """
     if not isinstance(histories, Iterable):
-        raise HistoryError(f"{histories!r} is not several histories. Use histories(events), or a list of them.")
+        raise HistoryError(f"{shown(histories)} is not several histories. Use histories(events), or a list of them.")
     given = tuple(histories.values() if isinstance(histories, Mapping) else histories)
     seen: set[Authority] = set()
     for history in given:
         if not isinstance(history, History):
-            raise HistoryError(f"{history!r} is not a History. Use histories(events), or History(authority, events).")
+            raise HistoryError(
+                f"{shown(history)} is not a History. Use histories(events), or History(authority, events)."
+            )
         if history.authority in seen:
             raise HistoryError(f"{history.authority.name} has two histories. Make one, with History.with_event(event).")
         seen.add(history.authority)

@@ -10,6 +10,7 @@ from ofsted_ilacs.exceptions import RecordError
 from ofsted_ilacs.model.authorities import Authority
 from ofsted_ilacs.model.days import day
 from ofsted_ilacs.model.display import Displayed
+from ofsted_ilacs.planning.explained_answer import Answers
 from ofsted_ilacs.planning.forecast import forecast
 from ofsted_ilacs.planning.forecast_model import ForecastModel
 from ofsted_ilacs.sector.country import Histories, known_on
@@ -81,4 +82,4 @@ def inspection_chances(
                     p90=ahead.quantile(0.9),
                 )
             )
-    return tuple(sorted(rows, key=lambda row: (-row.chance, row.authority.name)))
+    return Answers(sorted(rows, key=lambda row: (-row.chance, row.authority.name)))

@@ -11,6 +11,7 @@ from ofsted_ilacs.model.authorities import Authority
 from ofsted_ilacs.model.days import day
 from ofsted_ilacs.model.display import Displayed
 from ofsted_ilacs.model.kinds import EventKind
+from ofsted_ilacs.planning.explained_answer import Answers
 from ofsted_ilacs.planning.next_inspection import NextEvent, next_inspection
 from ofsted_ilacs.planning.windows import WindowStatus
 from ofsted_ilacs.rules.edition import Ruleset
@@ -41,8 +42,8 @@ class InspectionWindow(Displayed):
     as_of: date
     next_inspection: NextEvent
     full_inspections: int
-    national: Rank | None
-    regional: Rank | None
+    national: Rank | None = attrs.field(metadata={"title": "Rank among authorities"})
+    regional: Rank | None = attrs.field(metadata={"title": "Rank in its region"})
 
     @property
     def headline(self) -> str:
@@ -126,4 +127,4 @@ def inspection_windows(
         )
         for each, answer, in_england, in_region in zip(known, expected, national, regional, strict=True)
     ]
-    return tuple(sorted(rows, key=lambda row: (row.latest or date.max, row.authority.name)))
+    return Answers(sorted(rows, key=lambda row: (row.latest or date.max, row.authority.name)))

@@ -13,6 +13,8 @@ from ofsted_ilacs.model.authorities import Authority
 from ofsted_ilacs.model.days import day
 from ofsted_ilacs.model.display import Displayed
 from ofsted_ilacs.model.grades import Grade
+from ofsted_ilacs.model.messages import shown
+from ofsted_ilacs.planning.explained_answer import Answers
 from ofsted_ilacs.register.lookup import find
 from ofsted_ilacs.sector.country import Histories, known_on, one_each
 from ofsted_ilacs.sector.inspection_windows import InspectionWindow, inspection_windows
@@ -48,8 +50,8 @@ class Neighbour(Displayed):
     days_since_full: int | None
     window: InspectionWindow | None
     full_inspections: int
-    national: Rank | None
-    regional: Rank | None
+    national: Rank | None = attrs.field(metadata={"title": "Rank among authorities"})
+    regional: Rank | None = attrs.field(metadata={"title": "Rank in its region"})
 
     @property
     def headline(self) -> str:
@@ -97,7 +99,7 @@ def neighbours(authority: Authority, histories: Histories, *, as_of: date) -> tu
     beside = [history for history in own if history.authority in several]
     windows = {row.authority: row for row in inspection_windows(beside, as_of=as_of)}
     reported = {each.authority: each.reported for each in known_on(as_of, beside)}
-    return tuple(
+    return Answers(
         Neighbour(
             authority=each,
             place=place,
@@ -116,12 +118,14 @@ def neighbours(authority: Authority, histories: Histories, *, as_of: date) -> tu
 
 def _with_neighbours(authority: Authority) -> tuple[Authority, ...]:
     if not isinstance(authority, Authority):
-        raise UnknownAuthorityError(f"{authority!r} is not an Authority. Look it up first: authority({authority!r}).")
+        raise UnknownAuthorityError(
+            f"{shown(authority)} is not an Authority. Look it up first: authority({shown(authority)})."
+        )
     registered = find(authority.dfe_code)
     codes = authority.neighbours or (registered.neighbours if registered else ())
     if not codes:
         raise UnknownAuthorityError(
-            f"{authority!r} has no statistical neighbours on record. Give its record some: "
+            f"{shown(authority)} has no statistical neighbours on record. Give its record some: "
             "attrs.evolve(authority, neighbours=('383', ...))."
         )
     return (registered or authority, *(found for code in codes if (found := find(code)) is not None))

@@ -12,6 +12,7 @@ from ofsted_ilacs.model.areas import Area
 from ofsted_ilacs.model.days import day, in_words
 from ofsted_ilacs.model.display import Displayed
 from ofsted_ilacs.model.grades import Grade
+from ofsted_ilacs.planning.explained_answer import Answers
 from ofsted_ilacs.rules.editions import rulesets
 from ofsted_ilacs.sector.country import Histories, RegionScheme, known_on
 from ofsted_ilacs.sector.ranks import Rank, rank_steps, ranks
@@ -46,8 +47,8 @@ class Outcome(Displayed):
     good: int
     requires_improvement: int
     inadequate: int
-    national: Rank | None
-    regional: Rank | None
+    national: Rank | None = attrs.field(metadata={"title": "Rank among regions"})
+    regional: Rank | None = attrs.field(metadata={"title": "Rank among areas"})
 
     @property
     def headline(self) -> str:
@@ -124,7 +125,7 @@ def _outcomes(histories: Histories, as_of: date, counted: slice, regions: Region
     below_good = [_share_below_good(grades[group]) for group in groups]
     national = ranks(below_good, [(id, area) if region else None for id, area, region in groups])
     regional = ranks(below_good, [(id, region) for id, _, region in groups])
-    return tuple(
+    return Answers(
         Outcome(
             edition=id,
             area=area,

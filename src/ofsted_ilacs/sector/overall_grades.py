@@ -11,6 +11,7 @@ from ofsted_ilacs.events.inspection_events import InspectionEvent
 from ofsted_ilacs.model.days import day, in_words
 from ofsted_ilacs.model.display import Displayed
 from ofsted_ilacs.model.grades import Grade
+from ofsted_ilacs.planning.explained_answer import Answers
 from ofsted_ilacs.sector.country import Histories, Known, RegionScheme, known_on, vouched_until
 from ofsted_ilacs.sector.ranks import Rank, ranks
 
@@ -47,7 +48,7 @@ class OverallGrades(Displayed):
     inadequate: int
     superseded: int
     complete_until: date | None
-    national: Rank | None
+    national: Rank | None = attrs.field(metadata={"title": "Rank among regions"})
 
     @property
     def headline(self) -> str:
@@ -106,7 +107,7 @@ def overall_grades(
     places = ranks(
         [None if row.share is None else -row.share for row in rows], [row.region and "England" for row in rows]
     )
-    return tuple(attrs.evolve(row, national=place) for row, place in zip(rows, places, strict=True))
+    return Answers(attrs.evolve(row, national=place) for row, place in zip(rows, places, strict=True))
 
 
 def _row(region: str | None, several: list[Known], as_of: date) -> OverallGrades:

@@ -11,6 +11,7 @@ import attrs
 from ofsted_ilacs.explaining.steps import Step
 from ofsted_ilacs.model.days import day, in_words
 from ofsted_ilacs.model.display import Displayed
+from ofsted_ilacs.planning.explained_answer import Answers
 from ofsted_ilacs.sector.country import Histories, known_on
 from ofsted_ilacs.sector.ranks import Rank, rank_steps, ranks
 from ofsted_ilacs.workdays.calendar import WorkingCalendar
@@ -46,8 +47,8 @@ class PublicationLag(Displayed):
     median: float
     p10: float
     p90: float
-    national: Rank | None
-    regional: Rank | None
+    national: Rank | None = attrs.field(metadata={"title": "Rank among regions"})
+    regional: Rank | None = attrs.field(metadata={"title": "Rank among years"})
 
     @property
     def headline(self) -> str:
@@ -95,7 +96,7 @@ def publication_lags(
     medians = [percentile(lags[group], 50) for group in groups]
     national = ranks(medians, [(year, id) if region else None for year, id, region in groups])
     regional = ranks(medians, [region or "England" for *_, region in groups])
-    return tuple(
+    return Answers(
         PublicationLag(
             year=group[0],
             edition=group[1],

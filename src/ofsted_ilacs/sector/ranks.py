@@ -23,14 +23,14 @@ class Rank(Displayed):
 
     Attributes:
         place: The place, counted from 1.
-        of: How many have a figure.
+        of: How many of those given have a figure.
     """
 
     place: int
     of: int
 
     def __str__(self) -> str:
-        return f"{self.place} of {self.of}"
+        return f"{self.place} of the {self.of:,} given"
 
 
 def rank_steps(national: Rank | None, regional: Rank | None, region: str | None, ranked: str) -> tuple[Step, ...]:

@@ -14,6 +14,8 @@ from ofsted_ilacs.model.areas import Area, JudgementArea
 from ofsted_ilacs.model.days import day, in_words
 from ofsted_ilacs.model.display import Displayed, LabelledEnum
 from ofsted_ilacs.model.grades import Grade
+from ofsted_ilacs.model.messages import shown
+from ofsted_ilacs.planning.explained_answer import Answers
 from ofsted_ilacs.sector.country import Histories, known_on
 from ofsted_ilacs.sector.ranks import Rank, rank_steps, ranks
 
@@ -63,8 +65,8 @@ class Transition(Displayed):
     as_of: date
     times: int
     of: int
-    national: Rank | None
-    regional: Rank | None
+    national: Rank | None = attrs.field(metadata={"title": "Rank among regions"})
+    regional: Rank | None = attrs.field(metadata={"title": "Rank among pairs"})
 
     @property
     def headline(self) -> str:
@@ -115,7 +117,7 @@ def transitions(
     as_of = day(as_of)
     if not isinstance(area, Area):
         raise RecordError(
-            f"area: {area!r} is not a JudgementArea. Use one, such as {JudgementArea.HELP_AND_PROTECTION!r}."
+            f"area: {shown(area)} is not a JudgementArea. Use one, such as {shown(JudgementArea.HELP_AND_PROTECTION)}."
         )
     times: dict[str | None, Counter[tuple[Grade, Grade]]] = defaultdict(Counter)
     for each in known_on(as_of, histories):
@@ -142,7 +144,7 @@ def transitions(
         [-times[region][before, after] for region, before, after in pairs],
         [region or "England" for region, *_ in pairs],
     )
-    return tuple(
+    return Answers(
         Transition(
             area=area,
             region=region,

@@ -12,6 +12,7 @@ from ofsted_ilacs.model.days import day, in_words
 from ofsted_ilacs.model.display import Displayed
 from ofsted_ilacs.model.grades import Grade
 from ofsted_ilacs.model.kinds import EventKind
+from ofsted_ilacs.planning.explained_answer import Answers
 from ofsted_ilacs.sector.country import Histories, Known, RegionScheme, is_reported, known_on, vouched_until
 from ofsted_ilacs.sector.overall_grades import latest_overall
 from ofsted_ilacs.sector.ranks import Rank, ranks
@@ -51,8 +52,8 @@ class VisitTheme(Displayed):
     inadequate: int
     ungraded: int
     visits_until: date | None
-    national: Rank | None
-    regional: Rank | None
+    national: Rank | None = attrs.field(metadata={"title": "Rank among regions"})
+    regional: Rank | None = attrs.field(metadata={"title": "Rank among themes"})
 
     @property
     def headline(self) -> str:
@@ -100,7 +101,7 @@ def visit_themes(
     most = [-counted[group].total() for group in groups]
     national = ranks(most, [(kind, theme) if region else None for kind, theme, region in groups])
     regional = ranks(most, [(kind, region) for kind, _, region in groups])
-    return tuple(
+    return Answers(
         VisitTheme(
             kind=kind,
             theme=theme,

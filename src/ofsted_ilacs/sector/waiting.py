@@ -11,6 +11,7 @@ from ofsted_ilacs.explaining.steps import Step
 from ofsted_ilacs.model.authorities import Authority
 from ofsted_ilacs.model.days import day, in_words
 from ofsted_ilacs.model.display import Displayed
+from ofsted_ilacs.planning.explained_answer import Answers
 from ofsted_ilacs.sector.country import Histories, Known, known_on
 from ofsted_ilacs.sector.ranks import Rank, rank_steps, ranks
 
@@ -43,8 +44,8 @@ class WaitingTime(Displayed):
     last_full: InspectionEvent | None
     days_since_full: int | None
     events: int
-    national: Rank | None
-    regional: Rank | None
+    national: Rank | None = attrs.field(metadata={"title": "Rank among authorities"})
+    regional: Rank | None = attrs.field(metadata={"title": "Rank in its region"})
 
     @property
     def headline(self) -> str:
@@ -84,7 +85,9 @@ def waiting_times(histories: Histories, *, as_of: date) -> tuple[WaitingTime, ..
     rows = [
         _row(each, as_of, wait, *places) for each, wait, *places in zip(known, waits, national, regional, strict=True)
     ]
-    return tuple(sorted(rows, key=lambda row: (row.national is None, -(row.days_since_full or 0), row.authority.name)))
+    return Answers(
+        sorted(rows, key=lambda row: (row.national is None, -(row.days_since_full or 0), row.authority.name))
+    )
 
 
 def _row(each: Known, as_of: date, wait: int | None, national: Rank | None, regional: Rank | None) -> WaitingTime:

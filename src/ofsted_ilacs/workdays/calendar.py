@@ -10,7 +10,7 @@ from array import array
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from itertools import accumulate, compress, pairwise
-from typing import Literal
+from typing import Any, Literal, SupportsIndex
 
 import attrs
 
@@ -408,6 +408,13 @@ class WorkingCalendar(Displayed, _Tables):
         day = holiday.day if isinstance(holiday, NonWorkingDay) else exact_day(holiday)
         before = attrs.evolve(self, non_working_days=[held for held in self.non_working_days if held.day != day])
         return tuple(moved(deadlines, before=before, after=self.with_holidays(holiday)))
+
+    def __reduce_ex__(self, protocol: SupportsIndex) -> str | tuple[Any, ...]:
+        # A published calendar, as it is or projected further, is pickled by its name.
+        from ofsted_ilacs.workdays.uk_calendars import name_of, named
+
+        name = name_of(self)
+        return super().__reduce_ex__(protocol) if name is None else (named, name)
 
     def __repr__(self) -> str:
         return f"<WorkingCalendar {shown(self.id)}, {self.first} to {self.last}>"

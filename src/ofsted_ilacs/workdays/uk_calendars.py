@@ -7,14 +7,15 @@ There are four because the law has four: the duties of an English authority run 
 
 from collections.abc import Mapping
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from threading import Lock
+from typing import Literal
 
 from ofsted_ilacs.exceptions import RecordError, UnknownNameError
 from ofsted_ilacs.model.messages import shown
 from ofsted_ilacs.workdays import bank_holidays
 from ofsted_ilacs.workdays.bank_holidays import BankHoliday
-from ofsted_ilacs.workdays.calendar import WorkingCalendar
+from ofsted_ilacs.workdays.calendar import LAST_PROJECTED_YEAR, WorkingCalendar
 from ofsted_ilacs.workdays.divisions import Division, in_any_division
 from ofsted_ilacs.workdays.non_working_days import NonWorkingDay
 from ofsted_ilacs.workdays.proclamations import with_proclaimed
@@ -27,6 +28,8 @@ __all__ = [
     "count_working_days",
     "england_and_wales",
     "is_working_day",
+    "name_of",
+    "named",
     "northern_ireland",
     "scotland",
 ]
@@ -107,6 +110,33 @@ _ROWS: Mapping[Division, tuple[BankHoliday, ...]] = {
 }
 
 _ONE_AT_A_TIME = Lock()
+
+
+def named(name: str, year: int | None = None, projected: Literal["mark", "refuse"] = "mark") -> WorkingCalendar:
+    """
+    Return a published calendar, projected to a year if one is given: what `name_of` says.
+    """
+    return _named(name) if year is None else _projected(name, year, projected)
+
+
+def name_of(known: WorkingCalendar) -> tuple[str] | tuple[str, int, Literal["mark", "refuse"]] | None:
+    """
+    Return what `named` needs to make a calendar again: its name and, if it is projected further than the published one,
+    to which year and whether its answers are marked. None if the caller changed anything else in it.
+    """
+    if known.id not in _DIVISIONS:
+        return None
+    published, year = _named(known.id), known.last.year
+    if known == published:
+        return (known.id,)
+    if not published.last.year <= year <= LAST_PROJECTED_YEAR or known != _projected(known.id, year, known.projected):
+        return None
+    return known.id, year, known.projected
+
+
+@lru_cache(maxsize=64)
+def _projected(name: str, year: int, projected: Literal["mark", "refuse"]) -> WorkingCalendar:
+    return _named(name).projected_to(year, projected=projected)
 
 
 def _named(name: str) -> WorkingCalendar:

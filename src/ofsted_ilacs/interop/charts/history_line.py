@@ -9,12 +9,11 @@ from datetime import date, timedelta
 import altair as alt
 import attrs
 
-from ofsted_ilacs.events.histories import History
+from ofsted_ilacs.events.histories import History, one_history
 from ofsted_ilacs.events.inspection_events import InspectionEvent
 from ofsted_ilacs.interop.charts import style
 from ofsted_ilacs.model.days import day, in_words
 from ofsted_ilacs.model.display import readable
-from ofsted_ilacs.model.fields import expect
 from ofsted_ilacs.model.grades import Grade
 from ofsted_ilacs.model.periods import Span
 from ofsted_ilacs.planning.deadlines import Deadline, clocks_started
@@ -44,7 +43,7 @@ def timeline(history: History, *, as_of: date, ahead: Forecast | None = None) ->
     Raises:
         IlacsError: As `next_inspection` does.
     """
-    told = _Told.of(expect(History, history, "history"), day(as_of), ahead)
+    told = _Told.of(one_history(history), day(as_of), ahead)
     layers = [
         style.asked_line(told.as_of, _x("day", told), dy=-16),
         _inspections(told),

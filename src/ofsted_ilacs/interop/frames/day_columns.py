@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from ofsted_ilacs.exceptions import CoverageError, IlacsError, NotADateError, NotAnIntegerError, RecordError
 from ofsted_ilacs.model.days import day, day_or_none
+from ofsted_ilacs.model.messages import shown, shown_all
 from ofsted_ilacs.workdays import arrays
 from ofsted_ilacs.workdays.calendar import WorkingCalendar
 from ofsted_ilacs.workdays.coverage import calendar_for
@@ -46,7 +47,7 @@ def add_working_days(data: Any, *columns: Any, into: str | None = None, calendar
         calendar: Which days count; by default those of England and Wales.
 
     Raises:
-        NotADateError: When a column does not hold days: datetimes are refused, whatever their time of day.
+        NotADateError: When a column does not hold days, as a column of instants does not.
         NotAnIntegerError: When the numbers are not whole.
         CoverageError: When the calendar does not know a day or its result.
         RecordError: When the data is not a frame or series, or has no such column; when a number is 0 on a day that is
@@ -78,7 +79,7 @@ def count_working_days(
         calendar: Which days count; by default those of England and Wales.
 
     Raises:
-        NotADateError: When a column does not hold days: datetimes are refused, whatever their time of day.
+        NotADateError: When a column does not hold days, as a column of instants does not.
         CoverageError: When the calendar does not know a day.
         RecordError: When the data is not a frame or series, or has no such column.
     """
@@ -105,7 +106,7 @@ def is_working_day(data: Any, *columns: Any, into: str | None = None, calendar: 
         calendar: Which days count; by default those of England and Wales.
 
     Raises:
-        NotADateError: When the column does not hold days: datetimes are refused, whatever their time of day.
+        NotADateError: When the column does not hold days, as a column of instants does not.
         CoverageError: When the calendar does not know a day.
         RecordError: When the data is not a frame or series, or has no such column.
     """
@@ -161,8 +162,8 @@ def days_of(series: "nw.Series[Any]", what: str) -> _Column:
     Return the days of a column.
 
     Args:
-        series: A column of days; for pandas also one of ``datetime.date`` objects, and for any library one of nulls
-            alone, which has no type.
+        series: A column of days; for pandas also ``datetime64`` without a time zone or a time of day, and
+            ``datetime.date`` objects; for any library one of nulls alone, which has no type.
         what: What it is called in errors.
 
     Raises:
@@ -170,6 +171,8 @@ def days_of(series: "nw.Series[Any]", what: str) -> _Column:
     """
     if series.dtype == nw.Date:
         return attrs.evolve(_since_1970(series), are_days=True)
+    if _is_datetime64(series):
+        return _midnights(series, what)
     if _holds_objects(series):
         return _days_column(list(_days_among(series, what)))
     if series.dtype == nw.Unknown and series.is_null().all():
@@ -178,6 +181,30 @@ def days_of(series: "nw.Series[Any]", what: str) -> _Column:
         f"{what} holds {series.dtype}, not days. Settle the time zone of any instants, then use "
         ".astype('date32[day][pyarrow]') (pandas), .cast(pl.Date) (polars) or .cast(pa.date32()) (pyarrow)."
     )
+
+
+def _is_datetime64(series: "nw.Series[Any]") -> bool:
+    """
+    Return whether a column is of pandas' own ``datetime64``, without a time zone: pandas has no other type for days.
+    """
+    return (
+        series.implementation.is_pandas_like()
+        and isinstance(series.to_native().dtype, np.dtype)
+        and (series.to_native().dtype.kind == "M")
+    )
+
+
+def _midnights(series: "nw.Series[Any]", what: str) -> _Column:
+    instants = series.to_numpy()
+    days = instants.astype("datetime64[D]")
+    missing = np.isnat(instants)
+    timed = np.flatnonzero((days != instants) & ~missing)
+    if timed.size:
+        raise NotADateError(
+            f"row {timed[0]}: {what} holds {instants[timed[0]]}, a time and not a day. Use .dt.normalize() if the time "
+            "of day says nothing."
+        )
+    return _Column(days.view(np.int64), missing if missing.any() else None, are_days=True)
 
 
 def _holds_objects(series: "nw.Series[Any]") -> bool:
@@ -220,7 +247,7 @@ def _days_column(given: list[Any]) -> _Column:
 def _numbers(given: Any, what: str) -> _Column:
     if not isinstance(given, nw.Series):
         if type(given) is not int:
-            raise NotAnIntegerError(f"{what} must be a whole number (int) or a column of them, not {given!r}.")
+            raise NotAnIntegerError(f"{what} must be a whole number (int) or a column of them, not {shown(given)}.")
         # Clamp: no calendar holds 1e9 days, so larger numbers raise the same error.
         return _Column(np.array([max(-(10**9), min(given, 10**9))]))
     if not given.dtype.is_integer():
@@ -301,7 +328,7 @@ def _check_columns(question: _Question, columns: tuple[Any, ...], fits: bool, wa
 
 def _column(frame: "nw.DataFrame[Any]", name: str) -> "nw.Series[Any]":
     if name not in frame.columns:
-        raise RecordError(f"There is no column {name!r}. There are {', '.join(map(repr, frame.columns))}.")
+        raise RecordError(f"There is no column {shown(name)}. There are {shown_all(frame.columns)}.")
     return frame[name]
 
 
@@ -347,7 +374,7 @@ def _of_series(question: _Question, given: list[Any], calendar: WorkingCalendar,
     _check_alike(first, series[1:])
     size = len(first) if size is None else size
     columns = [
-        read(each, f"column {each.name!r}" if isinstance(each, nw.Series) else f"argument {position}")
+        read(each, f"column {shown(each.name)}" if isinstance(each, nw.Series) else f"argument {position}")
         for position, (read, each) in enumerate(zip(question.readers, given, strict=True), start=1)
     ]
     whole = [attrs.evolve(column, values=np.broadcast_to(column.values, size)) for column in columns]
@@ -359,10 +386,12 @@ def _of_series(question: _Question, given: list[Any], calendar: WorkingCalendar,
 def _check_alike(first: "nw.Series[Any]", others: list["nw.Series[Any]"]) -> None:
     for other in others:
         if len(other) != len(first):
-            raise RecordError(f"{first.name!r} has {len(first)} rows, {other.name!r} {len(other)}. Give one for each.")
+            raise RecordError(
+                f"{shown(first.name)} has {len(first)} rows, {shown(other.name)} {len(other)}. Give one for each."
+            )
         index = nw.maybe_get_index(first)
         if index is not None and not index.equals(nw.maybe_get_index(other)):
-            raise RecordError(f"{first.name!r} and {other.name!r} have other indexes. Align them first.")
+            raise RecordError(f"{shown(first.name)} and {shown(other.name)} have other indexes. Align them first.")
 
 
 # Answers out
@@ -431,6 +460,9 @@ def _like(first: "nw.Series[Any]", answers: Values, missing: Mask | None, dtype:
     if first.implementation.is_pyarrow():
         return pa.chunked_array([found])
     pandas, given = first.__native_namespace__(), first.to_native()
+    if dtype == nw.Date and _is_datetime64(first):
+        days = np.where(False if missing is None else missing, np.datetime64("NaT"), answers.astype("datetime64[D]"))
+        return pandas.Series(days.astype(given.dtype), index=given.index, name=given.name)
     return pandas.Series(pandas.arrays.ArrowExtensionArray(found), index=given.index, name=given.name)
 
 

@@ -15,12 +15,13 @@ from ofsted_ilacs.events.inspection_events import InspectionEvent
 from ofsted_ilacs.exceptions import IlacsError, RecordError
 from ofsted_ilacs.interop.frames.day_columns import days_of, wrapped
 from ofsted_ilacs.interop.frames.record_columns import LISTED, NAMES, PARTS, columns_of
-from ofsted_ilacs.interop.frames.result_frames import to_frame
+from ofsted_ilacs.interop.frames.result_frames import Days, to_frame
 from ofsted_ilacs.interop.record_types import area_of, fields_of
 from ofsted_ilacs.model.areas import Area, Judgement
 from ofsted_ilacs.model.authorities import Authority
 from ofsted_ilacs.model.grades import Grade
 from ofsted_ilacs.model.kinds import EventKind
+from ofsted_ilacs.model.messages import shown
 from ofsted_ilacs.model.periods import Span
 from ofsted_ilacs.planning.next_event import next_event
 from ofsted_ilacs.planning.next_inspection import NextEvent
@@ -60,6 +61,7 @@ def next_events(
     ruleset: Ruleset | None = None,
     anchor: Anchor | str | None = None,
     calendar: WorkingCalendar | None = None,
+    days: Days = "datetime64",
 ) -> Any:
     """
     Return what Ofsted is expected to do next for each authority of a frame of events, as a frame of the same library.
@@ -70,6 +72,7 @@ def next_events(
         ruleset: As for `ofsted_ilacs.next_event`, and so are the others.
         anchor: See there.
         calendar: See there.
+        days: As for `to_frame`.
 
     Returns:
         One row an authority, by name, with the columns of a `NextEvent`.
@@ -82,7 +85,7 @@ def next_events(
         next_event(history, as_of=as_of, ruleset=ruleset, anchor=anchor, calendar=calendar)
         for history in histories(_events(given)).values()
     )
-    return to_frame(tuple(asked), backend=given.implementation.value, kind=NextEvent)
+    return to_frame(tuple(asked), backend=given.implementation.value, kind=NextEvent, days=days)
 
 
 def _in_memory(frame: Any) -> "nw.DataFrame[Any]":
@@ -117,13 +120,13 @@ _PLAIN = {field.name for field in fields_of(InspectionEvent)} & _READ.keys() - {
 def _cells(series: "nw.Series[Any]", name: str) -> list[Any]:
     kind = _READ[name]
     if kind is date:
-        days = days_of(series, f"column {name!r}")
+        days = days_of(series, f"column {shown(name)}")
         missing, cells = days.missing, days.rows(slice(None)).tolist()
     else:
         missing, cells = series.is_null().to_numpy(), series.to_list()
         for position, cell in enumerate(cells):
             if not (missing[position] or type(cell) is kind):
-                raise RecordError(f"row {position}: {name}: {cell!r} is not {_CALLED[kind]}.")
+                raise RecordError(f"row {position}: {name}: {shown(cell)} is not {_CALLED[kind]}.")
     return cells if missing is None else [None if no else cell for no, cell in zip(missing, cells, strict=True)]
 
 
@@ -154,7 +157,9 @@ def _event(row: dict[str, Any]) -> InspectionEvent:
 def _area(name: str) -> Area:
     area = area_of(name)
     if area is None:
-        raise RecordError(f"judgements: {name!r} is no area. Use one of {', '.join(area.value for area in areas())}.")
+        raise RecordError(
+            f"judgements: {shown(name)} is no area. Use one of {', '.join(area.value for area in areas())}."
+        )
     return area
 
 
@@ -163,7 +168,7 @@ def _member(kind: type[EnumT], text: str, column: str) -> EnumT:
         return kind(text)
     except ValueError as error:
         there_are = ", ".join(member.value for member in kind)
-        raise RecordError(f"{column}: {text[:80]!r} is not a valid {kind.__name__}. There are {there_are}.") from error
+        raise RecordError(f"{column}: {shown(text)} is not a valid {kind.__name__}. There are {there_are}.") from error
 
 
 def _authority(code: str | None, name: str | None) -> Authority:
@@ -173,7 +178,9 @@ def _authority(code: str | None, name: str | None) -> Authority:
         return authority(name)
     coded, named = find(code), find(name) if name is not None else None
     if named is not None and named != (coded or named):
-        raise RecordError(f"dfe_code {code!r} is not that of {name!r}, {named.dfe_code!r}. Leave the wrong one out.")
+        raise RecordError(
+            f"dfe_code {shown(code)} is not that of {shown(name)}, {shown(named.dfe_code)}. Leave the wrong one out."
+        )
     if coded is not None:
         return coded
     return authority(code) if name is None else Authority(name, code)
@@ -187,4 +194,4 @@ def _leg(text: str) -> Span:
 def _day(text: str) -> date:
     if len(text) == len("YYYY-MM-DD") and text[4] == text[7] == "-":
         return date.fromisoformat(text)
-    raise RecordError(f"legs: {text[:80]!r} is not a day written as YYYY-MM-DD.")
+    raise RecordError(f"legs: {shown(text)} is not a day written as YYYY-MM-DD.")

@@ -2,6 +2,7 @@
 What the columns of a record are in a data frame: their names, their types, and what stands in each.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from enum import Enum
@@ -16,6 +17,7 @@ from ofsted_ilacs.exceptions import RecordError
 from ofsted_ilacs.interop.record_types import fields_of, is_enum, is_record, is_union, without_none
 from ofsted_ilacs.model.areas import Area
 from ofsted_ilacs.model.authorities import Authority
+from ofsted_ilacs.model.messages import shown
 from ofsted_ilacs.planning.deadlines import Deadline
 from ofsted_ilacs.planning.expected import Expected
 from ofsted_ilacs.planning.next_inspection import NextEvent
@@ -23,6 +25,7 @@ from ofsted_ilacs.planning.programme import Programme
 from ofsted_ilacs.planning.timetable import Timetable
 from ofsted_ilacs.rules.edition import Ruleset
 from ofsted_ilacs.rules.editions import areas
+from ofsted_ilacs.sector.neighbours import Neighbour
 
 __all__ = ["LISTED", "NAMES", "PARTS", "Column", "columns_of", "row_type", "rows_of"]
 
@@ -100,8 +103,15 @@ _CHOSEN: Mapping[type, str] = {
         f"working_days=period.n {_COUNTED}"
     ),
     Expected: (
-        f"{_WHOSE} what part_of number {_WHEN} until reckoned happened is_optional cycle certainty rules "
+        f"{_WHOSE} what part_of number {_WHEN} until reckoned on_record=happened is_optional cycle certainty rules "
         "ruleset=ruleset.id calendar=calendar.id"
+    ),
+    Neighbour: (
+        f"{_WHOSE} place region as_of last_kind=latest.kind last_start=latest.start last_published=latest.published "
+        "days_since_full kind=window.next_inspection.kind earliest=window.next_inspection.window.earliest "
+        "expected=window.next_inspection.window.expected latest=window.next_inspection.window.latest "
+        "status=window.next_inspection.status full_inspections national_place=national.place national_of=national.of "
+        "regional_place=regional.place regional_of=regional.of"
     ),
     Ruleset: "id title first_day last_day ran_on_until",  # its rules: a frame each
 }
@@ -110,12 +120,27 @@ _CHOSEN: Mapping[type, str] = {
 def _paths(kind: Any) -> Iterator[tuple[str, str]]:
     """
     Yield the columns of a class of records: what each is called, and where it lies ("window.earliest").
+
+    Those of a small record inside go by their own names, unless one of them is the name of another column too: then all
+    of that record carry its name before theirs. Those of an event inside always do: a row is not that event.
     """
     if kind in _CHOSEN:
         yield from _chosen(_CHOSEN[kind])
-    else:
-        for field in fields_of(kind):
-            yield from _paths_within(field.name, without_none(field.type))
+        return
+    groups: list[list[tuple[str, str, str]]] = []  # of each field: names with its own before them, bare names, places
+    for field in fields_of(kind):
+        inner = without_none(field.type)
+        keeps = inner in (Authority, InspectionEvent)
+        groups.append(
+            [
+                (name, name if keeps else name.removeprefix(f"{field.name}_"), path)
+                for name, path in _paths_within(field.name, inner)
+            ]
+        )
+    uses = Counter(bare for group in groups for _, bare, _ in group)
+    for group in groups:
+        collide = any(uses[bare] > 1 for _, bare, _ in group)
+        yield from ((name if collide else bare, path) for name, bare, path in group)
 
 
 def _chosen(columns: str) -> Iterator[tuple[str, str]]:
@@ -133,11 +158,11 @@ def _paths_within(field: str, kind: Any) -> Iterator[tuple[str, str]]:
         yield "dfe_code" if field == "authority" else f"{field}_dfe_code", f"{field}.dfe_code"
     elif is_record(kind):
         inner = {each.name: without_none(each.type) for each in fields_of(kind)}
-        if kind in _CHOSEN:
-            whose = dict(_chosen(_WHOSE))
-            yield from ((f"{field}_{name}", f"{field}.{path}") for name, path in _paths(kind) if name not in whose)
-        elif "id" in inner or len(inner) == 1:
+        if "id" in inner or len(inner) == 1:
             yield field, f"{field}.{'id' if 'id' in inner else next(iter(inner))}"
+        elif kind in _CHOSEN:
+            told = {name for name, _ in _chosen(_WHOSE)} | {"region", "as_of"}  # by the record around it
+            yield from ((f"{field}_{name}", f"{field}.{path}") for name, path in _paths(kind) if name not in told)
         else:
             yield from ((f"{field}_{name}", f"{field}.{name}") for name, type in inner.items() if _is_plain(type))
     elif _is_plain(kind):
@@ -197,7 +222,7 @@ def _names(event: InspectionEvent) -> str | None:
     for name in event.lead_inspectors:
         if not name or NAMES in name:
             raise RecordError(
-                f"{event.name}: lead_inspectors: {name[:80]!r} cannot stand in a list of names with {NAMES!r} between "
+                f"{event.name}: lead_inspectors: {shown(name)} cannot stand in a list of names with '{NAMES}' between "
                 "them. Spell it otherwise, or use interop.json."
             )
     return NAMES.join(event.lead_inspectors) or None

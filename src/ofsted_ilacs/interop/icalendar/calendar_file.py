@@ -17,6 +17,7 @@ from ofsted_ilacs.model.authorities import Authority
 from ofsted_ilacs.model.days import day, whole_number
 from ofsted_ilacs.model.display import readable
 from ofsted_ilacs.model.fields import expect
+from ofsted_ilacs.model.messages import shown
 from ofsted_ilacs.workdays.calendar import WorkingCalendar
 from ofsted_ilacs.workdays.coverage import reaching
 
@@ -73,7 +74,7 @@ def to_ical(
         CoverageError: When the calendar does not reach a reminder.
     """
     if duties not in ("both", "events", "tasks"):
-        raise RecordError(f"duties is {duties!r}. Use 'both', 'events' or 'tasks'.")
+        raise RecordError(f"duties is {shown(duties)}. Use 'both', 'events' or 'tasks'.")
     if authority is not None:
         expect(Authority, authority, "authority")
     if calendar is not None:
@@ -218,7 +219,7 @@ def _stamp(component: Any, on: date) -> None:
 
 def _reminders(remind: int | Iterable[int]) -> list[int]:
     if isinstance(remind, str | bytes | bool) or not isinstance(remind, int | Iterable):
-        raise RecordError(f"remind is {remind!r}. Use a number of working days, or several.")
+        raise RecordError(f"remind is {shown(remind)}. Use a number of working days, or several.")
     numbers = [remind] if isinstance(remind, int) else remind
     before = sorted({whole_number(number, "remind") for number in numbers}, reverse=True)
     if before and before[-1] < 0:

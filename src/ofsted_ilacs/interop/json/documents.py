@@ -165,7 +165,7 @@ def _value_of(document: Any, kind: Any) -> Any:
     document = READERS[version](document)
     if document["type"] not in names_of(kind):
         raise RecordError(
-            f"The document holds {shown(document['type'])} @ $.type, not {name_of(kind)!r}. Ask for what it holds."
+            f"The document holds {shown(document['type'])} @ $.type, not {shown(name_of(kind))}. Ask for what it holds."
         )
     return document["value"]
 

@@ -11,6 +11,7 @@ from typing import Any, Literal, TypeVar, get_args, get_origin
 
 from ofsted_ilacs.exceptions import RecordError
 from ofsted_ilacs.interop.record_types import is_enum, is_record, is_union, types_in
+from ofsted_ilacs.model import messages
 from ofsted_ilacs.model.areas import Area
 from ofsted_ilacs.rules.editions import areas
 
@@ -40,7 +41,9 @@ def formed(kind: Any) -> Any:
         RecordError: When none can.
     """
     if not _has_form(kind):
-        raise RecordError(f"{kind!r} has no form in JSON. Name a record of this library, or a tuple of them.")
+        raise RecordError(
+            f"{messages.shown(kind)} has no form in JSON. Name a record of this library, or a tuple of them."
+        )
     return kind
 
 
@@ -83,7 +86,7 @@ def type_of(value: object) -> Any:
         RecordError: When the value alone does not tell, or nothing of the kind is written as JSON.
     """
     kind = type(value)
-    if kind is not tuple:
+    if not issubclass(kind, tuple):
         if not (is_record(kind) or is_enum(kind)):
             raise RecordError(f"{shown(value)} is neither a record nor a tuple of records. Pass one of the two.")
         return kind
@@ -134,20 +137,16 @@ def fits(value: object, kind: Any) -> bool:
     Return whether a value is of a type exactly.
     """
     if is_tuple(kind):
-        return type(value) is tuple and all(fits(item, get_args(kind)[0]) for item in value)
+        return isinstance(value, tuple) and all(fits(item, get_args(kind)[0]) for item in value)
     return type(value) is (get_origin(kind) or kind)
-
-
-_LONGEST = 60
 
 
 def shown(value: object) -> str:
     """
-    Return a value for a message: short, whatever it is.
+    Return a value for a message: what JSON calls an object or an array by that name, and all else as anywhere.
     """
     if isinstance(value, dict):
         return "an object"
     if isinstance(value, list | tuple):
         return "an array" if isinstance(value, list) else "a tuple"
-    text = repr(value[:_LONGEST] if isinstance(value, str) else value)
-    return text if len(text) <= 2 * _LONGEST else f"{text[:_LONGEST]}..."
+    return messages.shown(value)

@@ -3,16 +3,21 @@ The editions and calendars that the library publishes: a document holds their id
 """
 
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import Any, Literal
 
 import attrs
 
-from ofsted_ilacs.interop.record_types import fields_of
 from ofsted_ilacs.rules.edition import Ruleset
 from ofsted_ilacs.rules.editions import rulesets
-from ofsted_ilacs.workdays.calendar import LAST_PROJECTED_YEAR, WorkingCalendar
-from ofsted_ilacs.workdays.uk_calendars import any_part_of_uk, england_and_wales, northern_ireland, scotland
+from ofsted_ilacs.workdays.calendar import WorkingCalendar
+from ofsted_ilacs.workdays.uk_calendars import (
+    any_part_of_uk,
+    england_and_wales,
+    name_of,
+    named,
+    northern_ireland,
+    scotland,
+)
 
 __all__ = ["PUBLISHED", "ProjectedCalendar", "short_form"]
 
@@ -48,13 +53,7 @@ class ProjectedCalendar:
         Raises:
             CoverageError: When the year cannot be projected.
         """
-        return _projected(self)
-
-
-@lru_cache(maxsize=64)
-def _projected(short: ProjectedCalendar) -> WorkingCalendar:
-    original: WorkingCalendar = PUBLISHED[WorkingCalendar][short.calendar]
-    return original.projected_to(short.projected_to, projected=short.projected)
+        return named(self.calendar, self.projected_to, self.projected)
 
 
 def short_form(value: Any) -> str | ProjectedCalendar | None:
@@ -62,18 +61,12 @@ def short_form(value: Any) -> str | ProjectedCalendar | None:
     Return what says everything of an edition or a calendar: its id or, of one projected further, the last year too.
     None if the caller changed anything else in it.
     """
+    if isinstance(value, WorkingCalendar):
+        match name_of(value):
+            case (id,):
+                return id
+            case (id, year, projected):
+                return ProjectedCalendar(calendar=id, projected_to=year, projected=projected)  # type: ignore[arg-type]
+        return None
     original = PUBLISHED[type(value)].get(value.id)
-    if original is None:
-        return None
-    if _is_the_same(original, value):
-        return str(value.id)
-    if not isinstance(value, WorkingCalendar) or not original.last.year <= value.last.year <= LAST_PROJECTED_YEAR:
-        return None
-    short = ProjectedCalendar(calendar=original.id, projected_to=value.last.year, projected=value.projected)
-    return short if _is_the_same(short.in_full(), value) else None
-
-
-def _is_the_same(one: Any, other: Any) -> bool:
-    # Equality leaves out what some fields hold, such as a calendar's definition.
-    fields = fields_of(type(other))
-    return one is other or all(getattr(one, field.name) == getattr(other, field.name) for field in fields)
+    return str(value.id) if original is not None and original == value else None

@@ -16,6 +16,7 @@ from ofsted_ilacs.model.authorities import Authority
 from ofsted_ilacs.model.days import in_words
 from ofsted_ilacs.model.grades import Grade
 from ofsted_ilacs.model.kinds import EventKind
+from ofsted_ilacs.model.messages import shown
 from ofsted_ilacs.model.periods import Span
 
 __all__ = [
@@ -100,10 +101,6 @@ def plain(text: str) -> str:
     return text if len(text) > LONGEST else _SEPARATORS.sub(" ", text).strip().casefold()
 
 
-def _shown(text: str) -> str:
-    return repr(text) if len(text) <= LONGEST else f"{text[:LONGEST]!r}... ({len(text):,} characters)"
-
-
 # Days
 
 _ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})", re.ASCII)
@@ -132,7 +129,7 @@ def read_day(text: str) -> date:
     """
     found = _day_in(text)
     if found is None:
-        raise RecordError(f"{_shown(text)} is not a day, such as 2025-05-09, 09/05/2025 or 9 May 2025.{_hint(text)}")
+        raise RecordError(f"{shown(text)} is not a day, such as 2025-05-09, 09/05/2025 or 9 May 2025.{_hint(text)}")
     return found
 
 
@@ -149,9 +146,9 @@ def _day_in(text: str) -> date | None:
     try:
         found = date(*parts)
     except ValueError as error:
-        raise RecordError(f"{text!r} is not a day of any year: {error}.") from error
+        raise RecordError(f"{shown(text)} is not a day of any year: {error}.") from error
     if weekday is not None and found.weekday() != weekday:
-        raise RecordError(f"{text!r}: {in_words(found)} is a {_WEEKDAYS[found.weekday()].title()}. Check the day.")
+        raise RecordError(f"{shown(text)}: {in_words(found)} is a {_WEEKDAYS[found.weekday()].title()}. Check the day.")
     return found
 
 
@@ -256,7 +253,7 @@ def _first_day(text: str, end: date) -> date | None:
             year = end.year - 1 if month > end.month else end.year
             return date(year, month, int(found[1]))
     except ValueError as error:
-        raise RecordError(f"{text!r} is not a day of any year: {error}.") from error
+        raise RecordError(f"{shown(text)} is not a day of any year: {error}.") from error
     return _day_in(text)
 
 
@@ -272,7 +269,7 @@ def read_legs(text: str) -> tuple[Span, ...]:
     for leg in text[:_LONGEST_LIST].split(";"):
         start, slash, end = leg.strip().partition("/")
         if not slash or len(text) > _LONGEST_LIST:
-            raise RecordError(f"{_shown(text)} is not days on site. Write each leg as first/last, and ';' between two.")
+            raise RecordError(f"{shown(text)} is not days on site. Write each leg as first/last, and ';' between two.")
         legs.append(Span(read_day(start.strip()), read_day(end.strip())))
     return tuple(legs)
 
@@ -337,7 +334,7 @@ def read_kind(text: str) -> EventKind:
     kind = _kinds().get(words) or _kinds().get(_bare(words))
     if kind is None:
         kinds = ", ".join(kind.value for kind in EventKind)
-        raise RecordError(f"{_shown(text)} is not a kind of event. The kinds are {kinds}.")
+        raise RecordError(f"{shown(text)} is not a kind of event. The kinds are {kinds}.")
     return kind
 
 
@@ -350,9 +347,9 @@ def read_authority(text: str) -> Authority:
 
     found = find(text) if len(text) <= LONGEST else None
     if found is None:
-        shown = _shown(text)
+        said = shown(text)
         raise RecordError(
-            f"{shown} is not the name or code of one authority. authority({shown}) lists the nearest names."
+            f"{said} is not the name or code of one authority. authority({said}) lists the nearest names."
         )
     return found
 
@@ -362,7 +359,7 @@ def read_names(text: str) -> tuple[str, ...]:
     Read the names of people, with ";" between two.
     """
     if len(text) > _LONGEST_LIST:
-        raise RecordError(f"{_shown(text)} is too long for a list of names. Leave it out.")
+        raise RecordError(f"{shown(text)} is too long for a list of names. Leave it out.")
     return tuple(name for part in text.split(";") if (name := part.strip()))
 
 
@@ -375,5 +372,5 @@ def read_truth(text: str) -> bool:
     """
     found = _TRUTHS.get(plain(text))
     if found is None:
-        raise RecordError(f"{_shown(text)} is neither yes nor no. Write one of the two, or leave the cell blank.")
+        raise RecordError(f"{shown(text)} is neither yes nor no. Write one of the two, or leave the cell blank.")
     return found

@@ -2,6 +2,7 @@
 The tables that can be read, each with the names of its columns.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
@@ -10,7 +11,7 @@ from ofsted_ilacs.events.inspection_events import InspectionEvent
 from ofsted_ilacs.exceptions import RecordError
 from ofsted_ilacs.interop.records import official_statistics
 from ofsted_ilacs.interop.records.cell_values import read_kind
-from ofsted_ilacs.interop.records.problems import Problem
+from ofsted_ilacs.interop.records.problems import Problem, ProblemKind
 from ofsted_ilacs.interop.records.row_reader import AsOn, RowReader
 from ofsted_ilacs.interop.records.table_layout import (
     FIELDS,
@@ -24,6 +25,7 @@ from ofsted_ilacs.interop.records.table_layout import (
 )
 from ofsted_ilacs.model.display import Displayed
 from ofsted_ilacs.model.kinds import EventKind
+from ofsted_ilacs.model.messages import shown
 
 __all__ = ["Reading", "read_events", "read_official_statistics", "read_scraped_history"]
 
@@ -44,7 +46,7 @@ _SCRAPED_HISTORY = {
 }
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Reading(Displayed):
     """
     What was read from a table.
@@ -62,7 +64,10 @@ class Reading(Displayed):
 
     def __str__(self) -> str:
         troubled = len({problem.row for problem in self.problems})
-        return f"{len(self.events)} events, {len(self.problems)} problems in {troubled} rows"
+        text = f"{len(self.events):,} events, {len(self.problems):,} problems in {troubled:,} rows"
+        counts = Counter(problem.kind for problem in self.problems)
+        kinds = ", ".join(f"{counts[kind]:,} {kind.label}" for kind in ProblemKind if counts[kind])
+        return f"{text}: {kinds}" if kinds else text
 
 
 def read_scraped_history(rows: Iterable[object], *, header: Sequence[str] | None = None) -> Reading:
@@ -76,8 +81,8 @@ def read_scraped_history(rows: Iterable[object], *, header: Sequence[str] | None
     the standard one. A column that a row lacks counts as blank.
 
     Args:
-        rows: As ``csv.DictReader`` gives them, or any other mappings from the feed's column names; or plain sequences,
-            the header among them.
+        rows: As ``csv.DictReader`` gives them, or any other mappings from the feed's column names; a data frame of
+            pandas, polars or pyarrow; or plain sequences, the header among them.
         header: The column names, for rows that are plain sequences without one.
 
     Returns:
@@ -103,8 +108,8 @@ def read_official_statistics(rows: Iterable[object], *, header: Sequence[str] | 
     that went by the name on the first day: Dorset in 2018 is the county council.
 
     Args:
-        rows: As a reader of sheets gives them: sequences, the rows of titles over the header included, or mappings from
-            the names of the columns.
+        rows: As a reader of sheets gives them: sequences, the rows of titles over the header included; mappings from
+            the names of the columns; or a data frame of pandas, polars or pyarrow.
         header: The column names, for rows that are plain sequences without one.
 
     Raises:
@@ -133,10 +138,9 @@ def read_events(
     last: "9-20 June 2025".
 
     Args:
-        rows: Mappings from column names to cells (``csv.DictReader``, ``frame.to_dict("records")`` of pandas,
-            ``frame.iter_rows(named=True)`` of polars), named tuples (``itertuples``), or sequences
-            (``csv.reader``, ``sheet.iter_rows(values_only=True)`` of openpyxl). Of sequences, the first row that names
-            the columns is the header; rows of titles over it are passed over.
+        rows: A data frame of pandas, polars or pyarrow; mappings from column names to cells (``csv.DictReader``), named
+            tuples, or sequences (``csv.reader``, ``sheet.iter_rows(values_only=True)`` of openpyxl). Of sequences, the
+            first row that names the columns is the header; rows of titles over it are passed over.
         columns: What each column holds, one of `FIELDS`: ``{"Council": "authority", "First day": "start"}``. Columns
             that are not named are not read. Without it, columns are taken by name where they are called as the fields.
         header: The column names, for rows that are plain sequences without one.
@@ -144,8 +148,9 @@ def read_events(
 
     Raises:
         RecordError: When the columns cannot be used: a field that does not exist, a column that no row has, no column
-            for the authority or for the first day, no column for the kind or any grade and no *kind*, sequences without
-            a header, or a frame in place of its rows.
+            for the authority or for the first day, no column for the kind or any grade and no *kind*, or sequences
+            without a header.
+        ImportError: When *rows* is a data frame and narwhals, which reads it, is not installed.
     """
     if columns is not None:
         check_fields(columns)
@@ -164,10 +169,10 @@ def _kind_of_all(kind: EventKind | str | None, columns: Columns) -> EventKind | 
     elif isinstance(kind, str):
         found = read_kind(kind)
     else:
-        raise RecordError(f"kind: {kind!r} is not a kind of event. Pass an EventKind, or its text such as 'jtai'.")
+        raise RecordError(f"kind: {shown(kind)} is not a kind of event. Pass an EventKind, or its text such as 'jtai'.")
     if found is not None and "kind" in columns.held:
         raise RecordError(
-            f"kind: {found.value!r} is given, and a column holds the kind as well. Leave one of them out."
+            f"kind: '{found.value}' is given, and a column holds the kind as well. Leave one of them out."
         )
     return found
 

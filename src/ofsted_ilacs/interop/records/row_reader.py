@@ -20,6 +20,7 @@ from ofsted_ilacs.model.authorities import Authority
 from ofsted_ilacs.model.days import in_words
 from ofsted_ilacs.model.grades import Grade
 from ofsted_ilacs.model.kinds import EventKind
+from ofsted_ilacs.model.messages import shown
 from ofsted_ilacs.model.periods import Span
 from ofsted_ilacs.register.succession import predecessors, succession
 from ofsted_ilacs.rules.edition import Ruleset
@@ -456,7 +457,7 @@ def _graded(kind: EventKind, edition: Ruleset | None, graded: tuple[Cell, ...]) 
     Return the judgements of a row in the areas that its edition makes; every other grade is noted.
     """
     made = () if edition is None else edition.areas
-    which = f"A {kind.label}" if edition is None else f"Edition {edition.id!r}"
+    which = f"A {kind.label}" if edition is None else f"Edition {shown(edition.id)}"
     who = which if edition is None else f"{which}, in force on the first day,"
     given: dict[Area, Grade] = {}
     notes = []

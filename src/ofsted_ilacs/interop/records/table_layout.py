@@ -2,7 +2,7 @@
 Which column of a table holds what, and the cells of a row by what they hold.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
@@ -10,6 +10,7 @@ import attrs
 
 from ofsted_ilacs.exceptions import IlacsError, RecordError
 from ofsted_ilacs.interop.records import cell_values
+from ofsted_ilacs.model.messages import shown, shown_all, type_name
 from ofsted_ilacs.rules.editions import areas
 
 __all__ = ["FIELDS", "IN_CARE", "Cell", "Columns", "Table", "check_all_are_there", "check_fields", "header_of", "tidy"]
@@ -140,7 +141,8 @@ class Table:
     def __init__(self, rows: Iterable[object], header: Iterable[object] | None, is_header: IsHeader) -> None:
         """
         Raises:
-            RecordError: When *rows* is a whole data frame, or not rows at all, or rows whose columns have no names.
+            RecordError: When *rows* are not rows at all, or rows whose columns have no names.
+            ImportError: When *rows* is a data frame and narwhals, which reads it, is not installed.
         """
         self.rows = _rows(rows)
         self.first = 0
@@ -222,19 +224,41 @@ class Table:
 
 
 def _rows(rows: Iterable[object]) -> tuple[object, ...]:
-    if hasattr(rows, "columns"):
-        raise RecordError(
-            "A data frame was given in place of rows. Pass frame.to_dict('records') (pandas) or "
-            "frame.iter_rows(named=True) (polars)."
-        )
+    if hasattr(type(rows), "columns"):  # asked of the frame itself, a lazy one would resolve its schema
+        return tuple(_rows_of_frame(rows))
     if isinstance(rows, str | bytes | Mapping) or not isinstance(rows, Iterable):
         raise RecordError(f"{type(rows).__name__} is not a table. Pass rows, such as list(csv.DictReader(file)).")
     return tuple(rows)
 
 
+def _rows_of_frame(frame: Any) -> Iterator[dict[str, object]]:
+    """
+    Yield the rows of a data frame; what pandas calls a column by a number is called so as text.
+
+    Raises:
+        RecordError: When it is no data frame that stands in memory, or several columns have one name.
+        ImportError: When narwhals is not installed.
+    """
+    try:
+        import narwhals as nw
+        from narwhals.exceptions import DuplicateError
+    except ImportError as error:
+        raise ImportError("reading a data frame needs narwhals: pip install ofsted-ilacs[frames]") from error
+    try:
+        given: nw.DataFrame[Any] = nw.from_native(frame, eager_only=True)
+        return given.rename({name: str(name) for name in given.columns}).iter_rows(named=True)
+    except TypeError as error:
+        raise RecordError(
+            f"A {type_name(frame)} is no data frame that stands in memory. Pass rows, or a frame of pandas, polars or "
+            "pyarrow; collect a lazy one first (.collect(), .compute())."
+        ) from error
+    except DuplicateError as error:
+        raise RecordError(f"The frame has several columns of one name: {shown(list(frame.columns))}.") from error
+
+
 def _titles(header: object) -> tuple[str | None, ...]:
     if isinstance(header, str | bytes) or not isinstance(header, Iterable):
-        raise RecordError(f"header: {header!r} is not a row of column names. Pass the names in order, as a list.")
+        raise RecordError(f"header: {shown(header)} is not a row of column names. Pass the names in order, as a list.")
     return tuple(title if isinstance(title, str) else None for title in header)
 
 
@@ -277,7 +301,7 @@ class Columns:
         held = self.held if table.names else set(fields.values())
         needed = [" or ".join(several) for several in (("authority",), ("start", "legs")) if not held & set(several)]
         if needed:
-            there_are = f" There are {_listed(table.names.values())}." if table.names else ""
+            there_are = f" There are {shown_all(table.names.values())}." if table.names else ""
             raise RecordError(f"columns: none holds {' and none '.join(needed)}.{there_are} {way_out}")
         self.hold_grades = not self.held <= _READERS.keys()
         self._table = table
@@ -316,11 +340,13 @@ def check_fields(columns: object) -> None:
         RecordError: When it is not one, or names a field that does not exist.
     """
     if not isinstance(columns, Mapping):
-        raise RecordError(f"columns: {columns!r} is no mapping. Pass {{'Council': 'authority', 'First day': 'start'}}.")
+        raise RecordError(
+            f"columns: {shown(columns)} is no mapping. Pass {{'Council': 'authority', 'First day': 'start'}}."
+        )
     unknown = [field for field in columns.values() if field not in FIELDS]
     if unknown:
         raise RecordError(
-            f"columns: there is no field {_listed(unknown)}. Map each column to one of {', '.join(FIELDS)}."
+            f"columns: there is no field {shown_all(unknown)}. Map each column to one of {', '.join(FIELDS)}."
         )
 
 
@@ -333,14 +359,6 @@ def check_all_are_there(columns: Mapping[str, str], table: Table) -> None:
     """
     absent = [name for name in columns if not table.called(name)] if table.names else []
     if absent:
-        raise RecordError(f"columns: no row has a column {_listed(absent)}. There are {_listed(table.names.values())}.")
-
-
-def _listed(names: Iterable[object]) -> str:
-    some = list(islice(dict.fromkeys(names), _MOST_SHOWN + 1))
-    shown = [repr(name[:_LONGEST_SHOWN] if isinstance(name, str) else name) for name in some[:_MOST_SHOWN]]
-    return ", ".join(shown) + (" and more" if len(some) > _MOST_SHOWN else "")
-
-
-_MOST_SHOWN = 30
-_LONGEST_SHOWN = 80
+        raise RecordError(
+            f"columns: no row has a column {shown_all(absent)}. There are {shown_all(table.names.values())}."
+        )
