@@ -1,7 +1,7 @@
 """
 Charts of one authority and of the sector, as altair charts: to be shown, saved or changed further.
 
-Each has a title, axes that say what they measure, and its text alternative as ``chart.description``. Grades are told by
+`save` writes one to a file. Each has a title, axes that say what they measure, and its text alternative as ``chart.description``. Grades are told by
 colours that colour-blind readers can tell apart, and are written out as well.
 """
 
@@ -10,9 +10,11 @@ try:
 except ImportError as error:
     raise ImportError("ofsted_ilacs.interop.charts needs altair: pip install ofsted-ilacs[charts]") from error
 
+from ofsted_ilacs.interop.charts.chart_files import save
+from ofsted_ilacs.interop.charts.forecast_strips import forecasts
 from ofsted_ilacs.interop.charts.grade_flow import transitions
 from ofsted_ilacs.interop.charts.grade_multiples import grades
 from ofsted_ilacs.interop.charts.history_line import timeline
 from ofsted_ilacs.interop.charts.window_rows import windows
 
-__all__ = ["grades", "timeline", "transitions", "windows"]
+__all__ = ["forecasts", "grades", "save", "timeline", "transitions", "windows"]
