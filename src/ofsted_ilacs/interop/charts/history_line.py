@@ -1,6 +1,6 @@
 """
-One authority through the years: what was found, which visits were made, what comes next, and which clocks its last
-report started.
+One authority through the years: what was found, which visits were made, what comes next and how likely when, and which
+clocks its last report started.
 """
 
 from collections.abc import Iterator
@@ -11,13 +11,15 @@ import attrs
 
 from ofsted_ilacs.events.histories import History, one_history
 from ofsted_ilacs.events.inspection_events import InspectionEvent
+from ofsted_ilacs.exceptions import IlacsError
 from ofsted_ilacs.interop.charts import style
 from ofsted_ilacs.model.days import day, in_words
 from ofsted_ilacs.model.display import readable
+from ofsted_ilacs.model.fields import expect
 from ofsted_ilacs.model.grades import Grade
 from ofsted_ilacs.model.periods import Span
 from ofsted_ilacs.planning.deadlines import Deadline, clocks_started
-from ofsted_ilacs.planning.forecast import Forecast
+from ofsted_ilacs.planning.forecast import Forecast, forecast
 from ofsted_ilacs.planning.next_event import next_event
 from ofsted_ilacs.planning.next_inspection import NextEvent, next_inspection
 from ofsted_ilacs.planning.windows import WindowStatus
@@ -25,49 +27,77 @@ from ofsted_ilacs.sector.country import is_reported
 
 __all__ = ["timeline"]
 
-_WIDTH, _ROW = 720, 46
+_WIDTH, _ROW, _CLOCK_ROW = 720, 50, 30
+_SQUARE = 16  # pixels: the side of an area's square
 _NOT_OUT, _NO_OVERALL, _UNKNOWN = ("Report", "not out"), ("No overall", "grade"), ("Not on", "record")
 
 
-def timeline(history: History, *, as_of: date, ahead: Forecast | None = None) -> alt.LayerChart:
+def timeline(history: History, *, as_of: date, ahead: Forecast | None = None) -> alt.VConcatChart:
     """
-    Return an authority's history as a chart: inspections with their grades, visits, the window ahead, and clocks.
+    Return an authority's history as a chart: inspections with their grades, visits, the window and forecast ahead, and,
+    in a panel of their own, clocks.
+
+    A report without an overall grade shows a square for the grade of each area.
 
     Args:
         history: The authority's events. Those that begin after *as_of* are left out, and so are grades not yet
             published by then.
         as_of: The day of asking.
-        ahead: The forecast of the next graded inspection, as `forecast` gives it: its 80% and 50% intervals are drawn
-            over the window.
+        ahead: The forecast shown over the window, such as one of your own model. By default that of `forecast`, if
+            there is one.
 
     Raises:
         IlacsError: As `next_inspection` does.
     """
     told = _Told.of(one_history(history), day(as_of), ahead)
+    panels = [_years(told), _months(told)] if told.clocks else [_years(told)]
+    return style.framed(
+        alt.vconcat(*panels, spacing=28),
+        _title(style.name_of(history.authority.name)),
+        _legend(told),
+        _in_words(told),
+    )
+
+
+def _years(told: "_Told") -> alt.LayerChart:
     layers = [
         style.asked_line(told.as_of, _x("day", told), dy=-16),
         _inspections(told),
+        *_area_squares(told),
         _inspection_labels(told),
         _visits(told),
         *_windows(told),
-        *_bands(told),
-        *_clocks(told),
+        *_forecast_bands(told),
     ]
-    chart = style.layered(*layers).properties(width=_WIDTH, height=_ROW * len(told.rows))
-    return style.framed(
-        chart,
-        _title(style.name_of(history.authority.name)),
-        [
-            f"{style.asked(told.as_of)}. Colour and label give the overall grade.",
-            "Bars are the windows ahead, with the day expected, and the clocks that the last report started.",
-            *(
-                []
-                if told.ahead is None
-                else ["Within the window the forecast: 80% of the chances in blue, 50% in dark blue."]
-            ),
-        ],
-        _in_words(told),
+    return style.layered(*layers).properties(width=_WIDTH, height=_ROW * len(told.rows))
+
+
+def _months(told: "_Told") -> alt.LayerChart:
+    heading = alt.TitleParams(
+        text="Clocks that the last report started",
+        anchor="start",
+        frame="group",
+        fontSize=13,
+        color=style.INK,
+        offset=22 if told.is_asked_during_clocks else 8,
     )
+    asked = [style.asked_line(told.as_of, _clock_x("day", told), dy=-6)] if told.is_asked_during_clocks else []
+    height = _CLOCK_ROW * len(told.clocks)
+    return style.layered(*asked, *_clocks(told)).properties(width=_WIDTH, height=height, title=heading)
+
+
+def _legend(told: "_Told") -> list[str]:
+    lines = [f"{style.asked(told.as_of)}. Colour and label give the overall grade."]
+    split = [event for event in told.inspections if _is_split(event, told.as_of)]
+    if split:
+        areas = dict.fromkeys(each.area.short for event in split for each in event.judgements)
+        letters = ", ".join(f"{style.GRADE_LETTERS[grade]} {style.GRADE_NAMES[grade].lower()}" for grade in Grade)
+        lines[0] += " Where there is none, a square for each area:"
+        lines.append(f"{', '.join(areas)} ({letters}).")
+    bands = "Pale bars are the windows of the rules, a line the day expected"
+    if told.likely is not None:
+        bands += "; the dark bar holds 80% of the chances of a beginning, its darkest part 50%"
+    return [*lines, f"{bands}."]
 
 
 def _title(name: str) -> str | list[str]:
@@ -89,8 +119,8 @@ class _Told:
     inspections: tuple[InspectionEvent, ...]
     visits: tuple[InspectionEvent, ...]
     upcoming: tuple[NextEvent, ...]
+    likely: Forecast | None
     clocks: tuple[Deadline, ...]
-    ahead: Forecast | None
 
     @classmethod
     def of(cls, history: History, as_of: date, ahead: Forecast | None) -> "_Told":
@@ -102,26 +132,46 @@ class _Told:
             inspections=tuple(event for event in begun if event.kind.is_full_inspection),
             visits=tuple(event for event in begun if not event.kind.is_full_inspection),
             upcoming=(inspection,) if first == inspection else (first, inspection),
+            likely=_forecast_of(history, as_of) if ahead is None else expect(Forecast, ahead, "ahead"),
             clocks=_clocks_of(history, as_of),
-            ahead=ahead if ahead is None else expect(Forecast, ahead, "ahead"),
         )
 
     @property
     def rows(self) -> list[str]:
         visits = dict.fromkeys(_capital(event.kind.label) for event in self.visits)
-        return [_INSPECTIONS, *visits, *map(_ahead, self.upcoming), *(_clock(each) for each in self.clocks)]
+        return [_INSPECTIONS, *visits, *map(_ahead, self.upcoming)]
 
     @property
     def domain(self) -> tuple[date, date]:
         days = [self.as_of, *(event.start for event in (*self.inspections, *self.visits))]
         days += [end for each in self.upcoming if each.window for end in (each.window.earliest, each.window.latest)]
-        days += [each.due for each in self.clocks]
-        days += [] if self.ahead is None else [self.ahead.quantile(0.1), self.ahead.quantile(0.9)]
+        if self.likely is not None:
+            days.append(self.likely.interval().end)
         room = max(timedelta(400), (max(days) - min(days)) / 9)
         return style.with_room(days, room, room / 2)
 
+    @property
+    def clock_domain(self) -> tuple[date, date]:
+        days = [day for each in self.clocks for day in (each.trigger, each.due)]
+        # Room for the label before the first bar.
+        room = max(timedelta(10), (max(days) - min(days)) / 4)
+        return style.with_room(days, room, room / 4)
+
+    @property
+    def is_asked_during_clocks(self) -> bool:
+        first, last = self.clock_domain
+        return first <= self.as_of <= last
+
 
 _INSPECTIONS = "Graded inspection"
+
+
+def _forecast_of(history: History, as_of: date) -> Forecast | None:
+    # None where a forecast is refused: nothing to count from, or a day for which no waits were counted.
+    try:
+        return forecast(history, as_of=as_of)
+    except IlacsError:
+        return None
 
 
 def _clocks_of(history: History, as_of: date) -> tuple[Deadline, ...]:
@@ -141,7 +191,7 @@ def _ahead(event: NextEvent) -> str:
 
 
 def _clock(deadline: Deadline) -> str:
-    return f"Clock: {deadline.duty.clock.short or deadline.duty.label.lower()}"
+    return _capital(deadline.duty.clock.short or deadline.duty.label)
 
 
 # What is drawn
@@ -151,59 +201,99 @@ def _x(field: str, told: _Told) -> alt.X:
     return alt.X(f"{field}:T", **style.time_axis(*told.domain))
 
 
-def _y(told: _Told) -> alt.Y:
+def _clock_x(field: str, told: _Told) -> alt.X:
+    return alt.X(f"{field}:T", **style.time_axis(*told.clock_domain))
+
+
+def _y(rows: list[str]) -> alt.Y:
     axis = alt.Axis(title=None, labelLimit=260, domain=False, ticks=False, grid=True, labelPadding=8)
-    return alt.Y("row:N", sort=told.rows, scale=alt.Scale(domain=told.rows), axis=axis)
+    return alt.Y("row:N", sort=rows, scale=alt.Scale(domain=rows), axis=axis)
 
 
 def _inspections(told: _Told) -> alt.Chart:
-    names = [*style.GRADE_NAMES.values(), _GREY]
-    colours = [*style.GRADE_COLOURS.values(), style.NEUTRAL]
+    whole = (event for event in told.inspections if not _is_split(event, told.as_of))
     return (
-        alt.Chart(style.values(_inspection_rows(told)))
+        alt.Chart(style.values(_inspection_row(event, told.as_of) for event in whole))
         .mark_circle(size=260, opacity=1, stroke=style.INK, strokeWidth=1)
         .encode(
             _x("day", told),
-            _y(told),
-            color=alt.Color("grade:N", scale=alt.Scale(domain=names, range=colours), legend=None),
-            tooltip=style.tooltip(
-                what="Inspection",
-                days="On site",
-                published="Published",
-                outcome="Overall effectiveness",
-                areas="Grades",
-            ),
+            _y(told.rows),
+            color=_GRADE_COLOUR,
+            tooltip=_INSPECTION_TOOLTIP,
         )
     )
 
 
-_GREY = "No overall grade"
+_NO_GRADE = "No grade"
+_GRADE_COLOUR = alt.Color(
+    "grade:N",
+    scale=alt.Scale(domain=[*style.GRADE_NAMES.values(), _NO_GRADE], range=[*style.GRADE_COLOURS.values(), "white"]),
+    legend=None,
+)
+_INSPECTION_TOOLTIP = style.tooltip(
+    what="Inspection", days="On site", published="Published", outcome="Overall effectiveness", areas="Grades"
+)
+
+
+def _is_split(event: InspectionEvent, as_of: date) -> bool:
+    """
+    Return whether an inspection is drawn by its areas: its report is out, and gives grades but none overall.
+    """
+    return is_reported(event, as_of) and event.overall is None and bool(event.judgements)
+
+
+def _area_squares(told: _Told) -> Iterator[alt.Chart]:
+    # One layer for each place in the strip, because vega moves a layer's marks by pixels, not by a field.
+    split = [event for event in told.inspections if _is_split(event, told.as_of)]
+    longest = max((len(event.judgements) for event in split), default=0)
+    for place in range(longest):
+        for count in sorted({len(event.judgements) for event in split if len(event.judgements) > place}):
+            drawn = [event for event in split if len(event.judgements) == count]
+            offset = (place - (count - 1) / 2) * _SQUARE
+            base = alt.Chart(style.values(_square_row(event, place, told.as_of) for event in drawn)).encode(
+                _x("day", told), _y(told.rows), tooltip=_INSPECTION_TOOLTIP
+            )
+            yield base.mark_square(size=_SQUARE**2, opacity=1, stroke=style.INK, strokeWidth=1, xOffset=offset).encode(
+                color=_GRADE_COLOUR
+            )
+            yield base.mark_text(fontSize=9, fontWeight="bold", dx=offset).encode(
+                text="letter:N", color=alt.Color("ink:N", scale=None)
+            )
+
+
+def _square_row(event: InspectionEvent, place: int, as_of: date) -> dict[str, object]:
+    grade = event.judgements[place].grade
+    return _inspection_row(event, as_of) | {
+        "grade": style.GRADE_NAMES[grade],
+        "letter": style.GRADE_LETTERS[grade],
+        "ink": style.ON_GRADE[grade],
+    }
 
 
 def _inspection_labels(told: _Told) -> alt.LayerChart:
-    base = alt.Chart(style.values(_inspection_rows(told))).encode(_x("day", told), _y(told))
+    rows = (_inspection_row(event, told.as_of) for event in told.inspections)
+    base = alt.Chart(style.values(rows)).encode(_x("day", told), _y(told.rows))
     upper = style.written(base, "upper", fontWeight="bold", baseline="bottom", dy=-24)
     lower = style.written(base, "lower", fontWeight="bold", baseline="bottom", dy=-11)
     month = style.written(base, "month", color=style.QUIET, baseline="top", dy=12)
     return style.layered(upper, lower, month)
 
 
-def _inspection_rows(told: _Told) -> Iterator[dict[str, object]]:
-    for event in told.inspections:
-        outcome = _outcome(event, told.as_of)
-        yield {
-            "row": _INSPECTIONS,
-            "day": event.start,
-            "grade": _GREY if (grade := _grade(event, told.as_of)) is None else style.GRADE_NAMES[grade],
-            "upper": " ".join(outcome[:-1]),
-            "lower": outcome[-1],
-            "outcome": " ".join(outcome),
-            "areas": _areas(event, told.as_of),
-            "month": f"{style.short_day(event.start).split(' ', 1)[1]}",
-            "what": _capital(event.kind.label),
-            "days": _days(event),
-            "published": "not known" if event.published is None else in_words(event.published),
-        }
+def _inspection_row(event: InspectionEvent, as_of: date) -> dict[str, object]:
+    outcome, grade = _outcome(event, as_of), _grade(event, as_of)
+    return {
+        "row": _INSPECTIONS,
+        "day": event.start,
+        "grade": _NO_GRADE if grade is None else style.GRADE_NAMES[grade],
+        "upper": " ".join(outcome[:-1]),
+        "lower": outcome[-1],
+        "outcome": " ".join(outcome),
+        "areas": _areas(event, as_of),
+        "month": f"{style.short_day(event.start).split(' ', 1)[1]}",
+        "what": _capital(event.kind.label),
+        "days": _days(event),
+        "published": "not known" if event.published is None else in_words(event.published),
+    }
 
 
 def _grade(event: InspectionEvent, as_of: date) -> Grade | None:
@@ -241,22 +331,24 @@ def _visits(told: _Told) -> alt.Chart:
         .mark_point(
             shape="diamond", size=110, filled=True, color=style.NEUTRAL, stroke=style.INK, strokeWidth=1, opacity=1
         )
-        .encode(_x("day", told), _y(told), tooltip=style.tooltip(what="Event", days="When"))
+        .encode(_x("day", told), _y(told.rows), tooltip=style.tooltip(what="Event", days="When"))
     )
 
 
 def _windows(told: _Told) -> Iterator[alt.Chart | alt.LayerChart]:
     rows = [_window_row(event) for event in told.upcoming]
-    base = alt.Chart(style.values(row for row in rows if row["end"])).encode(_y(told))
+    base = alt.Chart(style.values(row for row in rows if row["end"])).encode(_y(told.rows))
     tooltip = style.tooltip(row="Expected", window="Window", state="On the day of asking")
     colour = alt.Color("colour:N", scale=None)
     yield base.mark_bar(height=14, stroke=style.INK, strokeWidth=1).encode(
         _x("start", told), alt.X2("end"), color=colour, tooltip=tooltip
     )
-    expected = alt.Chart(style.values(row for row in rows if row["expected"])).encode(_y(told))
+    expected = alt.Chart(style.values(row for row in rows if row["expected"])).encode(_y(told.rows))
     yield expected.mark_tick(height=22, thickness=3, color=style.INK).encode(_x("expected", told), tooltip=tooltip)
     yield style.written(base.encode(_x("end", told)), "label", align="right", baseline="bottom", dy=-13)
-    unknown = alt.Chart(style.values({**row, "end": told.as_of} for row in rows if not row["end"])).encode(_y(told))
+    unknown = alt.Chart(style.values({**row, "end": told.as_of} for row in rows if not row["end"])).encode(
+        _y(told.rows)
+    )
     yield style.written(unknown.encode(_x("end", told)), "label", align="right", dx=-8)
 
 
@@ -281,31 +373,34 @@ def _window_row(event: NextEvent) -> dict[str, object]:
     }
 
 
-def _bands(told: _Told) -> Iterator[alt.Chart]:
-    if told.ahead is None:
+_WINDOW, _LIKELY, _LIKELIEST, _CLOCK = "#c6dbef", "#2171b5", "#08306b", "#525252"
+
+
+def _forecast_bands(told: _Told) -> Iterator[alt.Chart | alt.LayerChart]:
+    likely = told.likely
+    if likely is None:
         return
-    for share, height, colour in ((0.8, 7, "#3182bd"), (0.5, 7, "#08306b")):
-        span = told.ahead.interval(share)
+    for share, colour in ((0.8, _LIKELY), (0.5, _LIKELIEST)):
+        band = likely.interval(share)
         row = {
             "row": _ahead(told.upcoming[-1]),
-            "start": span.start,
-            "end": span.end,
+            "start": band.start,
+            "end": band.end,
             "share": f"{share:.0%}",
-            "days": str(span),
+            "days": f"{in_words(band.start)} to {in_words(band.end)}",
+            "months": "; ".join(map(str, likely.likely_months())),
         }
-        yield (
-            alt.Chart(style.values([row]))
-            .mark_bar(height=height, color=colour)
-            .encode(
-                _x("start", told),
-                _y(told),
-                alt.X2("end"),
-                tooltip=style.tooltip(share="Chance", days="Begins between"),
-            )
-        )
-
-
-_WINDOW, _CLOCK = "#9ecae1", "#525252"
+        tooltip = style.tooltip(share="Chance", days="Begins", months="Likeliest months")
+        bar = alt.Chart(style.values([row])).mark_bar(height=6, color=colour)
+        yield bar.encode(_x("start", told), alt.X2("end"), _y(told.rows), tooltip=tooltip)
+    band = likely.interval()
+    row = {
+        "row": _ahead(told.upcoming[-1]),
+        "end": band.end,
+        "label": f"80%: {style.short_day(band.start)} to {style.short_day(band.end)}",
+    }
+    label = alt.Chart(style.values([row])).encode(_x("end", told), _y(told.rows))
+    yield style.written(label, "label", color=_LIKELY, align="right", baseline="top", dy=10)
 
 
 def _clocks(told: _Told) -> Iterator[alt.Chart | alt.LayerChart]:
@@ -321,9 +416,11 @@ def _clocks(told: _Told) -> Iterator[alt.Chart | alt.LayerChart]:
         }
         for each in told.clocks
     ]
-    base = alt.Chart(style.values(rows)).encode(_y(told), tooltip=style.tooltip(duty="Duty", when="Runs", period="For"))
-    yield base.mark_bar(height=14, color=_CLOCK, stroke=style.INK).encode(_x("start", told), alt.X2("end"))
-    yield style.written(base.encode(_x("start", told)), "label", align="right", dx=-6)
+    names = list(dict.fromkeys(_clock(each) for each in told.clocks))
+    tooltip = style.tooltip(duty="Duty", when="Runs", period="For")
+    base = alt.Chart(style.values(rows)).encode(_y(names), tooltip=tooltip)
+    yield base.mark_bar(height=12, color=_CLOCK, stroke=style.INK).encode(_clock_x("start", told), alt.X2("end"))
+    yield style.written(base.encode(_clock_x("start", told)), "label", align="right", dx=-6)
 
 
 # What is said in its place
@@ -343,16 +440,20 @@ def _in_words(told: _Told) -> str:
             f"Graded inspections: {'; '.join(found) or 'none on record'}.",
             f"Visits and other events: {'; '.join(visits) or 'none on record'}.",
             *(readable(event.headline).replace("\n", " ") for event in told.upcoming),
-            *([] if told.ahead is None else [f"Forecast: {readable(told.ahead.headline)}"]),
+            *_chances(told),
             f"Clocks of the last report: {'; '.join(clocks) or 'none'}.",
         ]
     )
 
 
+def _chances(told: _Told) -> Iterator[str]:
+    if told.likely is not None:
+        yield f"Forecast: {readable(told.likely.headline)}".replace("\n", " ")
+
+
 def _instead(event: InspectionEvent, as_of: date) -> str:
     # Where there is no overall grade, the grades that there are.
-    graded = is_reported(event, as_of) and event.overall is None and event.judgements
-    return f" ({_areas(event, as_of).lower()})" if graded else ""
+    return f" ({_areas(event, as_of).lower()})" if _is_split(event, as_of) else ""
 
 
 def _days(event: InspectionEvent) -> str:

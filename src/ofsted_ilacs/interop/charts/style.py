@@ -19,9 +19,9 @@ from ofsted_ilacs.rules.editions import rulesets
 from ofsted_ilacs.sector.country import Histories, known_on, one_each
 
 __all__ = [
-    "ACCENT", "GRADE_COLOURS", "GRADE_LETTERS", "GRADE_NAMES", "INK", "NEUTRAL", "ON_GRADE", "QUIET", "area_name",
+    "ACCENT", "GRADE_COLOURS", "GRADE_LETTERS", "GRADE_NAMES", "INK", "NEUTRAL", "ON_GRADE", "QUIET", "TALL", "area_name",
     "asked", "asked_line", "asked_on", "closed_in_words", "framed", "layered", "name_of", "short_day",
-    "time_axis", "tooltip", "values", "with_room", "written",
+    "time_axis", "tooltip", "values", "with_axis_on_top", "with_room", "written",
 ]  # fmt: skip
 
 # From blue to orange, dark at both ends: colour-blind eyes tell the four apart, and which side of good each one is on.
@@ -33,6 +33,9 @@ ON_GRADE = dict(zip(Grade, ("#ffffff", "#1a1a1a", "#1a1a1a", "#ffffff"), strict=
 GRADE_NAMES = {grade: grade.label.capitalize().removesuffix(" to be good") for grade in Grade}
 GRADE_LETTERS = dict(zip(Grade, ("O", "G", "RI", "I"), strict=True))
 INK, QUIET, NEUTRAL, ACCENT = "#1a1a1a", "#595959", "#767676", "#a63603"
+
+TALL = 30
+"""Of how many rows a chart is so tall that its axis is at the top as well."""
 
 _LONGEST_NAME = 60
 _LONGEST_TITLE = 720  # pixels: no title makes a chart wider than its marks do
@@ -60,13 +63,16 @@ def framed(chart: ChartT, title: str | list[str], subtitle: Iterable[str], text:
         subtitlePadding=6,
         offset=24,
     )
-    framed_chart: ChartT = (
-        chart.properties(title=heading, description=text, padding=16, background="white")
-        .configure(font=_FONT)
-        .configure_view(stroke=None)
-        .configure_axis(gridColor="#e5e5e5", **_AXIS)
-        .configure_header(labelColor=INK, labelFontSize=13, labelFontWeight="bold", titleColor=QUIET)
-        .configure_legend(columnPadding=24, **_AXIS)
+    # All in one call: altair copies the whole chart for each.
+    look = alt.Config(
+        font=_FONT,
+        view=alt.ViewConfig(stroke=None),
+        axis=alt.AxisConfig(gridColor="#e5e5e5", **_AXIS),
+        header=alt.HeaderConfig(labelColor=INK, labelFontSize=13, labelFontWeight="bold", titleColor=QUIET),
+        legend=alt.LegendConfig(columnPadding=24, labelLimit=400, **_AXIS),
+    )
+    framed_chart: ChartT = chart.properties(
+        title=heading, description=text, padding=16, background="white", config=look
     )
     return framed_chart
 
@@ -96,18 +102,27 @@ def with_room(days: Iterable[date], before: timedelta, after: timedelta) -> tupl
     return max(first, date.min + before) - before, min(last, date.max - after) + after
 
 
-def time_axis(first: date, last: date) -> dict[str, Any]:
+def time_axis(first: date, last: date, **axis: Any) -> dict[str, Any]:
     """
     Return the scale and axis of days between two days. The scale is UTC's, so that no reader's time zone moves a day.
+
+    Args:
+        first: The first day that is shown.
+        last: The last day that is shown.
+        axis: What else is to be said of the axis.
     """
     years = (last - first).days / 365
-    if years < 4:
+    if years < 1:
+        ticks, form = alt.TimeIntervalStep(interval="month", step=1), "%b %Y"
+    elif years < 4:
         ticks, form = alt.TimeIntervalStep(interval="month", step=6), "%b %Y"
     else:
         ticks, form = alt.TimeIntervalStep(interval="year", step=1 if years < 12 else 2), "%Y"
     return {
         "scale": alt.Scale(type="utc", domain=[first.isoformat(), last.isoformat()], nice=False),
-        "axis": alt.Axis(title="Date (calendar years)", tickCount=ticks, format=form, labelOverlap=True, grid=True),
+        "axis": alt.Axis(
+            title="Date (calendar years)", tickCount=ticks, format=form, labelOverlap=True, grid=True, **axis
+        ),
     }
 
 
@@ -132,6 +147,15 @@ def tooltip(**titles: str) -> list[alt.Tooltip]:
     Return what a mark says when it is pointed at: fields, each with its title.
     """
     return [alt.Tooltip(f"{field}:N", title=title) for field, title in titles.items()]
+
+
+def with_axis_on_top(chart: alt.LayerChart, first: date, last: date) -> alt.LayerChart:
+    """
+    Return a chart of days with a second axis at its top, where a reader of a tall chart begins.
+    """
+    unseen = alt.Chart(values([{"top": first}])).mark_rule(opacity=0, aria=False)
+    axis = unseen.encode(alt.X("top:T", **time_axis(first, last, orient="top")))
+    return layered(chart, axis).resolve_axis(x="independent")
 
 
 def asked_line(as_of: date, *encodings: alt.X, dy: int) -> alt.LayerChart:

@@ -32,10 +32,17 @@ def windows(histories: Histories, *, as_of: date) -> alt.LayerChart:
     rows = inspection_windows(histories, as_of=as_of)
     names = _names(rows)
     known = [row for row in rows if row.latest is not None]
+    is_tall = len(rows) > style.TALL
     chart = style.layered(
-        style.asked_line(as_of, dy=-4), _bars(rows, names), _ticks(rows, names), _labels(rows, names, as_of)
+        style.asked_line(as_of, dy=-36 if is_tall else -4),
+        _bars(rows, names),
+        _ticks(rows, names),
+        _labels(rows, names, as_of),
     )
-    chart = chart.encode(alt.X("day:T", **style.time_axis(*_domain(known, as_of))))
+    first, last = _domain(known, as_of)
+    chart = chart.encode(alt.X("day:T", **style.time_axis(first, last)))
+    if is_tall:
+        chart = style.with_axis_on_top(chart, first, last)
     overdue = sum(row.is_overdue for row in rows)
     return style.framed(
         chart.properties(width=_WIDTH, height=_ROW * max(1, len(rows))),

@@ -127,9 +127,8 @@ def subjects(results: Results, authority: Authority | None = None) -> Iterator[S
             for each in results:
                 yield from subjects(each, authority)
         case _:
-            shown = readable(repr(results), _LONGEST_NAME)
             raise RecordError(
-                f"{shown} has no place in a calendar. Pass a Deadline, a Timetable, a Programme or a NextEvent, or "
+                f"{shown(results)} has no place in a calendar. Pass a Deadline, a Timetable, a Programme or a NextEvent, or "
                 "several of them."
             )
 
