@@ -26,7 +26,7 @@ def save(chart: alt.TopLevelMixin, path: str | PathLike[str]) -> None:
     """
     Write a chart to a file; the ending of its name says in which form.
 
-    - ``.html``: a page of its own, with tooltips. It loads nothing, so it can be mailed, and no text in the chart can run.
+    - ``.html``: a page of its own, with tooltips. It loads nothing, so it can be mailed, and no text in it can run.
     - ``.svg``: a picture with a title and the text alternative within.
     - ``.png``: a picture at twice its size, for a report.
     - ``.pdf``: for print.

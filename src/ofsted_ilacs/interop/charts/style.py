@@ -19,8 +19,8 @@ from ofsted_ilacs.rules.editions import rulesets
 from ofsted_ilacs.sector.country import Histories, known_on, one_each
 
 __all__ = [
-    "ACCENT", "GRADE_COLOURS", "GRADE_LETTERS", "GRADE_NAMES", "INK", "NEUTRAL", "ON_GRADE", "QUIET", "TALL", "area_name",
-    "asked", "asked_line", "asked_on", "closed_in_words", "framed", "layered", "name_of", "short_day",
+    "ACCENT", "GRADE_COLOURS", "GRADE_LETTERS", "GRADE_NAMES", "INK", "NEUTRAL", "ON_GRADE", "QUIET", "TALL",
+    "area_name", "asked", "asked_line", "asked_on", "closed_in_words", "framed", "layered", "name_of", "short_day",
     "time_axis", "tooltip", "values", "with_axis_on_top", "with_room", "written",
 ]  # fmt: skip
 

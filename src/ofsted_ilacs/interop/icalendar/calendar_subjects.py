@@ -12,8 +12,8 @@ from ofsted_ilacs.explaining.diaries import entry_label
 from ofsted_ilacs.explaining.explain import explain
 from ofsted_ilacs.model.authorities import Authority
 from ofsted_ilacs.model.days import in_words
-from ofsted_ilacs.model.display import readable
 from ofsted_ilacs.model.kinds import EventKind
+from ofsted_ilacs.model.messages import shown
 from ofsted_ilacs.planning.deadlines import Deadline, Duty
 from ofsted_ilacs.planning.expected import Expected, Milestone
 from ofsted_ilacs.planning.forecast import Forecast
@@ -128,8 +128,8 @@ def subjects(results: Results, authority: Authority | None = None) -> Iterator[S
                 yield from subjects(each, authority)
         case _:
             raise RecordError(
-                f"{shown(results)} has no place in a calendar. Pass a Deadline, a Timetable, a Programme or a NextEvent, or "
-                "several of them."
+                f"{shown(results)} has no place in a calendar. Pass a Deadline, a Timetable, a Programme or a "
+                "NextEvent, or several of them."
             )
 
 
