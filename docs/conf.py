@@ -2,12 +2,21 @@
 How the documentation is built: MyST pages and notebooks, run in the build, with nothing loaded from elsewhere.
 """
 
+import sys
+from collections.abc import Iterator
 from html.parser import HTMLParser
 from importlib.metadata import version as installed_version
 from pathlib import Path
+from typing import Any
 
+from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.util.docutils import SphinxDirective
 from sphinx.util.logging import getLogger
+
+sys.path.insert(0, str(Path(__file__).parents[1]))  # the tools are next to the docs
+
+from tools import country
 
 project = "ofsted-ilacs"
 author = "the ofsted-ilacs authors"
@@ -34,6 +43,8 @@ napoleon_custom_sections = [("Attributes", "params_style")]
 python_use_unqualified_type_names = True
 
 html_theme = "furo"
+html_static_path = ["_static"]
+html_css_files = ["grades.css", "pages.css"]
 html_title = f"ofsted-ilacs {release}"
 html_theme_options = {
     "source_repository": "https://github.com/ofsted-ilacs/ofsted-ilacs/",
@@ -71,8 +82,33 @@ def _warn_of_remote_resources(app: Sphinx, failure: Exception | None) -> None:
             _log.warning("%s loads from another host: %s", page.relative_to(app.outdir), found)
 
 
+class _Country(SphinxDirective):
+    """
+    ``{country}``: the table of every authority, as of the day of the build.
+    """
+
+    def run(self) -> list[nodes.Node]:
+        self.env.note_reread()  # the day of the build is not in the page
+        return [nodes.raw("", country.country_html(country.build_day()), format="html")]
+
+
+def _authority_pages(_: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
+    for name, title, body in country.authority_pages(country.build_day()):
+        yield f"country/{name}", {"title": title, "body": f"<h1>{title}</h1>{body}"}, "page.html"
+
+
+def _write_grade_styles(app: Sphinx) -> None:
+    if app.builder.format == "html":
+        static = Path(app.outdir) / "_static"
+        static.mkdir(parents=True, exist_ok=True)
+        (static / "grades.css").write_text(country.grade_styles(), encoding="utf-8")
+
+
 def setup(app: Sphinx) -> None:
     """
-    Have every built page checked once all are written.
+    Add the pages that are made from the record, and have every built page checked once all are written.
     """
+    app.add_directive("country", _Country)
+    app.connect("builder-inited", _write_grade_styles)
+    app.connect("html-collect-pages", _authority_pages)
     app.connect("build-finished", _warn_of_remote_resources)
