@@ -21,7 +21,7 @@ HOSTILE = "<script>alert('caught')</script>"
 
 @pytest.fixture(scope="module")
 def pages() -> dict[str, str]:
-    return {name: html for name, _, html in country.authority_pages(AS_OF)}
+    return {country.slug(authority): html for authority, html in country.authority_pages(AS_OF)}
 
 
 def test_every_authority_of_the_day_has_a_page_and_a_row_that_leads_to_it(pages: dict[str, str]) -> None:

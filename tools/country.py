@@ -47,13 +47,13 @@ def country_html(as_of: date) -> str:
     return "".join([_dates(as_of), _tally(rows), _running(as_of), _controls(rows), _table(rows), _SCRIPT])
 
 
-def authority_pages(as_of: date) -> Iterator[tuple[str, str, str]]:
+def authority_pages(as_of: date) -> Iterator[tuple[oi.Authority, str]]:
     """
-    Yield the slug, the name and the HTML of every authority's page.
+    Yield every authority, and the HTML of its page.
     """
     for row in sorted(_rows(as_of), key=lambda row: row.authority.name):
         body = authority_html(oi.published(row.authority), as_of)
-        yield slug(row.authority), row.authority.name, f"{_about(row)}{_dates(as_of)}{body}"
+        yield row.authority, f"{_about(row)}{_dates(as_of)}{body}"
 
 
 def grade_styles() -> str:
@@ -89,9 +89,9 @@ def _time(day: date) -> str:
 def _tally(rows: tuple[InspectionWindow, ...]) -> str:
     counts = Counter(row.next_inspection.status for row in rows)
     items = "".join(
-        f"<div><dt>{_TALLIED[status]}</dt><dd>{counts[status]}</dd></div>" for status in _TALLIED if counts[status]
+        f"<li><strong>{counts[status]}</strong> {_TALLIED[status]}</li>" for status in _TALLIED if counts[status]
     )
-    return f'<dl class="chances">{items}</dl>'
+    return f'<ul class="figures">{items}</ul>'
 
 
 _TALLIED = {

@@ -134,12 +134,12 @@ def _legend(history: History, as_of: date) -> str:
 
 def _chances(chances: Forecast) -> str:
     shares = "".join(
-        f"<div><dt>within {months} months</dt><dd>{percent(begun_within(chances, months))}</dd></div>"
+        f"<li><strong>{percent(begun_within(chances, months))}</strong> within {months} months</li>"
         for months in (6, 12, 24)
     )
     return (
         f'<p class="headline">{escape(chances.headline)}</p>'
-        f'<p>The chance that the inspection has begun:</p><dl class="chances">{shares}</dl>{_why(chances)}'
+        f'<p>The chance that the inspection has begun:</p><ul class="figures">{shares}</ul>{_why(chances)}'
     )
 
 
