@@ -28,7 +28,7 @@ class Succession(Displayed):
     Attributes:
         authority: The authority.
         origins: The reorganisations that brought it into being, each ending one predecessor; none for most.
-        end: The reorganisation that ended it or, marked so, is announced to; None where the register knows of none.
+        end: The reorganisation that ended it or, marked so, is announced to; None if the register knows of none.
     """
 
     authority: Authority = attrs.field(validator=some_of(Authority))
@@ -83,7 +83,8 @@ def successors(authority: Authority) -> tuple[Authority, ...]:
 
 
 def _as_known(full: Succession, on: date) -> Succession:
-    if all(change.decided <= on for change in (*full.origins, *([full.end] if full.end else ()))):
+    changes = full.origins if full.end is None else (*full.origins, full.end)
+    if not changes or all(change.decided <= on for change in changes):
         return full
     return attrs.evolve(
         full,
