@@ -4,10 +4,11 @@ How the documentation is built: MyST pages and notebooks, run in the build, with
 
 import sys
 from collections.abc import Iterator
+from datetime import date
 from html.parser import HTMLParser
 from importlib.metadata import version as installed_version
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -16,7 +17,9 @@ from sphinx.util.logging import getLogger
 
 sys.path.insert(0, str(Path(__file__).parents[1]))  # the tools are next to the docs
 
+from ofsted_ilacs import published
 from tools import country, playground
+from tools.pages.answers import timeline_html
 
 project = "ofsted-ilacs"
 author = "the ofsted-ilacs authors"
@@ -99,6 +102,20 @@ class _Country(SphinxDirective):
         return [nodes.raw("", country.country_html(country.build_day()), format="html")]
 
 
+class _Timeline(SphinxDirective):
+    """
+    ``{timeline} Leeds``, with ``:as-of: 2026-11-24``: the timeline of an authority, for wide and narrow screens.
+    """
+
+    required_arguments = 1
+    final_argument_whitespace = True
+    option_spec: ClassVar = {"as-of": date.fromisoformat}
+
+    def run(self) -> list[nodes.Node]:
+        history = published(self.arguments[0])
+        return [nodes.raw("", timeline_html(history, self.options["as-of"]), format="html")]
+
+
 class _Playground(SphinxDirective):
     """
     ``{playground}``: the forms of the page that runs the library.
@@ -139,6 +156,7 @@ def setup(app: Sphinx) -> None:
     Add the pages that are made from the record, and have every built page checked once all are written.
     """
     app.add_directive("country", _Country)
+    app.add_directive("timeline", _Timeline)
     app.add_directive("playground", _Playground)
     app.connect("builder-inited", _write_grade_styles)
     app.connect("html-collect-pages", _authority_pages)

@@ -166,7 +166,9 @@ def _files() -> Iterator[tuple[str, bytes]]:
             yield from ((name, archive.read(name)) for name in archive.namelist() if _is_needed(name))
     for package, name in ((ofsted_ilacs, "ofsted_ilacs"), (pages, "tools/pages")):
         folder = Path(package.__file__ or "").parent
-        yield from ((f"{name}/{each.relative_to(folder)}", each.read_bytes()) for each in folder.rglob("*.py"))
+        yield from (
+            (f"{name}/{each.relative_to(folder).as_posix()}", each.read_bytes()) for each in folder.rglob("*.py")
+        )
 
 
 def _is_needed(name: str) -> bool:

@@ -29,6 +29,7 @@ __all__ = [
     "grade_html",
     "grades_html",
     "percent",
+    "timeline_html",
 ]
 
 
@@ -44,8 +45,7 @@ def authority_html(history: History, as_of: date) -> str:
     return "".join(
         [
             _headline(inspection, "answer"),
-            timeline(history, inspection, chances),
-            _legend(history, as_of),
+            timeline_html(history, as_of),
             "" if first == inspection else f"<h2>Before that</h2>{_headline(first)}{_why(first)}",
             "<h2>How likely, and when</h2>",
             _no_forecast(history) if chances is None else _chances(chances),
@@ -55,6 +55,17 @@ def authority_html(history: History, as_of: date) -> str:
             f"<h2>On record</h2>{_record(history, as_of)}",
         ]
     )
+
+
+def timeline_html(history: History, as_of: date) -> str:
+    """
+    Return an authority's timeline with its legend.
+
+    Raises:
+        IlacsError: As `next_inspection` does.
+    """
+    inspection = next_inspection(history, as_of=as_of)
+    return timeline(history, inspection, forecast_or_none(history, as_of)) + _legend(history, as_of)
 
 
 def deadline_html(deadline: Deadline) -> str:

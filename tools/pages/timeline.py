@@ -29,7 +29,7 @@ _Drawing = Callable[[int], tuple[int, str]]
 """Draws a row from a height on, and says how high it is."""
 
 _EDGE, _LINE, _SQUARE = 14, 14, 17
-_LETTER = 6.4  # how wide a letter of the labels is, roughly: enough to keep two labels apart
+_LETTER = 7  # how wide a letter of the labels is, roughly: enough to keep two labels apart
 
 
 def timeline(history: History, expected: NextEvent, chances: Forecast | None) -> str:
