@@ -32,7 +32,7 @@ exclude_patterns = ["_build", "jupyter_execute"]
 if playground.is_fetched():
     tags.add("playground")  # noqa: F821  (Sphinx puts it here)
 else:
-    exclude_patterns.append("try-it")
+    exclude_patterns.append("try-it/*")
     suppress_warnings = ["toc.excluded"]
 
 myst_enable_extensions = ["attrs_block", "colon_fence", "deflist"]
