@@ -2,7 +2,7 @@
 "use strict";
 
 const reach = () => {
-  for (const block of document.querySelectorAll(".highlight pre, .output pre, .output_html, .table-wrapper, .math")) {
+  for (const block of document.querySelectorAll(".highlight pre, .cell_output .output, .table-wrapper")) {
     const scrolls = block.scrollWidth > block.clientWidth;
     if (scrolls) block.tabIndex = 0;
     else block.removeAttribute("tabindex");
