@@ -202,7 +202,7 @@ def _about(row: InspectionWindow) -> str:
 
 
 def _span(first: date, last: date | None) -> str:
-    return f"{_month(first)} to {_month(last)}" if last else _month(first)
+    return f"{_month(first)} to&nbsp;{_month(last)}" if last else _month(first)
 
 
 def _month(day: date) -> str:
