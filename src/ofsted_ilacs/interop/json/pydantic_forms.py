@@ -36,7 +36,8 @@ def core_schema(kind: Any) -> forms.CoreSchema:
         try:
             return converter.structure(value, record)
         except (BaseValidationError, Misfit, IlacsError) as error:
-            raise PydanticCustomError("record", "{faults}", {"faults": faults_in(error, "$")}) from error
+            faults = faults_in(error, "$").removesuffix(" @ $")  # pydantic says itself where the whole value stands
+            raise PydanticCustomError("record", "{faults}", {"faults": faults}) from error
 
     return forms.no_info_plain_validator_function(
         read,
