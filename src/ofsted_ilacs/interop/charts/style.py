@@ -71,8 +71,10 @@ def framed(chart: ChartT, title: str | list[str], subtitle: Iterable[str], text:
         header=alt.HeaderConfig(labelColor=INK, labelFontSize=13, labelFontWeight="bold", titleColor=QUIET),
         legend=alt.LegendConfig(columnPadding=24, labelLimit=400, **_AXIS),
     )
+    # Side by side, although they are equal: Streamlit 1.67 raises on a chart whose padding is one number.
+    padding = dict.fromkeys(("left", "top", "right", "bottom"), 16)
     framed_chart: ChartT = chart.properties(
-        title=heading, description=text, padding=16, background="white", config=look
+        title=heading, description=text, padding=padding, background="white", config=look
     )
     return framed_chart
 
