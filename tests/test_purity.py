@@ -18,6 +18,8 @@ SOURCE = Path(ofsted_ilacs.__file__).parent
 MODULES = sorted(SOURCE.rglob("*.py"))
 CLOCK = SOURCE / "command_line" / "clock.py"
 """The one module that may ask what day it is: the command line's."""
+WRITER = SOURCE / "interop" / "charts" / "chart_files.py"
+"""The one module that may write a file: where `charts.save` was told to."""
 
 OUTSIDE = {
     "asyncio",
@@ -80,7 +82,10 @@ def test_no_module_names_what_reaches_outside(module: Path) -> None:
     forbidden |= {
         f"attribute {name}" for name in CLOCKS | {"environ", "getenv", "read_text", "write_text", "read_bytes"}
     }
-    assert names_in(module) & forbidden == ({"attribute now"} if module == CLOCK else set())
+    assert names_in(module) & forbidden == MAY.get(module, set())
+
+
+MAY = {CLOCK: {"attribute now"}, WRITER: {"import os", "import pathlib"}}
 
 
 WATCHED = """

@@ -128,6 +128,7 @@ CALLS: dict[str, tuple[Any, ...]] = {
     "arrays.count_working_days": (arrays.count_working_days, DAYS, DAYS, ENGLAND),
     "arrays.is_working_day": (arrays.is_working_day, DAYS, ENGLAND),
     "Ruleset.areas_of": (EDITION.areas_of, oi.JudgementArea.CARE_LEAVERS.role),
+    "Ruleset.find": (EDITION.find, "interval"),
     "Ruleset.governs": (EDITION.governs, DAY),
     "Ruleset.rule": (EDITION.rule, "interval"),
     "Ruleset.with_value": (EDITION.with_value, "interval", oi.Years(2), "mine"),

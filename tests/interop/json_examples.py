@@ -19,6 +19,7 @@ from ofsted_ilacs.planning.weeks import likely_weeks
 from ofsted_ilacs.register import succession
 from ofsted_ilacs.sector import (
     clocks,
+    inspection_chances,
     inspection_windows,
     neighbours,
     outcomes,
@@ -94,6 +95,7 @@ def _answers() -> Iterator[object]:
     yield from (
         waiting.waiting_times([DEVON], as_of=AS_OF),
         inspection_windows.inspection_windows([DEVON], as_of=AS_OF),
+        inspection_chances.inspection_chances([DEVON], as_of=AS_OF, until=date(2027, 1, 12)),
         publication.publication_lags([DEVON], as_of=AS_OF),
         outcomes.outcomes([DEVON], as_of=AS_OF),
         overall_grades.overall_grades([DEVON], as_of=AS_OF),

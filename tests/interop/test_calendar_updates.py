@@ -15,6 +15,7 @@ from icalendar import Calendar
 import ofsted_ilacs as oi
 from ofsted_ilacs.interop.charts import timeline
 from ofsted_ilacs.interop.icalendar import to_ical
+from ofsted_ilacs.model.days import in_words
 from tests.builders import LAST_ASKED, any_authority, histories_of
 from tests.markup import HOSTILE
 
@@ -192,10 +193,10 @@ def test_every_answer_gives_one_due_day_to_a_duty(received: date | None) -> None
     for answers in ([each] for each in running):
         found = [each for each in entries(to_ical(answers)).values() if each.name == "VTODO"]
         assert {day_of(task) for task in found} == due
-    drawn = timeline(history, as_of=as_of).to_json()
-    assert all(f"{day}" in drawn for day in due)
+    drawn = timeline(history, as_of=as_of).description
+    assert all(f"due {in_words(day)}" in drawn for day in due)
     other = {clock.due for clock in oi.deadlines(ASSUMED, report_received=date(2025, 7, 25))}
-    assert not any(f"{day}" in drawn for day in other)
+    assert not any(in_words(day) in drawn for day in other)
     assert len(entries(to_ical(running))) == len(entries(to_ical(running[1]))) + len(
         set(entries(to_ical(running[2]))) - set(entries(to_ical(running[1])))
     )

@@ -496,10 +496,13 @@ def test_without_the_extra_the_import_says_what_to_install() -> None:
 def test_a_forecast_is_an_entry_over_its_likely_months_and_tentative() -> None:
     ahead = oi.forecast(oi.published("Isle of Wight"), as_of=date(2026, 11, 24))
     entry: Any
-    (entry,) = Calendar.from_ical(to_ical(ahead)).walk("VEVENT")
+    (entry,) = Calendar.from_ical(to_ical(ahead, spans=True)).walk("VEVENT")
     assert (entry.start, entry.end) == (date(2027, 2, 1), date(2027, 5, 1))
-    assert entry["status"] == "TENTATIVE"
-    assert str(entry["summary"]) == "Isle of Wight: Inspection most likely in these months (53%)"
+    (first,) = Calendar.from_ical(to_ical(ahead)).walk("VEVENT")
+    assert (first.start, first.end) == (date(2027, 2, 1), date(2027, 2, 2))
+    assert entry["status"] == first["status"] == "TENTATIVE"
+    said = "Isle of Wight: Graded inspection likelier than not to begin from 1 February 2027 to 30 April 2027 (53%)"
+    assert str(entry["summary"]) == str(first["summary"]) == said
     assert "80% between 18 January and 5 July 2027" in str(entry["description"])
 
 

@@ -24,18 +24,22 @@ def test_four_kinds_are_graded_inspections() -> None:
     ]
 
 
-def test_three_kinds_are_steps_of_the_department_and_none_of_them_is_graded() -> None:
+def test_the_steps_of_the_department_are_interventions_and_none_of_them_is_graded() -> None:
     assert {kind for kind in EventKind if kind.is_intervention} == {
         EventKind.IMPROVEMENT_NOTICE,
         EventKind.STATUTORY_DIRECTION,
         EventKind.COMMISSIONER,
+        EventKind.TRUST,
+        EventKind.THIRD_PARTY_CONTRACT,
+        EventKind.DEPARTMENT_REVIEW,
     }
 
 
 def test_every_kind_has_a_name_of_its_own_in_running_text() -> None:
     labels = [kind.label for kind in EventKind]
     assert len(set(labels)) == len(labels)
-    assert all(label and label == label.lower() for label in labels)
+    running = [label.replace("Department for Education", "ministry") for label in labels]
+    assert all(label and label == label.lower() for label in running)
 
 
 @given(mondays)

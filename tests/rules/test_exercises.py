@@ -64,6 +64,7 @@ import attrs
 import pytest
 
 import ofsted_ilacs as oi
+from ofsted_ilacs.exceptions import NotKnownError
 from ofsted_ilacs.interop import charts, frames, icalendar, json as oj, records
 
 G, K, OVERALL = oi.Grade, oi.EventKind, oi.JudgementArea.OVERALL_EFFECTIVENESS

@@ -61,4 +61,4 @@ def test_forecasts_are_a_frame_too() -> None:
     ahead = [oi.forecast(RECORD[oi.authority(name)], as_of=on("2026-11-24")) for name in ("Leeds", "Havering")]
     frame = to_frame(ahead, backend="polars")
     assert frame["authority"].to_list() == ["Leeds", "Havering"]
-    assert frame["window_earliest"].to_list() == [on("2028-02-12"), on("2026-08-16")]
+    assert frame["earliest"].to_list() == [on("2028-02-12"), on("2026-08-16")]

@@ -113,21 +113,27 @@ def inspection_ahead(situation: Situation) -> NextEvent:
     Return the next graded inspection in a situation.
     """
     decision, last, edition = decide(situation), situation.last, situation.ruleset
+    kind = kind_on(decision.pathway, edition, situation.as_of)
     if last is None:
-        return _built(situation, decision, _first_window(situation), None)
+        return _built(situation, decision, kind, _first_window(situation), None)
     if unknown_timing(edition, last.overall):
-        return _built(situation, decision, None, None)
+        return _built(situation, decision, kind, None, None)
     anchor = situation.anchor or edition.interval.anchor.known
     assert anchor is not None
     window, timing = window_after(last, edition, anchor, situation.pause)
-    kind = kind_on(decision.pathway, edition, situation.as_of)
-    return _built(situation, decision, in_open_week(window, kind, edition, situation.calendar), timing)
+    return _built(situation, decision, kind, in_open_week(window, kind, edition, situation.calendar), timing)
 
 
-def _built(situation: Situation, decision: PathwayDecision, window: Window | None, timing: Timing | None) -> NextEvent:
+def _built(
+    situation: Situation,
+    decision: PathwayDecision,
+    kind: EventKind | None,
+    window: Window | None,
+    timing: Timing | None,
+) -> NextEvent:
     ends = window is not None and situation.end is not None and situation.end.day <= window.latest
     return NextEvent(
-        kind=kind_on(decision.pathway, decision.ruleset, decision.as_of),
+        kind=kind,
         pathway=decision.pathway,
         window=window,
         status=WindowStatus.UNKNOWN if window is None else _status(window, situation),

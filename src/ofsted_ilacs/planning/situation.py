@@ -77,8 +77,9 @@ class Situation:
         """
         as_of = day(as_of)
         authority = one_history(history).authority
-        first = established(authority)
-        _check_existed(authority, as_of, first)
+        registered = find(authority.code_or_name)
+        first = authority.established or (None if registered is None else registered.established)
+        _check_existed(authority, registered, as_of, first)
         edition = edition_for(ruleset, as_of)
         known = history.as_known_on(as_of)
         return cls(
@@ -187,13 +188,12 @@ def established(authority: Authority) -> date | None:
     return authority.established or (None if registered is None else registered.established)
 
 
-def _check_existed(authority: Authority, as_of: date, first: date | None) -> None:
+def _check_existed(authority: Authority, registered: Authority | None, as_of: date, first: date | None) -> None:
     if first is not None and as_of < first:
         raise HistoryError(
             f"{authority.name} did not exist on {as_of}: it was established on {first}. "
             "Ask about a later day, or about its predecessor."
         )
-    registered = find(authority.code_or_name)
     gone = authority.abolished or (None if registered is None else registered.abolished)
     if gone is not None and as_of >= gone:
         raise HistoryError(

@@ -167,13 +167,12 @@ class Visits:
                 return
             also = (rule for rule in (several, monitoring.letters) if rule is not None and rule not in rules)
             possible = usual is not None and number > usual.least
-            yield self._visit(
-                EventKind.MONITORING_VISIT, window.ending(last), (*rules, *also), why, number, possible=possible
-            )
+            begins = window if ends is None else window.ending(last)
+            yield self._visit(EventKind.MONITORING_VISIT, begins, (*rules, *also), why, number, possible=possible)
             if months is None or usual is None or self.inspection.status.has_closed:
                 return
-            begins = window.not_before(self._as_of)
-            earliest, latest = between(begins.earliest, months).earliest, between(begins.latest, months).latest
+            before = window.not_before(self._as_of)
+            earliest, latest = between(before.earliest, months).earliest, between(before.latest, months).latest
             window, rules, why = Window.reckoned(earliest, None, latest), (spacing,), None
 
     def _statement(self, last: InspectionEvent) -> Deadline:

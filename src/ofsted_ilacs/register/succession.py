@@ -83,7 +83,8 @@ def successors(authority: Authority) -> tuple[Authority, ...]:
 
 
 def _as_known(full: Succession, on: date) -> Succession:
-    if all(change.decided <= on for change in (*full.origins, *([full.end] if full.end else ()))):
+    changes = full.origins if full.end is None else (*full.origins, full.end)
+    if not changes or all(change.decided <= on for change in changes):
         return full
     return attrs.evolve(
         full,

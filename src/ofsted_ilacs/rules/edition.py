@@ -469,7 +469,7 @@ class Ruleset(Part, Displayed):
         """
         Return the rule with that id, or None if the edition has none.
         """
-        return self._by_id.get(id)
+        return self._by_id.get(id) if isinstance(id, str) else None
 
     def rule(self, id: str) -> Rule[Any]:
         """
@@ -478,7 +478,7 @@ class Ruleset(Part, Displayed):
         Raises:
             UnknownNameError: If the edition has none; the message names the nearest ids.
         """
-        found = self._by_id.get(id) if isinstance(id, str) else None
+        found = self.find(id)
         if found is None:
             raise self._unknown(id)
         return found

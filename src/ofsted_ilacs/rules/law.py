@@ -434,8 +434,8 @@ LAW = Law(
         ),
         Rule(
             "intervention.department-review",
-            "The Department for Education reviews progress every six months while it intervenes; from which day no "
-            "source says.",
+            "The Department for Education reviews progress every six months while it intervenes; a review has no "
+            "computed date, because no source says from which day the months are counted.",
             Evidence(
                 Basis.REPORTED,
                 (

@@ -61,10 +61,14 @@ def _html(chart: alt.TopLevelMixin) -> bytes:
         text=escape(text),
         picture=_drawn(chart),
         spec=spec,
-        program=vl_convert.javascript_bundle(vl_version=version),
+        program=vl_convert.javascript_bundle(_PROGRAM, vl_version=version),
     )
     return page.encode()
 
+
+_PROGRAM = """
+vegaEmbed("#chart", JSON.parse(document.getElementById("spec").textContent), { actions: false, renderer: "svg" });
+"""
 
 # The picture is in the page already, for readers whose mail program or policy runs no script; the script puts the same
 # chart with tooltips in its place. The policy lets the page load nothing, whatever is in the chart.
@@ -90,10 +94,7 @@ details { max-width: 50em; }
 <details><summary>The chart in words</summary><p>$text</p></details>
 </main>
 <script type="application/json" id="spec">$spec</script>
-<script>$program</script>
-<script>
-vegaEmbed("#chart", JSON.parse(document.getElementById("spec").textContent), { actions: false, renderer: "svg" });
-</script>
+<script type="module">$program</script>
 </body>
 </html>
 """)

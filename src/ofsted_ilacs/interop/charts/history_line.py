@@ -94,10 +94,10 @@ def _legend(told: "_Told") -> list[str]:
         letters = ", ".join(f"{style.GRADE_LETTERS[grade]} {style.GRADE_NAMES[grade].lower()}" for grade in Grade)
         lines[0] += " Where there is none, a square for each area:"
         lines.append(f"{', '.join(areas)} ({letters}).")
-    bands = "Pale bars are the windows of the rules, a line the day expected"
+    lines.append("Pale bars are the windows of the rules, with a line on the day expected.")
     if told.likely is not None:
-        bands += "; the dark bar holds 80% of the chances of a beginning, its darkest part 50%"
-    return [*lines, f"{bands}."]
+        lines.append("The dark bar is the forecast: 80% that it begins within, and 50% within its darkest part.")
+    return lines
 
 
 def _title(name: str) -> str | list[str]:

@@ -40,7 +40,13 @@ TALL = 30
 _LONGEST_NAME = 60
 _LONGEST_TITLE = 720  # pixels: no title makes a chart wider than its marks do
 _FONT = "Arial, Helvetica, Liberation Sans, sans-serif"  # all of one width, so that what is measured is what is drawn
-_AXIS = {"labelColor": INK, "titleColor": QUIET, "labelFontSize": 12, "titleFontSize": 12, "titleFontWeight": "normal"}
+_AXIS: dict[str, Any] = {
+    "labelColor": INK,
+    "titleColor": QUIET,
+    "labelFontSize": 12,
+    "titleFontSize": 12,
+    "titleFontWeight": "normal",
+}
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 ChartT = TypeVar("ChartT", bound=Any)

@@ -158,7 +158,7 @@ def _paths_within(field: str, kind: Any) -> Iterator[tuple[str, str]]:
         yield "dfe_code" if field == "authority" else f"{field}_dfe_code", f"{field}.dfe_code"
     elif is_record(kind):
         inner = {each.name: without_none(each.type) for each in fields_of(kind)}
-        if "id" in inner or len(inner) == 1:
+        if "id" in inner or (len(inner) == 1 and all(map(_is_plain, inner.values()))):
             yield field, f"{field}.{'id' if 'id' in inner else next(iter(inner))}"
         elif kind in _CHOSEN:
             told = {name for name, _ in _chosen(_WHOSE)} | {"region", "as_of"}  # by the record around it
