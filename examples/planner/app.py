@@ -86,10 +86,10 @@ def show(history: oi.History, as_of: date) -> None:
                 st.html(reasons(steps))
 
     st.subheader("Take the diary home", divider="gray")
-    st.write("Everything to expect in two years, for Outlook, Google and Apple calendars.")
+    st.write("The next inspection and everything to expect in two years, for Outlook, Google and Apple calendars.")
     st.download_button(
         "Download the diary",
-        diary(history, as_of, clocks, ahead),
+        diary(history, upcoming, ahead, clocks),
         file_name=f"{history.authority.name}.ics",
         mime="text/calendar",
         icon=":material/download:",
@@ -107,15 +107,12 @@ def forecast(history: oi.History, as_of: date) -> oi.Forecast | None:
 
 def show_chances(ahead: oi.Forecast | None) -> None:
     """
-    Show the likely span in words, and the chance of each likely month.
+    Show when the inspection is likely, in words and month by month.
     """
     if ahead is None:
         st.write("There is no forecast: no inspection is on record to wait from.")
         return
-    st.write(
-        f"With a chance of 80% it begins between **{in_words(ahead.interval(0.8).start)}** and "
-        f"**{in_words(ahead.interval(0.8).end)}**. The chances are even by **{in_words(ahead.quantile(0.5))}**."
-    )
+    st.write(ahead.headline)
     with st.container(horizontal=True):
         for month in ahead.likely_months():
             st.metric(f"{month.span.start:%B %Y}", f"{month.chance:.0%}", border=True)
@@ -125,14 +122,22 @@ def show_timeline(history: oi.History, as_of: date) -> None:
     """
     Show the timeline as a picture, which a phone scrolls sideways, and in words.
     """
-    timeline = drawing(charts.timeline(history, as_of=as_of))
-    picture = b64encode((timeline.svg or "").encode()).decode()  # Streamlit takes an SVG only as an image
+    picture, words = draw(history.authority.name, as_of)
     st.html(
-        f'<div tabindex="0" style="overflow-x: auto"><img alt="{escape(timeline.text)}" '
+        f'<div tabindex="0" style="overflow-x: auto"><img alt="{escape(words)}" '
         f'src="data:image/svg+xml;base64,{picture}" style="width: 100%; min-width: 44rem"></div>'
     )
     with st.expander("The timeline in words"):
-        st.text(timeline.text)
+        st.text(words)
+
+
+@st.cache_data(max_entries=200, show_spinner="Drawing the timeline")
+def draw(name: str, as_of: date) -> tuple[str, str]:
+    """
+    Return the timeline of an authority as a picture, encoded for a page, and in words.
+    """
+    timeline = drawing(charts.timeline(oi.published(name), as_of=as_of))
+    return b64encode((timeline.svg or "").encode()).decode(), timeline.text
 
 
 def ask_clocks(last: oi.InspectionEvent | None) -> tuple[oi.Deadline, ...]:
@@ -192,13 +197,18 @@ def link(address: str | None, words: str) -> str:
     return f'<a href="{escape(address)}">{escape(words)}</a>' if address else ""
 
 
-def diary(history: oi.History, as_of: date, clocks: tuple[oi.Deadline, ...], ahead: oi.Forecast | None) -> bytes:
+def diary(
+    history: oi.History, upcoming: oi.NextEvent, ahead: oi.Forecast | None, clocks: tuple[oi.Deadline, ...]
+) -> bytes:
     """
-    Return the running clocks, what is expected in two years and the likely months, as a calendar file.
+    Return the running clocks, the next inspection, and all else to expect in two years, as a calendar file.
     """
+    as_of = upcoming.as_of
     running = (clock for clock in clocks if as_of <= clock.due)
     expected = oi.programme(history, as_of=as_of, until=as_of + timedelta(weeks=104))
-    return to_ical((*running, expected, *([ahead] if ahead else ())), as_of=as_of, remind=5)
+    # What several of them say of one thing becomes one entry, as the first of them has it.
+    return to_ical((*running, upcoming, expected, *([ahead] if ahead else ())), as_of=as_of, remind=5)
 
 
-main()
+if __name__ == "__main__":
+    main()

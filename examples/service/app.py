@@ -1,8 +1,8 @@
 """
 A web service: which inspection comes next, when, by when the authority must act, and a calendar to subscribe to.
 
-Run ``uvicorn examples.service.app:app`` and ask http://127.0.0.1:8000/authorities/Leeds/next. The routes and the form of
-their answers are described at /docs and in /openapi.json.
+Run ``uvicorn examples.service.app:app`` and ask http://127.0.0.1:8000/authorities/Leeds/next. The routes and the form
+of their answers are described at /docs and in /openapi.json.
 """
 
 from collections.abc import Iterator
@@ -148,13 +148,15 @@ def calendar(
     remind: Annotated[list[int] | None, Query(description="How many working days before an entry to remind.")] = None,
 ) -> CalendarFile:
     """
-    Give everything to expect in two years as a calendar: subscribe to this address.
+    Give the next inspection and everything to expect in two years as a calendar: subscribe to this address.
     """
     file = to_ical(tuple(_ahead(history, as_of)), as_of=as_of, remind=remind or (), name=f"Ofsted: {history.authority}")
     return CalendarFile(file, headers={"Cache-Control": "max-age=3600"})
 
 
-def _ahead(history: oi.History, as_of: date) -> Iterator[oi.Programme | oi.Forecast]:
+def _ahead(history: oi.History, as_of: date) -> Iterator[oi.NextEvent | oi.Programme | oi.Forecast]:
+    # What several of them say of one thing becomes one entry.
+    yield oi.next_inspection(history, as_of=as_of)
     yield oi.programme(history, as_of=as_of, until=as_of + timedelta(weeks=104))
     with suppress(oi.CoverageError, oi.HistoryError):  # there is none for an authority that was never inspected
         yield oi.forecast(history, as_of=as_of)
