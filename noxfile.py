@@ -156,6 +156,16 @@ def browser(session: nox.Session) -> None:
 
 
 @nox.session
+def examples(session: nox.Session) -> None:
+    """
+    Test the web service and the planner in examples/; screenshots of the planner go to artefacts/.
+    """
+    _install(session, "examples")
+    session.run("mypy", "examples")
+    session.run("pytest", *(session.posargs or ["examples"]))
+
+
+@nox.session
 def build(session: nox.Session) -> None:
     """
     Build the source distribution and the wheel into dist/, and check both.

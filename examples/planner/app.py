@@ -8,6 +8,7 @@ from base64 import b64encode
 from contextlib import suppress
 from datetime import date, datetime, timedelta
 from html import escape
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import streamlit as st
@@ -174,27 +175,31 @@ def show_clocks(clocks: tuple[oi.Deadline, ...], as_of: date) -> None:
 
 def reasons(steps: tuple[Step, ...]) -> str:
     """
-    Return steps as HTML: what was found or done, the rules that it rests on, and where to read them.
+    Return steps as HTML: what was found or done, and the rules that it rests on.
     """
-    items = "".join(
-        f"<li>{escape(step.text)} {link(step.source, 'Read it')}<ul>"
-        + "".join(
-            f"<li><small>{escape(f'{rule.id}. {rule.evidence}')} "
-            + " ".join(link(citation.url, str(citation)) for citation in rule.evidence.citations)
-            + "</small></li>"
-            for rule in step.rules
-        )
-        + "</ul></li>"
+    items = (
+        f"<li>{escape(step.text)} {link('Read it', step.source) if step.source else ''}"
+        f"<ul>{''.join(f'<li><small>{evidence(rule)}</small></li>' for rule in step.rules)}</ul></li>"
         for step in steps
     )
-    return f"<ol>{items}</ol>"
+    return f"<ol>{''.join(items)}</ol>"
 
 
-def link(address: str | None, words: str) -> str:
+def evidence(rule: oi.Rule[Any]) -> str:
     """
-    Return a link as HTML, or nothing if there is no address.
+    Return what a rule rests on as HTML, with links to where it can be read.
     """
-    return f'<a href="{escape(address)}">{escape(words)}</a>' if address else ""
+    known = rule.evidence
+    held = "" if known.n is None else f", held in {known.n} of {known.of}"
+    sources = "; ".join(link(str(citation), citation.url) for citation in known.citations)
+    return f"{escape(rule.id)}. {known.basis.label}{held}: {sources}. {escape(known.note)}"
+
+
+def link(words: str, address: str) -> str:
+    """
+    Return words as a link, or as they are if there is no address.
+    """
+    return f'<a href="{escape(address)}">{escape(words)}</a>' if address else escape(words)
 
 
 def diary(

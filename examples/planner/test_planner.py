@@ -85,7 +85,7 @@ def test_the_diary_holds_the_clocks_and_the_next_inspection_once_each() -> None:
     clocks = oi.deadlines(history.events[-1], report_received=date(2026, 7, 21))
     upcoming, ahead = oi.next_inspection(history, as_of=as_of), oi.forecast(history, as_of=as_of)
     entries = Calendar.from_ical(diary(history, upcoming, ahead, clocks))
-    assert [task["due"].dt for task in entries.walk("VTODO")] == [date(2026, 9, 2), date(2026, 10, 28)]
+    assert [task.decoded("due") for task in entries.walk("VTODO")] == [date(2026, 9, 2), date(2026, 10, 28)]
     titles = [str(event["summary"]) for event in entries.walk("VEVENT")]
     assert titles.count("Middlesbrough: Standard inspection, window opens") == 1
 

@@ -2,8 +2,11 @@
 The service answers as the library does, says what it cannot answer, and describes itself.
 """
 
+import json
+import re
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,6 +19,7 @@ import ofsted_ilacs as oi
 from examples.service.app import app, today
 
 AS_OF = date(2026, 11, 24)
+PAGE = Path(__file__).parents[2] / "docs" / "how-to" / "web-service.md"
 
 
 @pytest.fixture
@@ -128,3 +132,23 @@ def test_the_description_has_one_schema_for_each_record_and_every_answer_fits_it
         response = described["paths"][route]["get"]["responses"]["200"]
         form = response["content"]["application/json"]["schema"] | {"components": described["components"]}
         Draft202012Validator(form).validate(answer_to(client, asked))
+
+
+def test_the_page_about_the_service_shows_what_it_answers(client: TestClient) -> None:
+    shown = re.findall(r"\$ curl -s 'http://127.0.0.1:8000(.*)'\n```\n\n```json\n(.*?)```", PAGE.read_text(), re.DOTALL)
+    assert len(shown) == 2
+    for address, answer in shown:
+        assert holds(client.get(address).json(), json.loads(answer))
+
+
+def holds(answer: Any, shown: Any) -> bool:
+    """
+    Return whether all that a page shows is in an answer, of which it may leave something out.
+    """
+    match shown:
+        case dict():
+            return all(holds(answer[key], inner) for key, inner in shown.items())
+        case list():
+            return all(holds(*pair) for pair in zip(answer, shown, strict=False))
+        case _:
+            return bool(answer == shown)
