@@ -33,8 +33,8 @@ def tests(session: nox.Session) -> None:
 @nox.session
 @nox.parametrize(
     "python,bounds",
-    [("3.11", "lowest"), ("3.12", "newest"), ("3.13", "newest")],
-    ids=["3.11-lowest", "3.12", "3.13"],
+    [("3.11", "lowest"), ("3.12", "newest"), ("3.13", "newest"), ("3.14", "newest")],
+    ids=["3.11-lowest", "3.12", "3.13", "3.14"],
 )
 def compat(session: nox.Session, bounds: str) -> None:
     """
