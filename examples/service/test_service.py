@@ -135,7 +135,9 @@ def test_the_description_has_one_schema_for_each_record_and_every_answer_fits_it
 
 
 def test_the_page_about_the_service_shows_what_it_answers(client: TestClient) -> None:
-    shown = re.findall(r"\$ curl -s 'http://127.0.0.1:8000(.*)'\n```\n\n```json\n(.*?)```", PAGE.read_text(), re.DOTALL)
+    shown = re.findall(
+        r"\$ curl -s 'http://127.0.0.1:8000([^']*)'\n```\n\n```json\n(.*?)```", PAGE.read_text(), re.DOTALL
+    )
     assert len(shown) == 2
     for address, answer in shown:
         assert holds(client.get(address).json(), json.loads(answer))
