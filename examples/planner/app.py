@@ -4,6 +4,7 @@ A planner on one page: choose an authority and a day, read what comes next and w
 Run ``streamlit run examples/planner/app.py``.
 """
 
+import re
 from base64 import b64encode
 from contextlib import suppress
 from datetime import date, datetime, timedelta
@@ -187,12 +188,12 @@ def reasons(steps: tuple[Step, ...]) -> str:
 
 def evidence(rule: oi.Rule[Any]) -> str:
     """
-    Return what a rule rests on as HTML, with links to where it can be read.
+    Return what a rule rests on, in the library's careful words, as HTML with links to where it can be read.
     """
-    known = rule.evidence
-    held = "" if known.n is None else f", held in {known.n} of {known.of}"
-    sources = "; ".join(link(str(citation), citation.url) for citation in known.citations)
-    return f"{escape(rule.id)}. {known.basis.label}{held}: {sources}. {escape(known.note)}"
+    links = {escape(str(each)): link(str(each), each.url) for each in rule.evidence.citations}
+    longest_first = sorted(links, key=len, reverse=True)  # one source may be named within another
+    names = re.compile("|".join(map(re.escape, longest_first)))
+    return names.sub(lambda found: links[found[0]], escape(f"{rule.id}. {rule.evidence}"))
 
 
 def link(words: str, address: str) -> str:

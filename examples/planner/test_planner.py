@@ -2,7 +2,9 @@
 The planner shows what the library answers, for every authority, and keeps its questions and its diary together.
 """
 
+import re
 from datetime import date
+from html import escape, unescape
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +13,7 @@ from icalendar import Calendar
 from streamlit.testing.v1 import AppTest
 
 import ofsted_ilacs as oi
-from examples.planner.app import diary
+from examples.planner.app import diary, evidence
 
 AS_OF = date(2026, 11, 24)
 
@@ -73,6 +75,15 @@ def test_every_answer_has_its_reasons_with_rule_and_source() -> None:
     reasons = "".join(element.proto.body for element in shown.get("html"))
     assert "interval.tolerance" in reasons
     assert 'href="https://www.legislation.gov.uk/uksi/2007/462"' in reasons
+
+
+@pytest.mark.parametrize("edition", oi.rulesets(), ids=lambda edition: edition.id)
+def test_every_citation_with_an_address_is_one_link(edition: oi.Ruleset) -> None:
+    for rule in edition.rules:
+        found = evidence(rule)
+        assert not re.search("<a[^>]*>[^<]*<a", found)
+        assert all(f'href="{escape(each.url)}"' in found for each in rule.evidence.citations if each.url)
+        assert unescape(re.sub("<[^>]+>", "", found)) == f"{rule.id}. {rule.evidence}"
 
 
 def test_the_timeline_has_its_words() -> None:
