@@ -137,17 +137,19 @@ def time_axis(first: date, last: date, **axis: Any) -> dict[str, Any]:
 def layered(*layers: alt.Chart | alt.LayerChart) -> alt.LayerChart:
     """
     Return charts drawn over each other, the first lowest.
+
+    Give them as flat as can be: altair copies what is inside a layered chart over and over.
     """
     return cast(alt.LayerChart, alt.layer(*layers))
 
 
-def written(base: alt.Chart, field: str, *, color: str = INK, **mark: Any) -> alt.LayerChart:
+def written(base: alt.Chart, field: str, *, color: str = INK, **mark: Any) -> tuple[alt.Chart, alt.Chart]:
     """
-    Return the texts of a field, each on a white halo that keeps it clear of what it crosses.
+    Return the texts of a field, and below them a white halo of each that keeps it clear of what it crosses.
     """
     texts = base.encode(text=f"{field}:N")
     halo = texts.mark_text(stroke="white", strokeWidth=4, strokeJoin="round", fontSize=11, aria=False, **mark)
-    return layered(halo, texts.mark_text(color=color, fontSize=11, **mark))
+    return halo, texts.mark_text(color=color, fontSize=11, **mark)
 
 
 def tooltip(**titles: str) -> list[alt.Tooltip]:
@@ -166,14 +168,14 @@ def with_axis_on_top(chart: alt.LayerChart, first: date, last: date) -> alt.Laye
     return layered(chart, axis).resolve_axis(x="independent")
 
 
-def asked_line(as_of: date, *encodings: alt.X, dy: int) -> alt.LayerChart:
+def asked_line(as_of: date, *encodings: alt.X, dy: int) -> tuple[alt.Chart, alt.Chart]:
     """
-    Return a line at the day of asking, with its label *dy* pixels below the top.
+    Return a line at the day of asking, and its label *dy* pixels below the top.
     """
     base = alt.Chart(values([{"day": as_of, "label": f"asked {short_day(as_of)}"}])).encode(*encodings)
     rule = base.mark_rule(color=QUIET, strokeDash=[4, 3])
     label = base.mark_text(color=INK, baseline="bottom", dy=dy).encode(text="label:N", y=alt.value(0))
-    return layered(rule, label)
+    return rule, label
 
 
 def short_day(value: date) -> str:
