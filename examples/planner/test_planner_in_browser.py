@@ -106,8 +106,11 @@ def test_the_reasons_unfold_with_their_sources(address: str, browser: Any) -> No
     _open(browser, f"{address}?authority=Leeds", 1280)
     question = browser.find_element(By.XPATH, "//summary[contains(., 'Why this inspection')]")
     browser.execute_script("arguments[0].click()", question)
-    steps = browser.find_elements(By.CSS_SELECTOR, "[data-testid='stExpander'] details[open] ol > li")
-    assert steps[0].text.startswith("Last graded inspection: short")
+    steps = WebDriverWait(browser, PATIENCE).until(
+        lambda _: browser.find_elements(By.CSS_SELECTOR, "[data-testid='stExpander'] details[open] ol > li")
+    )
+    # Its content and not its text, which is only what is seen while it unfolds.
+    assert steps[0].get_attribute("textContent").startswith("Last graded inspection: short")
     links = [each.get_attribute("href") for each in steps[0].find_elements(By.TAG_NAME, "a")]
     assert links == ["https://files.ofsted.gov.uk/v1/file/50284438"]
     _shoot(browser, "planner-reasons", 1280)
