@@ -65,6 +65,7 @@ def typing(session: nox.Session) -> None:
     _install(session, "typing")
     session.run("mypy")
     session.run("pyright")
+    session.run("pyright", "--verifytypes", "ofsted_ilacs", "--ignoreexternal")
 
 
 @nox.session
