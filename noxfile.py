@@ -65,6 +65,7 @@ def typing(session: nox.Session) -> None:
     _install(session, "typing")
     session.run("mypy")
     session.run("pyright")
+    session.run("pyright", "--verifytypes", "ofsted_ilacs", "--ignoreexternal")
 
 
 @nox.session
@@ -152,6 +153,16 @@ def browser(session: nox.Session) -> None:
     _install(session, "browser", "docs")
     _built_docs(session)
     session.run("python", "tools/browser.py", *session.posargs)
+
+
+@nox.session
+def examples(session: nox.Session) -> None:
+    """
+    Test the web service and the planner in examples/; screenshots of the planner go to artefacts/.
+    """
+    _install(session, "examples")
+    session.run("mypy", "examples")
+    session.run("pytest", *(session.posargs or ["examples"]))
 
 
 @nox.session

@@ -13,11 +13,12 @@ from cattrs.errors import BaseValidationError
 
 from ofsted_ilacs.exceptions import IlacsError, RecordError
 from ofsted_ilacs.interop.json.conversion import Repeated, converter
+from ofsted_ilacs.interop.json.explanations import explanation_of, explanation_type
 from ofsted_ilacs.interop.json.json_schema import VERSION
 from ofsted_ilacs.interop.json.json_types import Misfit, formed, name_of, names_of, shown, type_of
 from ofsted_ilacs.interop.json.older_documents import from_version_1
 
-__all__ = ["DEEPEST", "READERS", "dumps", "loads"]
+__all__ = ["DEEPEST", "READERS", "dumps", "faults_in", "loads", "shared_converter"]
 
 T = TypeVar("T")
 
@@ -28,26 +29,39 @@ _SHOWN = 5
 """How many faults an error lists."""
 
 
-def dumps(obj: object, *, type: Any = None, indent: int | None = None) -> str:
+def dumps(obj: object, *, type: Any = None, explained: bool = False, indent: int | None = None) -> str:
     """
     Return a record, or a tuple of records, as a JSON document.
 
     Args:
         obj: What to write. Of many records make a tuple, which comes back as one.
         type: The type to write it as, where a tuple holds several: ``tuple[Deadline | NextEvent, ...]``.
+        explained: Whether to add why an answer is what it is, for readers without this library: its headline and its
+            steps, each with its rules, their basis and their citations. `loads` checks their form and reads past them.
         indent: How far to indent each level; by default everything is on one line.
 
     Raises:
-        RecordError: When it is not a record, a field holds what such a record cannot, or the type has no form.
+        RecordError: When it is not a record, a field holds what such a record cannot, or the type has no form. Also
+            when it is to be explained, and is not an answer.
     """
     kind = type_of(obj) if type is None else formed(type)
     try:
-        value = _own().unstructure(obj, unstructure_as=kind)
-        return json.dumps({"schema": VERSION, "type": name_of(kind), "value": value}, allow_nan=False, indent=indent)
+        value = shared_converter().unstructure(obj, unstructure_as=kind)
+        document = {"schema": VERSION, "type": name_of(kind), "value": value}
+        if explained:
+            document["explained"] = _explained(obj, kind)
+        return json.dumps(document, allow_nan=False, indent=indent)
     except IlacsError as error:
         raise RecordError(f"This {name_of(kind)} cannot be written. {error}") from error
     except (AttributeError, TypeError, ValueError) as error:
         raise RecordError(f"This {name_of(kind)} cannot be written: a field holds another type. {error}.") from error
+
+
+def _explained(obj: object, kind: Any) -> Any:
+    form = explanation_type(kind)
+    if form is None:
+        raise RecordError("It does not explain itself. Leave explained=True out, or pass an answer.")
+    return shared_converter().unstructure(explanation_of(obj), form)
 
 
 @overload
@@ -70,18 +84,36 @@ def loads(text: str | bytes, type: Any) -> Any:
             written YYYY-MM-DD, NaN or Infinity, an object nested too deep, or a record that contradicts itself. Also
             when no document can hold the type.
     """
-    value = _value_of(_parsed(text), formed(type))
+    document = _checked(_parsed(text), formed(type))
+    read = _read(document["value"], type, "$.value", type)
+    if "explained" in document:
+        _read(document["explained"], explanation_type(type), "$.explained", type)
+    return read
+
+
+def _read(value: Any, kind: Any, place: str, type: Any) -> Any:
     try:
-        return _own().structure(value, type)
+        return shared_converter().structure(value, kind)
     except (BaseValidationError, Misfit, IlacsError) as error:
-        faults = transform_error(error, "$.value", _in_words)
-        listed = "; ".join(faults[:_SHOWN]) + (f"; and {len(faults) - _SHOWN} more" if len(faults) > _SHOWN else "")
-        raise RecordError(f"The document is not the {name_of(type)} that it says: {listed}.") from error
+        raise RecordError(
+            f"The document is not the {name_of(type)} that it says: {faults_in(error, place)}."
+        ) from error
 
 
 @cache
-def _own() -> Converter:
+def shared_converter() -> Converter:
+    """
+    Return the converter of every document: no hook of a caller's is on it.
+    """
     return converter()
+
+
+def faults_in(error: Exception, place: str) -> str:
+    """
+    Return what the converter refused, each fault with the path to it from *place*.
+    """
+    faults = transform_error(error, place, _in_words)
+    return "; ".join(faults[:_SHOWN]) + (f"; and {len(faults) - _SHOWN} more" if len(faults) > _SHOWN else "")
 
 
 def _in_words(error: BaseException, _: object) -> str:
@@ -147,13 +179,17 @@ def _too_deep() -> RecordError:
 # The envelope
 
 
-def _value_of(document: Any, kind: Any) -> Any:
+def _checked(document: Any, kind: Any) -> dict[str, Any]:
+    """
+    Return a document as today's version has it, if it says that it holds a type.
+    """
     if isinstance(document, Repeated):
         raise RecordError(f"The document has the key {shown(document.key)} twice @ $. Pass what dumps(...) returned.")
-    if not isinstance(document, dict) or document.keys() != {"schema", "type", "value"}:
+    if not isinstance(document, dict) or not _ENVELOPE <= document.keys() <= _envelope(kind):
         found = f"an object of {_some(document)}" if isinstance(document, dict) else shown(document)
+        explained = ', may have "explained",' if _envelope(kind) != _ENVELOPE else ","
         raise RecordError(
-            f'The document is {found} @ $. It needs "schema", "type" and "value", and nothing else. '
+            f'The document is {found} @ $. It needs "schema", "type" and "value"{explained} and nothing else. '
             "Pass what dumps(...) returned."
         )
     version = document["schema"]
@@ -162,12 +198,19 @@ def _value_of(document: Any, kind: Any) -> Any:
             f"{shown(version)} @ $.schema is no version that can be read here: there are {', '.join(READERS)}. A later "
             "one needs a later version of this library."
         )
-    document = READERS[version](document)
-    if document["type"] not in names_of(kind):
+    todays = READERS[version](document)
+    if todays["type"] not in names_of(kind):
         raise RecordError(
-            f"The document holds {shown(document['type'])} @ $.type, not {shown(name_of(kind))}. Ask for what it holds."
+            f"The document holds {shown(todays['type'])} @ $.type, not {shown(name_of(kind))}. Ask for what it holds."
         )
-    return document["value"]
+    return todays
+
+
+_ENVELOPE = frozenset({"schema", "type", "value"})
+
+
+def _envelope(kind: Any) -> frozenset[str]:
+    return _ENVELOPE if explanation_type(kind) is None else _ENVELOPE | {"explained"}
 
 
 READERS: Mapping[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
