@@ -18,6 +18,7 @@ from ofsted_ilacs import testing
 from ofsted_ilacs.interop import json as oj
 from ofsted_ilacs.interop.json import documents
 from ofsted_ilacs.interop.json.published_values import PUBLISHED, ProjectedCalendar
+from ofsted_ilacs.model.records import altered
 from ofsted_ilacs.planning.pathway import PathwayDecision
 from ofsted_ilacs.rules.values import Estimate
 from ofsted_ilacs.workdays.announcements import MovedDeadline
@@ -180,14 +181,31 @@ def test_what_is_no_record_is_not_written(thing: object) -> None:
 def test_a_record_that_holds_an_instant_or_no_number_is_not_written() -> None:
     deadline = oi.deadline(oi.Duty.PUBLISH_REPORT, date(2024, 1, 15))
     with pytest.raises(oi.RecordError, match="not a day"):
-        oj.dumps(attrs.evolve(deadline, due=datetime(2024, 2, 1, tzinfo=UTC)))
+        oj.dumps(altered(deadline, due=datetime(2024, 2, 1, tzinfo=UTC)))
     with pytest.raises(oi.RecordError, match="cannot be written"):
-        oj.dumps(attrs.evolve(deadline, period=None))  # type: ignore[arg-type]
+        oj.dumps(altered(deadline, period=None))
     with pytest.raises(oi.RecordError, match="has no trigger"):
         oj.dumps(MovedDeadline(oi.Months(3), date(2024, 1, 15), date(2024, 1, 16)))  # type: ignore[type-var]
 
 
 # What is refused to be read
+
+
+@pytest.mark.parametrize(
+    ("field", "value"), [("due", "2024-02-02"), ("trigger", "2024-01-16"), ("certainty", "projected")]
+)
+def test_a_deadline_that_denies_itself_is_not_read(field: str, value: str) -> None:
+    written = json.loads(oj.dumps(oi.deadline(oi.Duty.PUBLISH_REPORT, date(2024, 1, 15))))
+    written["value"][field] = value
+    with pytest.raises(oi.RecordError, match="contradicts the other fields"):
+        oj.loads(json.dumps(written), oi.Deadline)
+
+
+def test_nor_is_a_next_event_whose_status_denies_its_window() -> None:
+    written = json.loads(oj.dumps(oi.next_inspection(oi.published("Leeds"), as_of=date(2026, 6, 1))))
+    written["value"]["status"] = "overdue"
+    with pytest.raises(oi.RecordError, match=r"NextEvent\.status: .* contradicts the other fields"):
+        oj.loads(json.dumps(written), oi.NextEvent)
 
 
 @pytest.mark.parametrize("lenient", ["20240923", "2024-9-23", "2024-09-23T00:00:00", "2024-W39-1", "23/09/2024", ""])

@@ -20,10 +20,11 @@ from ofsted_ilacs.model.grades import Grade
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.messages import shown
 from ofsted_ilacs.model.periods import Span
+from ofsted_ilacs.model.records import altered, as_annotated, check_together, reckoned
 from ofsted_ilacs.planning.explained_answer import Answer
 from ofsted_ilacs.planning.fitted_forecast import FITTED
 from ofsted_ilacs.planning.forecast import forecast
-from ofsted_ilacs.planning.forecast_model import ForecastModel, Histories, each_of
+from ofsted_ilacs.planning.forecast_model import REOPENED, ForecastModel, Histories, each_of
 from ofsted_ilacs.planning.grade_transitions import GradeTransitions, fit_transitions
 from ofsted_ilacs.planning.simulation_tables import Team, prepared
 
@@ -39,7 +40,7 @@ Counts = tuple[int, ...]
 """In how many draws there were none, one, two and so on."""
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=as_annotated)
 class Band(Displayed):
     """
     What one draw in ten, half of them, and nine in ten do not exceed.
@@ -54,11 +55,14 @@ class Band(Displayed):
     p50: float
     p90: float
 
+    def __attrs_post_init__(self) -> None:
+        check_together(self, p50=self.p10 <= self.p50, p90=self.p50 <= self.p90)
+
     def __str__(self) -> str:
         return f"{self.p50:g} ({self.p10:g} to {self.p90:g})"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=as_annotated)
 class Ahead(Displayed):
     """
     What is simulated of a month or an academic year.
@@ -76,7 +80,7 @@ class Ahead(Displayed):
     inspector_weeks: Band | None = None
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=as_annotated)
 class Simulation(Answer):
     """
     The country's inspections ahead, as `simulate` drew them. What is kept of the draws are counts.
@@ -115,6 +119,20 @@ class Simulation(Answer):
     years: tuple[Counts, ...] = attrs.field(repr=False)
     grades: tuple[tuple[Counts, ...], ...] = attrs.field(repr=False)
     begun: tuple[Counts, ...] = attrs.field(repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        months = len(self.inspections)
+        check_together(
+            self,
+            known_to=REOPENED <= self.known_to <= self.until,
+            first_monday=self.first_monday.weekday() == 0 and self.first_monday <= self.known_to,
+            visits=len(self.visits) == months,
+            time=len(self.time) == months,
+            years=12 * len(self.years) <= months,
+            grades=len(self.grades) == len(_GRADES) and all(len(row) == months for row in self.grades),
+            begun=len(self.begun) == len(self.authorities),
+            draws=self.draws > 0,
+        )
 
     def by_month(self) -> tuple[Ahead, ...]:
         """
@@ -179,6 +197,9 @@ class Simulation(Answer):
             first = following
 
 
+_simulation = reckoned(Simulation)
+
+
 @attrs.frozen(kw_only=True)
 class Plan:
     """
@@ -197,7 +218,7 @@ class Plan:
         Return the simulation with what was kept of all its draws.
         """
         kept: dict[str, Any] = {name: _tuples(counts.tolist()) for name, counts in tally.items()}
-        return attrs.evolve(self.empty, **kept)
+        return altered(self.empty, **kept)
 
 
 def simulate(
@@ -300,7 +321,7 @@ def plan(
         transitions=follows,
         team=works,
     )
-    empty = Simulation(
+    empty = _simulation(
         authorities=tuple(history.authority for history in own),
         known_to=known,
         until=until,

@@ -14,6 +14,7 @@ from ofsted_ilacs.model.fields import expect, some_text, truth, tuple_of
 from ofsted_ilacs.model.grades import Grade
 from ofsted_ilacs.model.messages import shown
 from ofsted_ilacs.model.pathways import Pathway
+from ofsted_ilacs.model.records import LARGEST
 from ofsted_ilacs.rules.rule import Rule
 from ofsted_ilacs.rules.values import Unknown
 
@@ -46,7 +47,7 @@ class Share(Displayed):
 
     @at_least.validator
     def _check_number(self, _: "attrs.Attribute[int | None]", value: object) -> None:
-        if value is not None and (type(value) is not int or value < 1):
+        if value is not None and (type(value) is not int or not 1 <= value <= LARGEST):
             raise RecordError(f"at_least: {shown(value)} is no number of judgements. Pass an int from 1 up, or None.")
 
     def holds(self, grades: Mapping[Area, Grade], areas: Iterable[Area]) -> bool | None:

@@ -301,10 +301,12 @@ class WorkingCalendar(Displayed, _Tables):
             NotADateError: When either is not a plain day.
             CoverageError: When the calendar does not know one of them.
         """
-        for known in (exact_day(one), exact_day(other)):
-            if not self.first <= known <= self.last:
-                raise self._not_known(known)
-        return Certainty.PROJECTED if max(one, other) > self.confirmed_until else Certainty.CONFIRMED
+        start, end = exact_day(one), exact_day(other)
+        if start > end:
+            start, end = end, start
+        if start < self.first or end > self.last:
+            raise self._not_known(start if start < self.first else end)
+        return Certainty.PROJECTED if end > self.confirmed_until else Certainty.CONFIRMED
 
     def passed_over(self, after: date, until: date) -> tuple[Reason, ...]:
         """

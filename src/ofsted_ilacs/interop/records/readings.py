@@ -26,6 +26,7 @@ from ofsted_ilacs.interop.records.table_layout import (
 from ofsted_ilacs.model.display import Displayed
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.messages import shown
+from ofsted_ilacs.model.records import as_annotated
 
 __all__ = ["Reading", "read_events", "read_official_statistics", "read_scraped_history"]
 
@@ -46,7 +47,7 @@ _SCRAPED_HISTORY = {
 }
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=as_annotated)
 class Reading(Displayed):
     """
     What was read from a table.
