@@ -58,7 +58,11 @@ class Assumption(Displayed):
     def of(cls, assume: Assume) -> "Assumption":
         """
         Return the assumption that a caller makes.
+
+        Raises:
+            GradeError: When it is none.
         """
+        check_assumption(assume)
         if isinstance(assume, Grade):
             return cls(grades=(assume,))
         if callable(assume):

@@ -248,6 +248,7 @@ def deadlines(
     """
     if not isinstance(event, InspectionEvent):
         raise HistoryError(f"{shown(event)} is not an InspectionEvent. Make one first.")
+    expect(bool, priority_action, "priority_action")
     received = event.report_received if report_received is None else day(report_received)
     trigger = received or event.published
     if trigger is None:

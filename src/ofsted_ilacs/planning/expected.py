@@ -10,6 +10,7 @@ import attrs
 from ofsted_ilacs.model.authorities import Authority
 from ofsted_ilacs.model.days import day
 from ofsted_ilacs.model.display import LabelledEnum
+from ofsted_ilacs.model.fields import expect
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.records import as_annotated, check_together, reckoned
 from ofsted_ilacs.planning.deadlines import Deadline, DueState, DueStatus
@@ -97,9 +98,9 @@ class Expected(Answer):
         """
         Return the duty that a clock measures.
         """
-        event = clock.event
+        event = expect(Deadline, clock, "clock").event
         return reckoned_expected(
-            authority=authority,
+            authority=expect(Authority, authority, "authority"),
             what=clock.duty,
             window=Window.on(clock.due),
             rules=(clock.rule,),

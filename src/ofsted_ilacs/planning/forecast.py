@@ -18,6 +18,7 @@ from ofsted_ilacs.model.days import day, in_words, whole_number
 from ofsted_ilacs.model.display import Displayed
 from ofsted_ilacs.model.fields import expect
 from ofsted_ilacs.model.kinds import EventKind
+from ofsted_ilacs.model.messages import shown
 from ofsted_ilacs.model.pathways import Pathway
 from ofsted_ilacs.model.periods import Span
 from ofsted_ilacs.model.records import as_annotated, check_together
@@ -169,7 +170,8 @@ class Forecast(Answer):
             RecordError: When they are out of order.
         """
         span = Span(first, last)
-        return self.probability_by(span.end) - self.probability_by(span.start - timedelta(1))
+        before = 0.0 if span.start == date.min else self.probability_by(span.start - timedelta(1))
+        return self.probability_by(span.end) - before
 
     def likely_months(self) -> tuple[Likely, ...]:
         """
@@ -202,7 +204,7 @@ class Forecast(Answer):
             RecordError: When it is not positive.
         """
         if whole_number(n, "n") < 1:
-            raise RecordError(f"n: {n} weeks are none. Ask for 1 or more.")
+            raise RecordError(f"n: {shown(n)} weeks are none. Ask for 1 or more.")
         ranked = sorted(self._weeks(), key=lambda week: -week[1])[:n]
         return tuple(Likely(span=Span(monday, monday + timedelta(4)), chance=chance) for monday, chance in ranked)
 

@@ -221,7 +221,7 @@ def waits(histories: Histories, known_to: date) -> tuple[Wait, ...]:
     Raises:
         RecordError: When *histories* are no histories.
     """
-    cut = known_to - REPORT_DELAY
+    cut = max(known_to, REOPENED) - REPORT_DELAY
     found = []
     for history in each_of(histories):
         before: InspectionEvent | None = None

@@ -11,6 +11,7 @@ import attrs
 from ofsted_ilacs.exceptions import RecordError
 from ofsted_ilacs.model.days import day
 from ofsted_ilacs.model.display import Displayed
+from ofsted_ilacs.model.fields import expect
 from ofsted_ilacs.model.grades import Grade
 from ofsted_ilacs.model.messages import shown
 from ofsted_ilacs.model.records import as_annotated, check_together
@@ -78,7 +79,8 @@ class GradeTransitions(Displayed):
         """
         Return the chance of a grade after another.
         """
-        return self.shares[_GRADES.index(before)][_GRADES.index(after)]
+        rows, columns = expect(Grade, before, "before"), expect(Grade, after, "after")
+        return self.shares[_GRADES.index(rows)][_GRADES.index(columns)]
 
 
 def fit_transitions(histories: Histories, *, known_to: date) -> GradeTransitions:

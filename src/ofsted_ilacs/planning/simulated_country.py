@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from ofsted_ilacs.events.histories import History
-from ofsted_ilacs.exceptions import HistoryError, NotKnownError, RecordError, UnknownAuthorityError
+from ofsted_ilacs.exceptions import CoverageError, HistoryError, NotKnownError, RecordError, UnknownAuthorityError
 from ofsted_ilacs.model.authorities import Authority
 from ofsted_ilacs.model.days import day, whole_number
 from ofsted_ilacs.model.display import Displayed
@@ -20,13 +20,14 @@ from ofsted_ilacs.model.grades import Grade
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.messages import shown
 from ofsted_ilacs.model.periods import Span
-from ofsted_ilacs.model.records import altered, as_annotated, check_together, reckoned
+from ofsted_ilacs.model.records import LARGEST, altered, as_annotated, check_together, reckoned
 from ofsted_ilacs.planning.explained_answer import Answer
 from ofsted_ilacs.planning.fitted_forecast import FITTED
 from ofsted_ilacs.planning.forecast import forecast
 from ofsted_ilacs.planning.forecast_model import REOPENED, ForecastModel, Histories, each_of
 from ofsted_ilacs.planning.grade_transitions import GradeTransitions, fit_transitions
 from ofsted_ilacs.planning.simulation_tables import Team, prepared
+from ofsted_ilacs.workdays.calendar import LAST_PROJECTED_YEAR
 
 if TYPE_CHECKING:
     from ofsted_ilacs.planning.simulation import Prepared, Tally
@@ -35,6 +36,7 @@ __all__ = ["Ahead", "Band", "Plan", "Simulation", "plan", "simulate"]
 
 _GRADES = tuple(Grade)
 _FIFTHS = 5
+_MOST_DRAWS = 10**9
 
 Counts = tuple[int, ...]
 """In how many draws there were none, one, two and so on."""
@@ -178,7 +180,7 @@ class Simulation(Answer):
             UnknownAuthorityError: When the authority is not simulated.
             NotKnownError: When the day lies after those simulated.
         """
-        if authority not in self.authorities:
+        if not isinstance(authority, Authority) or authority not in self.authorities:
             raise UnknownAuthorityError(f"{shown(authority)} was not simulated. Simulate its history with the others.")
         if day(on) > self.until:
             raise NotKnownError(f"{on} is after {self.until}, the last day simulated. Simulate until a later day.")
@@ -288,16 +290,20 @@ def plan(
     """
     Return what `simulate` draws, ready to be drawn in parts. Takes what `simulate` takes.
     """
-    if whole_number(draws, "draws") < 1:
-        raise RecordError(f"draws: {draws} futures are none. Draw 1 or more; 1,000 or more give steady centiles.")
-    if whole_number(seed, "seed") < 0:
-        raise RecordError(f"seed: {seed} is negative. Pass a whole number from 0 up.")
+    if not 1 <= whole_number(draws, "draws") <= _MOST_DRAWS:
+        raise RecordError(
+            f"draws: {shown(draws)} is not from 1 to {_MOST_DRAWS:,}. 1,000 or more give steady centiles."
+        )
+    if not 0 <= whole_number(seed, "seed") <= LARGEST:
+        raise RecordError(f"seed: {shown(seed)} is not from 0 to 10**100. Pass such a whole number.")
     own = tuple(history for history in each_of(histories) if history.authority.abolished is None)
     if not own:
         raise HistoryError("No authority of today is among the histories. Pass published_histories(), say.")
     known = _known_to(own) if known_to is None else day(known_to)
     if day(until) < known:
         raise RecordError(f"until, {until}, is before {known}, the day until which is known what happened. Ask later.")
+    if until.year > LAST_PROJECTED_YEAR:
+        raise CoverageError(f"until, {until}, is after {LAST_PROJECTED_YEAR}, the last year that can be projected.")
     rests_on = FITTED if model is None else expect(ForecastModel, model, "model")
     works = Team() if team is None else expect(Team, team, "team")
     as_known = [history.as_known_on(known) for history in own]

@@ -104,6 +104,7 @@ def timetable(
     """
     if not isinstance(event, InspectionEvent | NextEvent):
         raise HistoryError(f"{shown(event)} is neither an InspectionEvent nor a NextEvent. Pass one of the two.")
+    expect(bool, priority_action, "priority_action")
     edition = event.ruleset if ruleset is None else expect(Ruleset, ruleset, "ruleset")
     received = None if report_received is None else day(report_received)
     if isinstance(event, NextEvent) and received is not None and received < event.as_of:

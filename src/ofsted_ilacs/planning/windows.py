@@ -77,11 +77,12 @@ class Window(Displayed):
         return WindowStatus.OPEN if as_of <= self.latest else WindowStatus.OVERDUE
 
     @classmethod
-    def on(cls, day: date) -> "Window":
+    def on(cls, only: date) -> "Window":
         """
         Return the window of one day.
         """
-        return cls.reckoned(day, day, day)
+        only = day(only)
+        return cls.reckoned(only, only, only)
 
     @classmethod
     def reckoned(cls, earliest: date, expected: date | None, latest: date) -> "Window":
@@ -98,7 +99,7 @@ class Window(Displayed):
         """
         Return the window with every day that lies before a day moved to it.
         """
-        if on <= self.earliest:
+        if day(on) <= self.earliest:
             return self
         expected = None if self.expected is None else max(self.expected, on)
         return Window.reckoned(on, expected, max(self.latest, on))
@@ -107,8 +108,10 @@ class Window(Displayed):
         """
         Return the window cut off at a day, the last that counts; it must begin by then.
         """
-        if self.latest <= last:
+        if self.latest <= day(last):
             return self
+        if last < self.earliest:
+            raise RecordError(f"{last} is before the window, {self}, begins. End it on a day of its own.")
         expected = self.expected if self.expected is not None and self.expected <= last else None
         return Window.reckoned(self.earliest, expected, last)
 

@@ -55,7 +55,13 @@ class Share(Displayed):
         Return whether the condition holds for the grades of an edition's areas, or None if a missing grade could
         decide.
         """
-        judged = [grades.get(area) for area in areas if area.role in self.roles]
+        try:
+            judged = [grades.get(area) for area in areas if area.role in self.roles]
+        except (AttributeError, TypeError) as error:
+            raise RecordError(
+                f"{shown(grades)} are no grades by area, or {shown(areas)} no areas. Pass {{area: grade}}, and the "
+                "edition's areas."
+            ) from error
         missing = judged.count(None)
         fitting = sum(grade in self.grades for grade in judged)
         if self.at_least is None:
@@ -69,7 +75,10 @@ def holds(shares: Iterable[Share], grades: Mapping[Area, Grade], areas: Iterable
     """
     Return whether all conditions hold, or None if a missing grade could decide.
     """
-    found = [share.holds(grades, areas) for share in shares]
+    try:
+        found = [share.holds(grades, areas) for share in shares]
+    except (AttributeError, TypeError) as error:
+        raise RecordError(f"{shown(shares)} are no conditions. Pass a tuple of Share.") from error
     return False if False in found else None if None in found else True
 
 

@@ -11,6 +11,7 @@ import attrs
 from ofsted_ilacs.explaining.steps import Step
 from ofsted_ilacs.model.days import day, in_words
 from ofsted_ilacs.model.display import Displayed
+from ofsted_ilacs.model.fields import expect
 from ofsted_ilacs.model.records import as_annotated, check_together
 from ofsted_ilacs.planning.explained_answer import Answers
 from ofsted_ilacs.sector.country import Histories, known_on
@@ -88,7 +89,10 @@ def publication_lags(
     Raises:
         CoverageError: If the calendar does not know a day.
     """
-    as_of, calendar = day(as_of), calendar or england_and_wales()
+    as_of, calendar = (
+        day(as_of),
+        england_and_wales() if calendar is None else expect(WorkingCalendar, calendar, "calendar"),
+    )
     lags: dict[tuple[int, str, str | None], list[int]] = defaultdict(list)
     for each in known_on(as_of, histories):
         for event in each.reported:

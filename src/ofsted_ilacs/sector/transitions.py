@@ -13,6 +13,7 @@ from ofsted_ilacs.explaining.steps import Step
 from ofsted_ilacs.model.areas import Area, JudgementArea
 from ofsted_ilacs.model.days import day, in_words
 from ofsted_ilacs.model.display import Displayed, LabelledEnum
+from ofsted_ilacs.model.fields import expect
 from ofsted_ilacs.model.grades import Grade
 from ofsted_ilacs.model.messages import shown
 from ofsted_ilacs.model.records import as_annotated, check_together
@@ -37,6 +38,8 @@ class Direction(LabelledEnum):
         """
         Return the direction from one grade to the next.
         """
+        expect(Grade, before, "before")
+        expect(Grade, after, "after")
         if after is before:
             return cls.SAME
         return cls.IMPROVED if after.rank < before.rank else cls.DECLINED
