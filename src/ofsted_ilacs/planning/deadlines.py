@@ -104,6 +104,8 @@ class Deadline(Answer):
     event: InspectionEvent | None = None
 
     def __attrs_post_init__(self) -> None:
+        if self.calendar.changed_since or self.ruleset.changed_since:  # kept as it was given
+            return
         last = self.calendar.add(self.trigger, self.period.n)
         event, is_reckoned = self.event, self.reckoned is not None
         check_together(

@@ -71,10 +71,11 @@ class NextEvent(Answer):
     def __attrs_post_init__(self) -> None:
         decision, window, is_visit = self.decision, self.window, self.visits is not None
         stands = WindowStatus.UNKNOWN if window is None else window.status(self.as_of)
-        leads_to = None if is_visit else kind_on(decision.pathway, decision.ruleset, decision.as_of)
+        leads_to = kind_on(decision.pathway, decision.ruleset, decision.as_of)
+        may_differ = bool(self.ruleset.changed_since)  # kept as it was given
         check_together(
             self,
-            kind=(self.kind is not None and self.kind.is_visit) if is_visit else self.kind is leads_to,
+            kind=(self.kind is not None and self.kind.is_visit) if is_visit else may_differ or self.kind is leads_to,
             pathway=self.pathway is decision.pathway,
             status=self.status is stands or (self.status is WindowStatus.UNSEEN and stands is WindowStatus.OVERDUE),
             needs_review=self.needs_review or not (decision.needs_review or window is None),

@@ -12,7 +12,8 @@ from cattrs import Converter, ForbiddenExtraKeysError, transform_error
 from cattrs.errors import BaseValidationError
 
 from ofsted_ilacs.exceptions import IlacsError, RecordError
-from ofsted_ilacs.interop.json.conversion import Repeated, converter
+from ofsted_ilacs.interop.json.basis import basis_of, changed_since
+from ofsted_ilacs.interop.json.conversion import Repeated, converter, in_full
 from ofsted_ilacs.interop.json.json_schema import VERSION
 from ofsted_ilacs.interop.json.json_types import Misfit, formed, name_of, names_of, shown, type_of
 from ofsted_ilacs.interop.json.older_documents import from_version_1
@@ -43,7 +44,10 @@ def dumps(obj: object, *, type: Any = None, indent: int | None = None) -> str:
     kind = type_of(obj) if type is None else formed(type)
     try:
         value = _own().unstructure(obj, unstructure_as=kind)
-        return json.dumps({"schema": VERSION, "type": name_of(kind), "value": value}, allow_nan=False, indent=indent)
+        basis = basis_of(json.dumps(value, allow_nan=False), _write_in_full)
+        return json.dumps(
+            {"schema": VERSION, "type": name_of(kind), "value": value, "basis": basis}, allow_nan=False, indent=indent
+        )
     except IlacsError as error:
         raise RecordError(f"This {name_of(kind)} cannot be written. {error}") from error
     except (AttributeError, TypeError, ValueError) as error:
@@ -70,9 +74,9 @@ def loads(text: str | bytes, type: Any) -> Any:
             written YYYY-MM-DD, NaN or Infinity, an object nested too deep, or a record that contradicts itself. Also
             when no document can hold the type.
     """
-    value = _value_of(_parsed(text), formed(type))
+    value, changed = _value_of(_parsed(text), formed(type))
     try:
-        return _own().structure(value, type)
+        return (converter(changed) if changed else _own()).structure(value, type)
     except (BaseValidationError, Misfit, IlacsError) as error:
         faults = transform_error(error, "$.value", _in_words)
         listed = "; ".join(faults[:_SHOWN]) + (f"; and {len(faults) - _SHOWN} more" if len(faults) > _SHOWN else "")
@@ -82,6 +86,10 @@ def loads(text: str | bytes, type: Any) -> Any:
 @cache
 def _own() -> Converter:
     return converter()
+
+
+def _write_in_full(kind: type, value: object) -> Any:
+    return in_full(kind, _own())(value)
 
 
 def _in_words(error: BaseException, _: object) -> str:
@@ -147,13 +155,16 @@ def _too_deep() -> RecordError:
 # The envelope
 
 
-def _value_of(document: Any, kind: Any) -> Any:
+def _value_of(document: Any, kind: Any) -> tuple[Any, dict[str, str]]:
+    """
+    Return what a document holds, and the version that wrote it for each edition and calendar that has changed since.
+    """
     if isinstance(document, Repeated):
         raise RecordError(f"The document has the key {shown(document.key)} twice @ $. Pass what dumps(...) returned.")
-    if not isinstance(document, dict) or document.keys() != {"schema", "type", "value"}:
+    if not isinstance(document, dict) or document.keys() - {"basis"} != {"schema", "type", "value"}:
         found = f"an object of {_some(document)}" if isinstance(document, dict) else shown(document)
         raise RecordError(
-            f'The document is {found} @ $. It needs "schema", "type" and "value", and nothing else. '
+            f'The document is {found} @ $. It needs "schema", "type" and "value", may have "basis", and nothing else. '
             "Pass what dumps(...) returned."
         )
     version = document["schema"]
@@ -167,7 +178,8 @@ def _value_of(document: Any, kind: Any) -> Any:
         raise RecordError(
             f"The document holds {shown(document['type'])} @ $.type, not {shown(name_of(kind))}. Ask for what it holds."
         )
-    return document["value"]
+    changed = changed_since(document["basis"], _write_in_full) if "basis" in document else {}
+    return document["value"], changed
 
 
 READERS: Mapping[str, Callable[[dict[str, Any]], dict[str, Any]]] = {

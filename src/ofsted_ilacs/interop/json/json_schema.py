@@ -51,7 +51,10 @@ def schema(type: Any) -> Schema:
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": name_of(type),
-        **_object({"schema": {"const": VERSION}, "type": {"enum": list(names_of(type))}, "value": value}),
+        **_object(
+            {"schema": {"const": VERSION}, "type": {"enum": list(names_of(type))}, "value": value, "basis": _BASIS},
+            ["schema", "type", "value"],
+        ),
         "$defs": dict(sorted(definitions.found.items())),
     }
 
@@ -162,3 +165,11 @@ def _refuses_blanks(field: "attrs.Attribute[Any]") -> bool:
     except AttributeError:  # it looks at the other fields too, which are not here
         pass
     return False
+
+
+_BASIS = _object(
+    {
+        "version": {"type": "string", "pattern": "^[0-9A-Za-z.+!_-]{1,40}$"},
+        "digests": {"type": "object", "additionalProperties": {"type": "string"}},
+    }
+)
