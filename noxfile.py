@@ -126,6 +126,15 @@ def archive(session: nox.Session) -> None:
 
 
 @nox.session
+def promises(session: nox.Session) -> None:
+    """
+    Write down what callers were promised anew, after the line of the changelog that announces the change.
+    """
+    _install(session, "tests")
+    session.run("python", "-m", "tools.promises", *session.posargs)
+
+
+@nox.session
 def reference(session: nox.Session) -> None:
     """
     Rewrite the pages in docs/reference that are made from the code, and the timeline in the README.

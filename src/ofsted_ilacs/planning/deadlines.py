@@ -56,6 +56,7 @@ class DueStatus(Displayed):
     working_days: int = 0
 
     def __attrs_post_init__(self) -> None:
+        WorkingDays(self.working_days)  # refuses more than there are
         counts = self.state in (DueState.DUE, DueState.OVERDUE, DueState.EXPECTED)
         check_together(self, working_days=counts or self.working_days == 0)
 
