@@ -149,5 +149,5 @@ class Expected(Answer):
         return DueStatus(DueState.OVERDUE, known.count(last, as_of))
 
 
-reckoned_expected = reckoned(Expected)
+reckoned_expected: type[Expected] = reckoned(Expected)
 """Makes what is expected, without looking at its fields again."""

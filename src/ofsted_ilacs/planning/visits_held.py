@@ -55,5 +55,5 @@ class VisitsHeld(Displayed):
         check_together(self, certainty=self.certainty is None or self.since is not None)
 
 
-reckoned_visits = reckoned(VisitsHeld)
+reckoned_visits: type[VisitsHeld] = reckoned(VisitsHeld)
 """Makes the visits held, without looking at their fields again."""
