@@ -119,3 +119,12 @@ def _nox_sessions() -> set[str]:
     return {
         node.name.replace("_", "-") for node in tree.body if isinstance(node, ast.FunctionDef) and node.decorator_list
     }
+
+
+def test_every_action_is_pinned_to_a_commit_and_no_workflow_may_write() -> None:
+    for workflow in (ROOT / ".github" / "workflows").glob("*.yml"):
+        text = workflow.read_text(encoding="utf-8")
+        used = re.findall(r"uses: (.+)", text)
+        assert used
+        assert [each for each in used if not re.fullmatch(r"[\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", each)] == []
+        assert set(re.findall(r"(\w[\w-]*): write", text)) <= {"id-token"}  # what trusted publishing needs

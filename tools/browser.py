@@ -1,9 +1,9 @@
 """
-Open every chart and every table in headless Chromium, as a reader would: ``nox -s browser``.
+Open every chart, every table and the built documentation in headless Chromium, as a reader would: ``nox -s browser``.
 
 The tool builds one page with each chart, each record and each view of a notebook, hostile names included. It opens the
-page without a network: the browser's console must stay silent, and nothing may run or be fetched. Screenshots go to
-artefacts/, for people to look at.
+page without a network: the browser's console must stay silent, and nothing may run or be fetched. Then it uses the
+pages of the documentation. Screenshots go to artefacts/, for people to look at.
 """
 
 import base64
@@ -31,7 +31,9 @@ from ofsted_ilacs.sector.waiting import waiting_times
 sys.path.insert(0, str(Path(__file__).parents[1]))  # the tests are next to the tools
 
 from tests.interop.json_examples import examples, public_classes
+from tools.browser_pages import site_faults
 
+SITE = Path("docs/_build/html")
 ARTEFACTS = Path("artefacts")
 AS_OF = date(2026, 9, 1)
 WIDTH, TALLEST = 1000, 12_000
@@ -53,12 +55,12 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as profile:
         browser = _open(chromium, driver, profile)
         try:
-            faults = list(_look(browser, page, [title for title, _ in sections]))
+            faults = [*_look(browser, page, [title for title, _ in sections]), *site_faults(browser, SITE, ARTEFACTS)]
         finally:
             browser.quit()
     for fault in faults:
         print("fault:", fault)
-    print(f"{len(sections)} charts and records looked at in {ARTEFACTS}/: {len(faults)} faults")
+    print(f"{len(sections)} charts and records and {SITE} looked at, see {ARTEFACTS}/: {len(faults)} faults")
     return 1 if faults else 0
 
 
@@ -187,7 +189,7 @@ def _open(chromium: str, driver: str, profile: str) -> Any:
         "--no-first-run",
         f"--user-data-dir={profile}",
         f"--window-size={WIDTH},1200",
-        "--host-resolver-rules=MAP * ~NOTFOUND",  # there is no network
+        "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",  # there is no network
     ):
         options.add_argument(flag)
     options.set_capability("goog:loggingPrefs", {"browser": "ALL"})

@@ -81,8 +81,11 @@ if TYPE_CHECKING:
         scotland as scotland,
     )
 
-# Records find their words above them, in a layer that is loaded when a text is first asked for.
-made_by(lambda: import_module(f"{__name__}.explaining.wording"))
+# Records find their words, and their form for pydantic, above them, in layers that are loaded when first asked for.
+made_by(
+    lambda: import_module(f"{__name__}.explaining.wording"),
+    lambda: import_module(f"{__name__}.interop.json.pydantic_forms"),
+)
 
 # A public name stands in one of these two tables, by the module that it comes from. Everything else in the package is
 # shared between its modules only and may change in any release.

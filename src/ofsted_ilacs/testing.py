@@ -27,8 +27,8 @@ from ofsted_ilacs.workdays.uk_calendars import any_part_of_uk, england_and_wales
 try:
     from hypothesis import strategies as st
     from hypothesis.strategies import DrawFn, SearchStrategy
-except ImportError as error:
-    raise ImportError("ofsted_ilacs.testing needs hypothesis: pip install hypothesis") from error
+except ImportError as _error:
+    raise ImportError("ofsted_ilacs.testing needs hypothesis: pip install hypothesis") from _error
 
 __all__ = [
     "authorities",

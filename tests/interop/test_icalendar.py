@@ -497,6 +497,7 @@ def test_without_the_extra_the_import_says_what_to_install() -> None:
 def test_a_forecast_is_an_entry_over_its_likely_months_and_tentative() -> None:
     ahead = oi.forecast(oi.published("Isle of Wight"), as_of=date(2026, 11, 24))
     entry: Any
+    first: Any
     (entry,) = Calendar.from_ical(to_ical(ahead, spans=True)).walk("VEVENT")
     assert (entry.start, entry.end) == (date(2027, 2, 1), date(2027, 5, 1))
     (first,) = Calendar.from_ical(to_ical(ahead)).walk("VEVENT")

@@ -171,6 +171,75 @@ def test_a_projected_calendar_of_the_library_knows_the_names_of_all_calendars() 
     assert set(names) == set(PUBLISHED[oi.WorkingCalendar])
 
 
+# Authorities by name
+
+
+@pytest.mark.parametrize("key", ["Devon", "878", "E10000008", "Devon County Council"])
+def test_an_authority_may_be_written_as_a_name_or_a_code(key: str) -> None:
+    read = oj.loads(document(DEVON_2024, authority=key), oi.InspectionEvent)
+    assert same(read, DEVON_2024)
+    assert (
+        oj.loads(json.dumps({"schema": oj.VERSION, "type": "Authority", "value": key}), oi.Authority) == read.authority
+    )
+
+
+def test_a_name_that_no_authority_has_is_refused_with_its_place_and_the_nearest() -> None:
+    message = refusal(document(DEVON_2024, authority="Devn"))
+    assert "'Devn' is no authority's name or code. The nearest names are 'Devon'" in message
+    assert message.endswith("@ $.value.authority.")
+
+
+# Explanations
+
+
+STOCKTON = oi.deadline(oi.Duty.PUBLISH_STATEMENT, date(2023, 5, 9))
+
+
+def test_an_explained_document_carries_the_steps_with_rule_basis_and_citation() -> None:
+    explained = json.loads(oj.dumps(STOCKTON, explained=True))["explained"]
+    assert explained["headline"] == "Written statement of proposed action: due Wednesday 16 August 2023."
+    first, second = explained["steps"]
+    assert first["ruleset_id"] == "ilacs-2023-01"
+    (rule,) = first["rules"]
+    assert rule["id"] == "clock.publish-statement"
+    assert rule["evidence"]["basis"] == "statute"
+    assert rule["evidence"]["citations"][0]["provision"] == "s.137(4)"
+    assert rule["evidence"]["citations"][0]["url"] == "https://www.legislation.gov.uk/ukpga/2006/40/section/137"
+    assert second["text"].startswith("29 days were left out")
+
+
+@pytest.mark.parametrize(
+    "kind", [kind for kind in public_classes() if hasattr(kind, "steps")], ids=lambda kind: kind.__name__
+)
+def test_every_answer_can_be_written_with_its_steps_and_is_read_back_as_itself(kind: Any) -> None:
+    for answer in examples()[kind]:
+        text = oj.dumps(answer, explained=True)
+        assert [step["text"] for step in json.loads(text)["explained"]["steps"]] == [step.text for step in answer.steps]
+        assert same(oj.loads(text, kind), answer)
+
+
+def test_each_of_several_answers_has_its_explanation() -> None:
+    kind = tuple[oi.Deadline | oi.NextEvent, ...]
+    several = (STOCKTON, oi.next_event(DEVON, as_of=date(2026, 9, 1)))
+    text = oj.dumps(several, type=kind, explained=True)
+    assert [each["headline"] for each in json.loads(text)["explained"]] == [each.headline for each in several]
+    assert oj.loads(text, kind) == several
+    assert json.loads(oj.dumps((), explained=True))["explained"] == []
+
+
+def test_what_has_no_steps_is_not_explained() -> None:
+    with pytest.raises(oi.RecordError, match=r"This Span cannot be written. It does not explain itself."):
+        oj.dumps(oi.Span(date(2024, 1, 1), date(2024, 1, 2)), explained=True)
+    made = json.loads(oj.dumps(DEVON_2024)) | {"explained": {"headline": "x", "steps": []}}
+    assert "and nothing else" in refusal(json.dumps(made))
+
+
+def test_an_explanation_of_another_form_is_refused_with_its_place() -> None:
+    made = json.loads(oj.dumps(STOCKTON, explained=True))
+    made["explained"]["steps"][0]["rules"] = "clock.publish-statement"
+    assert "@ $.explained.steps[0].rules" in refusal(json.dumps(made), oi.Deadline)
+
+
 # What is refused to be written
 
 

@@ -35,6 +35,8 @@ def documents() -> tuple[tuple[Any, str], ...]:
     Return the documents of the examples that are short enough to be changed one place at a time.
     """
     texts = [(kind, oj.dumps(record)) for kind in public_classes() for record in examples()[kind]]
+    deadline = oi.deadline(oi.Duty.PUBLISH_STATEMENT, date(2023, 5, 9))
+    texts.append((oi.Deadline, oj.dumps(deadline, explained=True)))
     return tuple((kind, text) for kind, text in texts if len(text) < 20_000)
 
 
@@ -129,6 +131,13 @@ def test_a_schema_describes_each_record_in_a_sentence() -> None:
 def test_a_schema_knows_the_editions_that_are_published() -> None:
     edition = oj.schema(oi.NextEvent)["$defs"]["Ruleset"]["anyOf"][0]
     assert edition == {"enum": [each.id for each in oi.rulesets()]}
+
+
+def test_a_schema_lets_an_answer_be_explained_and_nothing_else() -> None:
+    explained = json.loads(oj.dumps(oi.deadline(oi.Duty.PUBLISH_STATEMENT, date(2023, 5, 9)), explained=True))
+    assert validator(oi.Deadline).is_valid(explained)
+    assert not validator(oi.Deadline).is_valid(explained | {"explained": {"headline": "Due.", "steps": [{}]}})
+    assert "explained" not in oj.schema(oi.Span)["properties"]
 
 
 def test_what_no_document_can_hold_has_no_schema() -> None:

@@ -46,7 +46,7 @@ class Provenance(Displayed):
         if (RecordBasis.STATISTICS in (self.facts, self.kind)) is (self.statistics_of is None):
             raise RecordError(
                 f"statistics_of: {self.statistics_of}: it goes with facts or a kind taken from the statistics, and "
-                "with nothing else. Give the day where one of the two is, and None where neither is."
+                "with nothing else. Give the day where one of the two is, and None if neither is."
             )
 
     def __str__(self) -> str:

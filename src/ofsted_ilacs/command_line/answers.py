@@ -76,7 +76,7 @@ class Due(Displayed):
 
     Attributes:
         window: When the rule has it.
-        chance: How likely it begins by then; None where no inspection is on record to wait from.
+        chance: How likely it begins by then; None if no inspection is on record to wait from.
     """
 
     window: InspectionWindow

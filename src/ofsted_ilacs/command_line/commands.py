@@ -12,10 +12,10 @@ from typing import Annotated
 try:
     from cyclopts import App, CycloptsError, Parameter, Token
     from rich.console import Console, RenderableType
-except ImportError as error:
+except ImportError as _error:
     raise ImportError(
         "The command line needs cyclopts and rich. Install them with: python -m pip install 'ofsted-ilacs[cli]'"
-    ) from error
+    ) from _error
 
 from ofsted_ilacs.archive.record import published
 from ofsted_ilacs.command_line.answers import (
@@ -56,7 +56,7 @@ def _version() -> str:
     return version("ofsted-ilacs")  # read only on request: a source tree that is not installed has no version
 
 
-app = App(
+app: App = App(
     name="ofsted-ilacs",
     version=_version,
     default_parameter=Parameter(negative=(), show_default=False),

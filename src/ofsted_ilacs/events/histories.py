@@ -112,7 +112,7 @@ class History(Displayed):
     @property
     def latest_full(self) -> InspectionEvent | None:
         """
-        The latest graded inspection; None where there was none.
+        The latest graded inspection; None if there was none.
         """
         for event in reversed(self.events):
             if event.kind.is_full_inspection:

@@ -44,12 +44,12 @@ class InspectionEvent(Displayed):
         legs: The days on site, leg by leg, where fieldwork was split (Devon, September 2024 and January 2025).
         lead_inspectors: Their names.
         source: Where the report can be read.
-        notified: The day of Ofsted's call; None where that is not known.
-        report_received: The day that the authority received the report or letter; None where that is not known.
-        statement_due: The day that the letter itself prints for the authority's statement; None where it prints none.
+        notified: The day of Ofsted's call; None if that is not known.
+        report_received: The day that the authority received the report or letter; None if that is not known.
+        statement_due: The day that the letter itself prints for the authority's statement; None if it prints none.
         priority_action: Whether the letter of a focused visit, or the report of a joint targeted area inspection, names
             an area for priority action.
-        theme: What a visit or a joint targeted area inspection looked at; None where that is not known.
+        theme: What a visit or a joint targeted area inspection looked at; None if that is not known.
         end_assumed: Whether no source publishes the last day, so that ``end`` was assumed: see `with_assumed_end`.
 
     Raises:
@@ -123,7 +123,7 @@ class InspectionEvent(Displayed):
     @property
     def overall(self) -> Grade | None:
         """
-        The grade for overall effectiveness; None where the report gives none.
+        The grade for overall effectiveness; None if the report gives none.
         """
         for judgement in self.judgements:
             if judgement.area.role is AreaRole.OVERALL:
@@ -141,7 +141,7 @@ class InspectionEvent(Displayed):
 
     def grade(self, area: Area) -> Grade | None:
         """
-        Return the grade given in an area; None where none was.
+        Return the grade given in an area; None if none was.
         """
         expect(Area, area, "area")
         for judgement in self.judgements:

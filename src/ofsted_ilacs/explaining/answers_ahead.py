@@ -57,7 +57,7 @@ def reasons(answer: NextEvent) -> tuple[Step, ...]:
 
 def reorganisation_steps(authority: Authority, as_of: date, until: date) -> tuple[Step, ...]:
     """
-    Return the step that says who follows an authority, where that is known to happen by a day.
+    Return the step that says who follows an authority, if that is known to happen by a day.
     """
     end = succession(authority, known_on=as_of).end
     if end is None or end.day > until:

@@ -52,7 +52,7 @@ def step(text: str, ruleset: Ruleset, *rules: Rule[Any] | None) -> Step:
     """
     Return a step that rests on rules of an edition; None among them is passed over.
 
-    Where the caller changed a rule, the step says so.
+    If the caller changed a rule, the step says so.
     """
     resting_on = tuple(rule for rule in rules if rule is not None)
     changes = tuple(change for rule in resting_on if (change := _change(rule, ruleset)))

@@ -21,8 +21,8 @@ from ofsted_ilacs.planning.simulation_tables import Team
 
 try:
     from dask.distributed import Client, Future, progress as show_progress
-except ImportError as error:
-    raise ImportError("ofsted_ilacs.interop.dask needs dask: pip install ofsted-ilacs[dask]") from error
+except ImportError as _error:
+    raise ImportError("ofsted_ilacs.interop.dask needs dask: pip install ofsted-ilacs[dask]") from _error
 
 __all__ = ["BLOCKS_A_TASK", "simulate", "submitted"]
 

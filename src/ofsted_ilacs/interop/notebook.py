@@ -100,7 +100,10 @@ class Drawing(Displayed):
         text = escape(self.text, quote=True)
         figure = ""
         if svg is not None:
-            scaled = svg.replace("<svg ", '<svg style="max-width:100%;height:auto;overflow:visible" ', 1)
+            # The figure's words stand for the picture: its thousand marks are not read out one by one.
+            scaled = svg.replace(
+                "<svg ", '<svg aria-hidden="true" style="max-width:100%;height:auto;overflow:visible" ', 1
+            )
             figure = f'<figure role="img" aria-label="{text}" style="margin:0">{scaled}</figure>'
         return f"<div>{figure}<details><summary>The chart in words</summary><p>{text}</p></details></div>"
 

@@ -32,7 +32,7 @@ def day(value: date) -> date:
 
 def day_or_none(value: date | None) -> date | None:
     """
-    Return *value* as a plain day, or None where it is None.
+    Return *value* as a plain day, or None if it is None.
     """
     return None if value is None else day(value)
 

@@ -4,11 +4,11 @@ How records show themselves: on one line as text, and as a table in a notebook.
 
 import re
 from enum import Enum
-from typing import NoReturn, Self
+from typing import Any, NoReturn, Self
 
 from ofsted_ilacs.exceptions import RecordError
 from ofsted_ilacs.model.messages import shown
-from ofsted_ilacs.model.words import words
+from ofsted_ilacs.model.words import pydantic_forms, words
 
 __all__ = ["LONGEST_TEXT", "Displayed", "DisplayedEnum", "LabelledEnum", "readable"]
 
@@ -16,7 +16,22 @@ LONGEST_TEXT = 1_000
 """How many characters of a text are shown; what is cut is counted."""
 
 
-class Displayed:
+class _InPydantic:
+    """
+    What pydantic can hold, in models and in the services built on them.
+    """
+
+    __slots__ = ()
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
+        """
+        Return what pydantic reads and writes a value with: its form in JSON. Called by pydantic alone.
+        """
+        return pydantic_forms().core_schema(source)
+
+
+class Displayed(_InPydantic):
     """
     The base of every record: it shows itself as HTML, and on one line where the class leaves its repr to it.
 
@@ -36,7 +51,7 @@ class Displayed:
         return words().html(self)
 
 
-class DisplayedEnum(Enum):
+class DisplayedEnum(_InPydantic, Enum):
     """
     The base of every enumeration: its members show as they are written, ``Grade.GOOD``.
     """

@@ -39,7 +39,7 @@ class Grade(DisplayedEnum):
             text: Such as "Requires improvement to be good", "Require improvement", "RI" or "good".
 
         Raises:
-            GradeError: When the text is no grade; the message says what the word means where that is known.
+            GradeError: When the text is no grade; the message says what the word means if that is known.
         """
         if not isinstance(text, str):
             raise GradeError(f"{shown(text)} is not a text. Pass the printed grade, such as 'Good', or a Grade member.")

@@ -38,7 +38,7 @@ class EventKind(DisplayedEnum):
             visit, or a joint targeted area inspection.
         is_intervention: Whether it is a step of the Department for Education's, not of Ofsted's.
         weeks_on_site: How many weeks of fieldwork make an inspection of that kind: one a short inspection, two a
-            standard one; None where the length says nothing of the kind.
+            standard one; None if the length says nothing of the kind.
     """
 
     SHORT = "short", "short inspection", _Family.INSPECTION, 1

@@ -1,14 +1,14 @@
 """
-Where records find their words.
+Where records find their words, and their form for pydantic.
 
-Sentences and HTML are made in a layer above the records that they are about. The package tells the records once where
-that is, when it is imported; nothing of that layer is loaded before a text is asked for.
+Sentences, HTML and JSON are made in layers above the records that they are about. The package tells the records once
+where that is, when it is imported; nothing of those layers is loaded before it is asked for.
 """
 
 from collections.abc import Callable
 from typing import Any, Protocol
 
-__all__ = ["Words", "made_by", "words"]
+__all__ = ["PydanticForms", "Words", "made_by", "pydantic_forms", "words"]
 
 
 class Words(Protocol):
@@ -42,21 +42,40 @@ class Words(Protocol):
         """
 
 
-_makers: list[Callable[[], Words]] = []
-
-
-def made_by(find: Callable[[], Words]) -> None:
+class PydanticForms(Protocol):
     """
-    Say where the words are made.
+    What gives pydantic the form of records: the module ``ofsted_ilacs.interop.json.pydantic_forms``.
+    """
+
+    def core_schema(self, kind: Any) -> Any:
+        """
+        Return what pydantic reads and writes a type of records with.
+        """
+
+
+_makers: list[tuple[Callable[[], Words], Callable[[], PydanticForms]]] = []
+
+
+def made_by(find_words: Callable[[], Words], find_pydantic_forms: Callable[[], PydanticForms]) -> None:
+    """
+    Say where the words and the forms are made.
 
     Args:
-        find: Returns what makes them; called when a text is asked for.
+        find_words: Returns what makes the words; called when a text is asked for.
+        find_pydantic_forms: Returns what gives pydantic the forms; called when pydantic asks.
     """
-    _makers[:] = [find]
+    _makers[:] = [(find_words, find_pydantic_forms)]
 
 
 def words() -> Words:
     """
     Return what makes the words.
     """
-    return _makers[0]()
+    return _makers[0][0]()
+
+
+def pydantic_forms() -> PydanticForms:
+    """
+    Return what gives pydantic the form of records.
+    """
+    return _makers[0][1]()

@@ -14,8 +14,8 @@ import attrs
 try:
     import numpy as np
     from numpy.typing import NDArray
-except ImportError as error:
-    raise ImportError("A simulation needs numpy: pip install ofsted-ilacs[numpy]") from error
+except ImportError as _error:
+    raise ImportError("A simulation needs numpy: pip install ofsted-ilacs[numpy]") from _error
 
 __all__ = ["BLOCK", "Prepared", "Tally", "added", "draw_blocks"]
 

@@ -146,7 +146,7 @@ def _index() -> dict[str, Authority]:
 
 def _announced(key: str) -> Authority | None:
     """
-    Return the authority that is announced by a name, or None where none is.
+    Return the authority that is announced by a name, or None if none is.
     """
     from ofsted_ilacs.register.authority_table import ANNOUNCED
 

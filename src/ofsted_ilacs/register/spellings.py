@@ -6,7 +6,7 @@ import re
 
 __all__ = ["SHARED_NAMES", "SPELLINGS", "TITLES_AFTER", "TITLES_BEFORE", "core_name", "plain"]
 
-SPELLINGS = {
+SPELLINGS: dict[str, tuple[str, ...]] = {
     "201": ("The City of London", "City of London Corporation", "Corporation of London", "London Corporation"),
     "330": ("Birmingham Children's Trust",),
     "333": ("Sandwell Children's Trust",),
@@ -26,7 +26,7 @@ SPELLINGS = {
 }
 """By DfE code: spellings that the rules of `core_name` do not lead to the official name."""
 
-SHARED_NAMES = {
+SHARED_NAMES: dict[str, tuple[str, ...]] = {
     "Achieving for Children": ("314", "318", "868"),
     "Northamptonshire Children's Trust": ("940", "941"),
 }

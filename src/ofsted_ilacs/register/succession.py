@@ -28,7 +28,7 @@ class Succession(Displayed):
     Attributes:
         authority: The authority.
         origins: The reorganisations that brought it into being, each ending one predecessor; none for most.
-        end: The reorganisation that ended it or, marked so, is announced to; None where the register knows of none.
+        end: The reorganisation that ended it or, marked so, is announced to; None if the register knows of none.
     """
 
     authority: Authority = attrs.field(validator=some_of(Authority))

@@ -5,6 +5,7 @@ A missing or misspelt attribute is an error at import and for a type checker. Th
 ``edition.interval.tolerance`` is "interval.tolerance".
 """
 
+from collections.abc import Mapping
 from datetime import date
 from difflib import get_close_matches
 from functools import cached_property
@@ -55,8 +56,8 @@ class Next(Part, Displayed):
     Which inspection follows which outcome.
     """
 
-    PREFIX = "next"
-    SAYS: ClassVar = {
+    PREFIX: ClassVar[str] = "next"
+    SAYS: ClassVar[Mapping[str, str]] = {
         "outstanding": "A grade of outstanding leads to {value}.",
         "good": "A grade of good leads to {value}.",
         "requires_improvement": "A grade of requires improvement leads to {value}.",
@@ -99,9 +100,9 @@ class Interval(Part, Displayed):
         reinspection: What else is known about re-inspections.
     """
 
-    PREFIX = "interval"
-    ITSELF = "every"
-    SAYS: ClassVar = {
+    PREFIX: ClassVar[str] = "interval"
+    ITSELF: ClassVar[str] = "every"
+    SAYS: ClassVar[Mapping[str, str]] = {
         "every": "Inspections take place once every {value}.",
         "tolerance": "Inspections usually take place within {value} either side of the anniversary of the last one.",
         "anchor": "The anniversary is counted from {value}.",
@@ -137,8 +138,10 @@ class FirstInspection(Part, Displayed):
     When a new authority is first inspected.
     """
 
-    PREFIX = "first"
-    SAYS: ClassVar = {"window": "First inspections of new authorities came {value} after their first day."}
+    PREFIX: ClassVar[str] = "first"
+    SAYS: ClassVar[Mapping[str, str]] = {
+        "window": "First inspections of new authorities came {value} after their first day."
+    }
     window: Rule[Between]
 
 
@@ -148,8 +151,8 @@ class Notice(Part, Displayed):
     How long before the first day on site Ofsted calls.
     """
 
-    PREFIX = "notice"
-    SAYS: ClassVar = {
+    PREFIX: ClassVar[str] = "notice"
+    SAYS: ClassVar[Mapping[str, str]] = {
         "inspection": "Ofsted calls {value} before it comes on site: on a Monday, for the next Monday.",
         "jtai": "A joint targeted area inspection is announced {value} before its fieldwork.",
         "focused_visit": "A focused visit is announced {value} in advance.",
@@ -174,8 +177,8 @@ class OnSite(Part, Displayed):
     How long inspectors are on site.
     """
 
-    PREFIX = "on-site"
-    SAYS: ClassVar = {
+    PREFIX: ClassVar[str] = "on-site"
+    SAYS: ClassVar[Mapping[str, str]] = {
         "short": "A short inspection takes {value} on site.",
         "standard": "A standard inspection takes {value} on site.",
         "focused_visit": "A focused visit takes {value} on site.",
@@ -199,8 +202,8 @@ class Weeks(Part, Displayed):
     In which weeks fieldwork takes place: observed, not a rule of Ofsted's.
     """
 
-    PREFIX = "week"
-    SAYS: ClassVar = {
+    PREFIX: ClassVar[str] = "week"
+    SAYS: ClassVar[Mapping[str, str]] = {
         "monday": "Fieldwork starts on a Monday.",
         "bank_holiday": "Fieldwork avoids weeks with a bank holiday.",
         "august": "Fieldwork avoids August.",
@@ -218,8 +221,8 @@ class Publication(Part, Displayed):
     When reports and letters come out.
     """
 
-    PREFIX = "publication"
-    SAYS: ClassVar = {
+    PREFIX: ClassVar[str] = "publication"
+    SAYS: ClassVar[Mapping[str, str]] = {
         "usual": "Reports usually came out {value} after the last day on site. An estimate, not a deadline.",
         "letter": "Visits' letters usually came out {value} after their first day. An estimate, not a deadline.",
         "pre_election": (
@@ -237,7 +240,7 @@ class Yearly(Part, Displayed):
     What takes place every year.
     """
 
-    SAYS: ClassVar = {
+    SAYS: ClassVar[Mapping[str, str]] = {
         "self_evaluation": "The authority shares a self-evaluation of its practice {value} after the last one.",
         "engagement_meeting": "Ofsted and the authority meet for an engagement meeting {value} after the last one.",
     }
@@ -257,9 +260,9 @@ class FocusedVisits(Part, Displayed):
     The visits between the inspections of an authority that is not inadequate.
     """
 
-    PREFIX = "focused-visit"
-    ITSELF = "number"
-    SAYS: ClassVar = {
+    PREFIX: ClassVar[str] = "focused-visit"
+    ITSELF: ClassVar[str] = "number"
+    SAYS: ClassVar[Mapping[str, str]] = {
         "number": "Between inspections, an authority that is not inadequate has {value}.",
         "jtai_counts": "A joint targeted area inspection counts as a focused visit.",
     }
@@ -282,8 +285,8 @@ class Monitoring(Part, Displayed):
         letters: Which of their letters are published.
     """
 
-    PREFIX = "monitoring"
-    SAYS: ClassVar = {
+    PREFIX: ClassVar[str] = "monitoring"
+    SAYS: ClassVar[Mapping[str, str]] = {
         "action_planning": "The action planning visit comes {value} after the report.",
         "first": "The first monitoring visit comes {value} after the action plan's deadline.",
         "interval": "The next monitoring visit comes {value} after the last one.",
@@ -370,7 +373,7 @@ class Ruleset(Part, Displayed):
             document that it wrote; empty otherwise.
     """
 
-    SAYS: ClassVar = {
+    SAYS: ClassVar[Mapping[str, str]] = {
         "suspension": "Graded inspections were suspended from {value}.",
         "off_site": "Before the weeks on site, inspectors work {value} off site.",
     }

@@ -21,8 +21,8 @@ from ofsted_ilacs.workdays.coverage import calendar_for
 try:
     import numpy as np
     from numpy.typing import NDArray
-except ImportError as error:
-    raise ImportError("ofsted_ilacs.workdays.arrays needs numpy: pip install ofsted-ilacs[numpy]") from error
+except ImportError as _error:
+    raise ImportError("ofsted_ilacs.workdays.arrays needs numpy: pip install ofsted-ilacs[numpy]") from _error
 
 __all__ = ["add_working_days", "count_working_days", "is_working_day"]
 

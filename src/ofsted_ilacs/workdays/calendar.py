@@ -159,7 +159,7 @@ class WorkingCalendar(Displayed, _Tables):
 
     def why(self, d: date) -> Reason | None:
         """
-        Return why a day does not count, or None where it does.
+        Return why a day does not count, or None if it does.
 
         Raises:
             NotADateError: When *d* is not a plain day.

@@ -7,8 +7,8 @@ colours that colour-blind readers can tell apart, and are written out as well. `
 
 try:
     import altair as _altair  # noqa: F401  (every module here needs it, and this one is imported first)
-except ImportError as error:
-    raise ImportError("ofsted_ilacs.interop.charts needs altair: pip install ofsted-ilacs[charts]") from error
+except ImportError as _error:
+    raise ImportError("ofsted_ilacs.interop.charts needs altair: pip install ofsted-ilacs[charts]") from _error
 
 from ofsted_ilacs.interop.charts.chance_strips import chances
 from ofsted_ilacs.interop.charts.chart_files import save

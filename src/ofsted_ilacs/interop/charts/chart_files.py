@@ -37,7 +37,6 @@ def save(chart: alt.TopLevelMixin, path: str | PathLike[str]) -> None:
 
     Raises:
         RecordError: When *chart* is no altair chart, or the name ends otherwise.
-        ImportError: When ``vl-convert-python``, which draws, is not installed.
     """
     if not isinstance(chart, alt.TopLevelMixin):
         raise RecordError(f"chart: {shown(chart)} is not an altair chart. Pass charts.timeline(...) or another chart.")

@@ -41,7 +41,7 @@ def transitions(
     on, given = style.asked_on(as_of, histories)
     rows = [row for row in counted(given, as_of=on, area=area) if row.region is None]
     flow = _Flow.of(rows)
-    chart = style.layered(_ribbons(flow), _nodes(flow), _numbers(flow), _names(flow), _heads())
+    chart = style.layered(_ribbons(flow), _nodes(flow), *_numbers(flow), *_names(flow), _heads())
     return style.framed(
         chart.properties(width=_WIDTH, height=_HEIGHT),
         f"{area.label}: from each inspection to the next",
@@ -187,21 +187,18 @@ def _nodes(flow: _Flow) -> alt.Chart:
     )
 
 
-def _names(flow: _Flow) -> alt.LayerChart:
-    sides = []
+def _names(flow: _Flow) -> Iterator[alt.Chart]:
     for side, (align, at) in enumerate((("right", -0.02), ("left", 1.02))):
         rows = [
             {"at": at, "middle": node.top + node.count / 2, "label": f"{style.GRADE_NAMES[node.grade]}: {node.count}"}
             for node in flow.nodes
             if node.side == side
         ]
-        sides.append(
-            style.written(alt.Chart(style.values(rows)).encode(_x("at"), _y(flow, "middle")), "label", align=align)
-        )
-    return style.layered(*sides)
+        base = alt.Chart(style.values(rows)).encode(_x("at"), _y(flow, "middle"))
+        yield from style.written(base, "label", align=align)
 
 
-def _numbers(flow: _Flow) -> alt.LayerChart:
+def _numbers(flow: _Flow) -> tuple[alt.Chart, alt.Chart]:
     rows = [
         {"at": _NODE + 0.02, "middle": ribbon.left + ribbon.row.times / 2, "label": str(ribbon.row.times)}
         for ribbon in flow.ribbons

@@ -61,10 +61,10 @@ def timeline(history: History, *, as_of: date, ahead: Forecast | None = None) ->
 
 def _years(told: "_Told") -> alt.LayerChart:
     layers = [
-        style.asked_line(told.as_of, _x("day", told), dy=-16),
+        *style.asked_line(told.as_of, _x("day", told), dy=-16),
         _inspections(told),
         *_area_squares(told),
-        _inspection_labels(told),
+        *_inspection_labels(told),
         _visits(told),
         *_windows(told),
         *_forecast_bands(told),
@@ -81,7 +81,7 @@ def _months(told: "_Told") -> alt.LayerChart:
         color=style.INK,
         offset=22 if told.is_asked_during_clocks else 8,
     )
-    asked = [style.asked_line(told.as_of, _clock_x("day", told), dy=-6)] if told.is_asked_during_clocks else []
+    asked = style.asked_line(told.as_of, _clock_x("day", told), dy=-6) if told.is_asked_during_clocks else ()
     height = _CLOCK_ROW * len(told.clocks)
     return style.layered(*asked, *_clocks(told)).properties(width=_WIDTH, height=height, title=heading)
 
@@ -270,13 +270,12 @@ def _square_row(event: InspectionEvent, place: int, as_of: date) -> dict[str, ob
     }
 
 
-def _inspection_labels(told: _Told) -> alt.LayerChart:
+def _inspection_labels(told: _Told) -> Iterator[alt.Chart]:
     rows = (_inspection_row(event, told.as_of) for event in told.inspections)
     base = alt.Chart(style.values(rows)).encode(_x("day", told), _y(told.rows))
-    upper = style.written(base, "upper", fontWeight="bold", baseline="bottom", dy=-24)
-    lower = style.written(base, "lower", fontWeight="bold", baseline="bottom", dy=-11)
-    month = style.written(base, "month", color=style.QUIET, baseline="top", dy=12)
-    return style.layered(upper, lower, month)
+    yield from style.written(base, "upper", fontWeight="bold", baseline="bottom", dy=-24)
+    yield from style.written(base, "lower", fontWeight="bold", baseline="bottom", dy=-11)
+    yield from style.written(base, "month", color=style.QUIET, baseline="top", dy=12)
 
 
 def _inspection_row(event: InspectionEvent, as_of: date) -> dict[str, object]:
@@ -335,7 +334,7 @@ def _visits(told: _Told) -> alt.Chart:
     )
 
 
-def _windows(told: _Told) -> Iterator[alt.Chart | alt.LayerChart]:
+def _windows(told: _Told) -> Iterator[alt.Chart]:
     rows = [_window_row(event) for event in told.upcoming]
     base = alt.Chart(style.values(row for row in rows if row["end"])).encode(_y(told.rows))
     tooltip = style.tooltip(row="Expected", window="Window", state="On the day of asking")
@@ -345,11 +344,11 @@ def _windows(told: _Told) -> Iterator[alt.Chart | alt.LayerChart]:
     )
     expected = alt.Chart(style.values(row for row in rows if row["expected"])).encode(_y(told.rows))
     yield expected.mark_tick(height=22, thickness=3, color=style.INK).encode(_x("expected", told), tooltip=tooltip)
-    yield style.written(base.encode(_x("end", told)), "label", align="right", baseline="bottom", dy=-13)
+    yield from style.written(base.encode(_x("end", told)), "label", align="right", baseline="bottom", dy=-13)
     unknown = alt.Chart(style.values({**row, "end": told.as_of} for row in rows if not row["end"])).encode(
         _y(told.rows)
     )
-    yield style.written(unknown.encode(_x("end", told)), "label", align="right", dx=-8)
+    yield from style.written(unknown.encode(_x("end", told)), "label", align="right", dx=-8)
 
 
 def _window_row(event: NextEvent) -> dict[str, object]:
@@ -376,7 +375,7 @@ def _window_row(event: NextEvent) -> dict[str, object]:
 _WINDOW, _LIKELY, _LIKELIEST, _CLOCK = "#c6dbef", "#2171b5", "#08306b", "#525252"
 
 
-def _forecast_bands(told: _Told) -> Iterator[alt.Chart | alt.LayerChart]:
+def _forecast_bands(told: _Told) -> Iterator[alt.Chart]:
     likely = told.likely
     if likely is None:
         return
@@ -400,10 +399,10 @@ def _forecast_bands(told: _Told) -> Iterator[alt.Chart | alt.LayerChart]:
         "label": f"80%: {style.short_day(band.start)} to {style.short_day(band.end)}",
     }
     label = alt.Chart(style.values([row])).encode(_x("end", told), _y(told.rows))
-    yield style.written(label, "label", color=_LIKELY, align="right", baseline="top", dy=10)
+    yield from style.written(label, "label", color=_LIKELY, align="right", baseline="top", dy=10)
 
 
-def _clocks(told: _Told) -> Iterator[alt.Chart | alt.LayerChart]:
+def _clocks(told: _Told) -> Iterator[alt.Chart]:
     rows = [
         {
             "row": _clock(each),
@@ -420,7 +419,7 @@ def _clocks(told: _Told) -> Iterator[alt.Chart | alt.LayerChart]:
     tooltip = style.tooltip(duty="Duty", when="Runs", period="For")
     base = alt.Chart(style.values(rows)).encode(_y(names), tooltip=tooltip)
     yield base.mark_bar(height=12, color=_CLOCK, stroke=style.INK).encode(_clock_x("start", told), alt.X2("end"))
-    yield style.written(base.encode(_clock_x("start", told)), "label", align="right", dx=-6)
+    yield from style.written(base.encode(_clock_x("start", told)), "label", align="right", dx=-6)
 
 
 # What is said in its place

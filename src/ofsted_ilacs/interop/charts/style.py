@@ -77,8 +77,10 @@ def framed(chart: ChartT, title: str | list[str], subtitle: Iterable[str], text:
         header=alt.HeaderConfig(labelColor=INK, labelFontSize=13, labelFontWeight="bold", titleColor=QUIET),
         legend=alt.LegendConfig(columnPadding=24, labelLimit=400, **_AXIS),
     )
+    # Side by side, although they are equal: Streamlit 1.67 raises on a chart whose padding is one number.
+    padding = dict.fromkeys(("left", "top", "right", "bottom"), 16)
     framed_chart: ChartT = chart.properties(
-        title=heading, description=text, padding=16, background="white", config=look
+        title=heading, description=text, padding=padding, background="white", config=look
     )
     return framed_chart
 
@@ -135,17 +137,19 @@ def time_axis(first: date, last: date, **axis: Any) -> dict[str, Any]:
 def layered(*layers: alt.Chart | alt.LayerChart) -> alt.LayerChart:
     """
     Return charts drawn over each other, the first lowest.
+
+    Give them as flat as can be: altair copies what is inside a layered chart over and over.
     """
     return cast(alt.LayerChart, alt.layer(*layers))
 
 
-def written(base: alt.Chart, field: str, *, color: str = INK, **mark: Any) -> alt.LayerChart:
+def written(base: alt.Chart, field: str, *, color: str = INK, **mark: Any) -> tuple[alt.Chart, alt.Chart]:
     """
-    Return the texts of a field, each on a white halo that keeps it clear of what it crosses.
+    Return the texts of a field, and below them a white halo of each that keeps it clear of what it crosses.
     """
     texts = base.encode(text=f"{field}:N")
     halo = texts.mark_text(stroke="white", strokeWidth=4, strokeJoin="round", fontSize=11, aria=False, **mark)
-    return layered(halo, texts.mark_text(color=color, fontSize=11, **mark))
+    return halo, texts.mark_text(color=color, fontSize=11, **mark)
 
 
 def tooltip(**titles: str) -> list[alt.Tooltip]:
@@ -164,14 +168,14 @@ def with_axis_on_top(chart: alt.LayerChart, first: date, last: date) -> alt.Laye
     return layered(chart, axis).resolve_axis(x="independent")
 
 
-def asked_line(as_of: date, *encodings: alt.X, dy: int) -> alt.LayerChart:
+def asked_line(as_of: date, *encodings: alt.X, dy: int) -> tuple[alt.Chart, alt.Chart]:
     """
-    Return a line at the day of asking, with its label *dy* pixels below the top.
+    Return a line at the day of asking, and its label *dy* pixels below the top.
     """
     base = alt.Chart(values([{"day": as_of, "label": f"asked {short_day(as_of)}"}])).encode(*encodings)
     rule = base.mark_rule(color=QUIET, strokeDash=[4, 3])
     label = base.mark_text(color=INK, baseline="bottom", dy=dy).encode(text="label:N", y=alt.value(0))
-    return layered(rule, label)
+    return rule, label
 
 
 def short_day(value: date) -> str:

@@ -34,10 +34,10 @@ def windows(histories: Histories, *, as_of: date) -> alt.LayerChart:
     known = [row for row in rows if row.latest is not None]
     is_tall = len(rows) > style.TALL
     chart = style.layered(
-        style.asked_line(as_of, dy=-36 if is_tall else -4),
+        *style.asked_line(as_of, dy=-36 if is_tall else -4),
         _bars(rows, names),
         _ticks(rows, names),
-        _labels(rows, names, as_of),
+        *_labels(rows, names, as_of),
     )
     first, last = _domain(known, as_of)
     chart = chart.encode(alt.X("day:T", **style.time_axis(first, last)))
@@ -142,7 +142,7 @@ def _ticks(rows: Sequence[InspectionWindow], names: Sequence[str]) -> alt.Chart:
     return alt.Chart(data).mark_tick(height=12, thickness=2, color=style.INK).encode(_y(names), tooltip=_TOOLTIP)
 
 
-def _labels(rows: Sequence[InspectionWindow], names: Sequence[str], as_of: date) -> alt.LayerChart:
+def _labels(rows: Sequence[InspectionWindow], names: Sequence[str], as_of: date) -> tuple[alt.Chart, alt.Chart]:
     data = style.values(
         {"name": name, "day": row.latest or as_of, "label": _label(row)} for row, name in zip(rows, names, strict=True)
     )

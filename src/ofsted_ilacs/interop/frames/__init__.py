@@ -11,10 +11,10 @@ falls on depends on a time zone, and that is the caller's to decide.
 try:
     import narwhals as _narwhals  # noqa: F401  (the modules here need both, and this one is imported first)
     import numpy as _numpy  # noqa: F401
-except ImportError as error:
+except ImportError as _error:
     raise ImportError(
         "ofsted_ilacs.interop.frames needs narwhals and numpy: pip install ofsted-ilacs[frames]"
-    ) from error
+    ) from _error
 
 from ofsted_ilacs.interop.frames.country_frame import next_inspections
 from ofsted_ilacs.interop.frames.day_columns import add_working_days, count_working_days, is_working_day

@@ -7,8 +7,8 @@ is blocked. What is only expected is tentative.
 
 try:
     import icalendar as _icalendar  # noqa: F401  (the writer needs it, and this module is imported first)
-except ImportError as error:
-    raise ImportError("ofsted_ilacs.interop.icalendar needs icalendar: pip install ofsted-ilacs[ical]") from error
+except ImportError as _error:
+    raise ImportError("ofsted_ilacs.interop.icalendar needs icalendar: pip install ofsted-ilacs[ical]") from _error
 
 from ofsted_ilacs.interop.icalendar.calendar_file import to_ical
 

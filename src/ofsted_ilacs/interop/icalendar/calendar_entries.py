@@ -24,7 +24,7 @@ class Entry:
     Attributes:
         identity: What it is an entry of, whatever its days turn out to be.
         whose: The name of the authority; empty where it is not known.
-        title: What it is called, with the authority where that is known.
+        title: What it is called, with the authority if that is known.
         description: Why it is there.
         category: What kind of entry it is, in a word or two.
         first: Its first day.

@@ -52,7 +52,7 @@ class Subject:
     Attributes:
         identity: What it is, whatever its days turn out to be and however it was asked for: the authority, the
             inspection that it belongs to or follows, the kind of event, the stage or duty, the cycle and the number.
-        authority: Whose it is, where that is known.
+        authority: Whose it is, if that is known.
         label: What it is called.
         marks: What its title says in brackets, such as "assumed".
         description: Why it is there.

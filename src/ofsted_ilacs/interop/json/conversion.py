@@ -32,7 +32,9 @@ from ofsted_ilacs.interop.json.json_types import (
 from ofsted_ilacs.interop.json.published_values import PUBLISHED, ProjectedCalendar, short_form
 from ofsted_ilacs.interop.record_types import area_of, fields_of, is_record, is_union
 from ofsted_ilacs.model.areas import Area
+from ofsted_ilacs.model.authorities import Authority
 from ofsted_ilacs.model.days import day
+from ofsted_ilacs.register.lookup import authority
 from ofsted_ilacs.workdays.calendar import WorkingCalendar
 
 __all__ = ["Repeated", "converter", "in_full"]
@@ -85,6 +87,7 @@ def converter(changed: Mapping[str, str] = _NOTHING) -> Converter:
     ):
         made.register_unstructure_hook_factory(is_of_form, writer)
         made.register_structure_hook_factory(is_of_form, reader)
+    made.register_structure_hook_factory(lambda kind: kind is Authority, _authority_reader)
     return made
 
 
@@ -241,6 +244,11 @@ def _record_reader(kind: Any, own: Converter) -> Read:
     record = get_origin(kind) or kind
     read_fields: Read = make_dict_structure_fn_from_attrs(list(fields_of(record)), record, own, _left_open(record))
     return lambda value, _: read_fields(_object(value), record)
+
+
+def _authority_reader(kind: Any, own: Converter) -> Read:
+    read_in_full = _record_reader(kind, own)
+    return lambda value, _: authority(value) if type(value) is str else read_in_full(value, kind)
 
 
 def _left_open(record: Any) -> dict[str, Any]:

@@ -14,11 +14,12 @@ from cattrs.errors import BaseValidationError
 from ofsted_ilacs.exceptions import IlacsError, RecordError
 from ofsted_ilacs.interop.json.basis import basis_of, changed_since
 from ofsted_ilacs.interop.json.conversion import Repeated, converter, in_full
+from ofsted_ilacs.interop.json.explanations import explanation_of, explanation_type
 from ofsted_ilacs.interop.json.json_schema import VERSION
 from ofsted_ilacs.interop.json.json_types import Misfit, formed, name_of, names_of, shown, type_of
 from ofsted_ilacs.interop.json.older_documents import from_version_1
 
-__all__ = ["DEEPEST", "READERS", "dumps", "loads"]
+__all__ = ["DEEPEST", "READERS", "dumps", "faults_in", "loads", "shared_converter"]
 
 T = TypeVar("T")
 
@@ -29,29 +30,40 @@ _SHOWN = 5
 """How many faults an error lists."""
 
 
-def dumps(obj: object, *, type: Any = None, indent: int | None = None) -> str:
+def dumps(obj: object, *, type: Any = None, explained: bool = False, indent: int | None = None) -> str:
     """
     Return a record, or a tuple of records, as a JSON document.
 
     Args:
         obj: What to write. Of many records make a tuple, which comes back as one.
         type: The type to write it as, where a tuple holds several: ``tuple[Deadline | NextEvent, ...]``.
+        explained: Whether to add why an answer is what it is, for readers without this library: its headline and its
+            steps, each with its rules, their basis and their citations. `loads` checks their form and reads past them.
         indent: How far to indent each level; by default everything is on one line.
 
     Raises:
-        RecordError: When it is not a record, a field holds what such a record cannot, or the type has no form.
+        RecordError: When it is not a record, a field holds what such a record cannot, or the type has no form. Also
+            when it is to be explained, and is not an answer.
     """
     kind = type_of(obj) if type is None else formed(type)
     try:
-        value = _own().unstructure(obj, unstructure_as=kind)
-        basis = basis_of(json.dumps(value, allow_nan=False), _write_in_full)
-        return json.dumps(
-            {"schema": VERSION, "type": name_of(kind), "value": value, "basis": basis}, allow_nan=False, indent=indent
-        )
+        value = shared_converter().unstructure(obj, unstructure_as=kind)
+        document = {"schema": VERSION, "type": name_of(kind), "value": value}
+        document["basis"] = basis_of(json.dumps(value, allow_nan=False), _write_in_full)
+        if explained:
+            document["explained"] = _explained(obj, kind)
+        return json.dumps(document, allow_nan=False, indent=indent)
     except IlacsError as error:
         raise RecordError(f"This {name_of(kind)} cannot be written. {error}") from error
     except (AttributeError, TypeError, ValueError) as error:
         raise RecordError(f"This {name_of(kind)} cannot be written: a field holds another type. {error}.") from error
+
+
+def _explained(obj: object, kind: Any) -> Any:
+    form = explanation_type(kind)
+    if form is None:
+        raise RecordError("It does not explain itself. Leave explained=True out, or pass an answer.")
+    return shared_converter().unstructure(explanation_of(obj), form)
 
 
 @overload
@@ -74,22 +86,42 @@ def loads(text: str | bytes, type: Any) -> Any:
             written YYYY-MM-DD, NaN or Infinity, an object nested too deep, or a record that contradicts itself. Also
             when no document can hold the type.
     """
-    value, changed = _value_of(_parsed(text), formed(type))
+    document = _checked(_parsed(text), formed(type))
+    changed = changed_since(document["basis"], _write_in_full) if "basis" in document else {}
+    own = converter(changed) if changed else shared_converter()
+    read = _read(own, document["value"], type, "$.value", type)
+    if "explained" in document:
+        _read(own, document["explained"], explanation_type(type), "$.explained", type)
+    return read
+
+
+def _read(own: Converter, value: Any, kind: Any, place: str, type: Any) -> Any:
     try:
-        return (converter(changed) if changed else _own()).structure(value, type)
+        return own.structure(value, kind)
     except (BaseValidationError, Misfit, IlacsError) as error:
-        faults = transform_error(error, "$.value", _in_words)
-        listed = "; ".join(faults[:_SHOWN]) + (f"; and {len(faults) - _SHOWN} more" if len(faults) > _SHOWN else "")
-        raise RecordError(f"The document is not the {name_of(type)} that it says: {listed}.") from error
+        raise RecordError(
+            f"The document is not the {name_of(type)} that it says: {faults_in(error, place)}."
+        ) from error
 
 
 @cache
-def _own() -> Converter:
+def shared_converter() -> Converter:
+    """
+    Return the converter of every document: no hook of a caller's is on it.
+    """
     return converter()
 
 
 def _write_in_full(kind: type, value: object) -> Any:
-    return in_full(kind, _own())(value)
+    return in_full(kind, shared_converter())(value)
+
+
+def faults_in(error: Exception, place: str) -> str:
+    """
+    Return what the converter refused, each fault with the path to it from *place*.
+    """
+    faults = transform_error(error, place, _in_words)
+    return "; ".join(faults[:_SHOWN]) + (f"; and {len(faults) - _SHOWN} more" if len(faults) > _SHOWN else "")
 
 
 def _in_words(error: BaseException, _: object) -> str:
@@ -155,17 +187,18 @@ def _too_deep() -> RecordError:
 # The envelope
 
 
-def _value_of(document: Any, kind: Any) -> tuple[Any, dict[str, str]]:
+def _checked(document: Any, kind: Any) -> dict[str, Any]:
     """
-    Return what a document holds, and the version that wrote it for each edition and calendar that has changed since.
+    Return a document as today's version has it, if it says that it holds a type.
     """
     if isinstance(document, Repeated):
         raise RecordError(f"The document has the key {shown(document.key)} twice @ $. Pass what dumps(...) returned.")
-    if not isinstance(document, dict) or document.keys() - {"basis"} != {"schema", "type", "value"}:
+    if not isinstance(document, dict) or not _ENVELOPE <= document.keys() <= _envelope(kind):
         found = f"an object of {_some(document)}" if isinstance(document, dict) else shown(document)
+        may_have = " and ".join(map(json.dumps, sorted(_envelope(kind) - _ENVELOPE)))
         raise RecordError(
-            f'The document is {found} @ $. It needs "schema", "type" and "value", may have "basis", and nothing else. '
-            "Pass what dumps(...) returned."
+            f'The document is {found} @ $. It needs "schema", "type" and "value", may have {may_have}, and nothing '
+            "else. Pass what dumps(...) returned."
         )
     version = document["schema"]
     if not isinstance(version, str) or version not in READERS:
@@ -173,13 +206,20 @@ def _value_of(document: Any, kind: Any) -> tuple[Any, dict[str, str]]:
             f"{shown(version)} @ $.schema is no version that can be read here: there are {', '.join(READERS)}. A later "
             "one needs a later version of this library."
         )
-    document = READERS[version](document)
-    if document["type"] not in names_of(kind):
+    todays = READERS[version](document)
+    if todays["type"] not in names_of(kind):
         raise RecordError(
-            f"The document holds {shown(document['type'])} @ $.type, not {shown(name_of(kind))}. Ask for what it holds."
+            f"The document holds {shown(todays['type'])} @ $.type, not {shown(name_of(kind))}. Ask for what it holds."
         )
-    changed = changed_since(document["basis"], _write_in_full) if "basis" in document else {}
-    return document["value"], changed
+    return todays
+
+
+_ENVELOPE = frozenset({"schema", "type", "value"})
+
+
+def _envelope(kind: Any) -> frozenset[str]:
+    also = {"basis"} if explanation_type(kind) is None else {"basis", "explained"}
+    return _ENVELOPE | also
 
 
 READERS: Mapping[str, Callable[[dict[str, Any]], dict[str, Any]]] = {

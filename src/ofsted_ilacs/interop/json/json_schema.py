@@ -11,6 +11,7 @@ from typing import Any, get_args, get_origin
 import attrs
 
 from ofsted_ilacs.exceptions import RecordError
+from ofsted_ilacs.interop.json.explanations import explanation_type
 from ofsted_ilacs.interop.json.json_types import (
     formed,
     is_literal,
@@ -23,9 +24,10 @@ from ofsted_ilacs.interop.json.json_types import (
 )
 from ofsted_ilacs.interop.json.published_values import PUBLISHED, ProjectedCalendar
 from ofsted_ilacs.interop.record_types import fields_of, is_enum, is_union
+from ofsted_ilacs.model.authorities import Authority
 from ofsted_ilacs.workdays.calendar import WorkingCalendar
 
-__all__ = ["VERSION", "schema"]
+__all__ = ["VERSION", "Schema", "definitions_of", "schema"]
 
 VERSION = "ofsted-ilacs/2"
 """The version of the documents that are written now."""
@@ -48,15 +50,24 @@ def schema(type: Any) -> Schema:
     """
     definitions = _Definitions()
     value = definitions.form(type)
+    held = {"schema": {"const": VERSION}, "type": {"enum": list(names_of(type))}, "value": value}
+    explained = explanation_type(type)
+    may_hold = {"basis": _BASIS} | ({} if explained is None else {"explained": definitions.form(explained)})
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": name_of(type),
-        **_object(
-            {"schema": {"const": VERSION}, "type": {"enum": list(names_of(type))}, "value": value, "basis": _BASIS},
-            ["schema", "type", "value"],
-        ),
+        **_object(held | may_hold, required=list(held)),
         "$defs": dict(sorted(definitions.found.items())),
     }
+
+
+def definitions_of(record: Any) -> dict[str, Schema]:
+    """
+    Return the schema of a record and of everything in it, by name; each names others as ``#/$defs/...``.
+    """
+    definitions = _Definitions()
+    definitions.form(record)
+    return definitions.found
 
 
 # YYYY-MM-DD, and a day that exists: also for those who take "format" as a remark, as the standard lets them.
@@ -136,6 +147,8 @@ class _Definitions:
             {field.name: self._field(field) for field in fields},
             [field.name for field in fields if field.default is attrs.NOTHING],
         )
+        if kind is Authority:
+            return {"anyOf": [{"type": "string", "description": "Any name or code of an authority."}, record]}
         if kind not in PUBLISHED:
             return record
         short = [self.form(ProjectedCalendar)] if kind is WorkingCalendar else []

@@ -144,8 +144,8 @@ class Table:
             RecordError: When *rows* are not rows at all, or rows whose columns have no names.
             ImportError: When *rows* is a data frame and narwhals, which reads it, is not installed.
         """
-        self.rows = _rows(rows)
-        self.first = 0
+        self.rows: tuple[object, ...] = _rows(rows)
+        self.first: int = 0
         self.header: tuple[Hashable, ...] | None = None
         self.names: dict[Hashable, str] = {}
         if header is not None:
@@ -297,13 +297,13 @@ class Columns:
         Raises:
             RecordError: When no column holds the authority, or none the first day: one error, and not one a row.
         """
-        self.held = {field for name, field in fields.items() if table.called(name)}
+        self.held: set[str] = {field for name, field in fields.items() if table.called(name)}
         held = self.held if table.names else set(fields.values())
         needed = [" or ".join(several) for several in (("authority",), ("start", "legs")) if not held & set(several)]
         if needed:
             there_are = f" There are {shown_all(table.names.values())}." if table.names else ""
             raise RecordError(f"columns: none holds {' and none '.join(needed)}.{there_are} {way_out}")
-        self.hold_grades = not self.held <= _READERS.keys()
+        self.hold_grades: bool = not self.held <= _READERS.keys()
         self._table = table
         columns = [
             _Column(key, table.names.get(key, name), field)
@@ -311,7 +311,7 @@ class Columns:
             for key in table.called(name) or [name]
         ]
         columns.sort(key=lambda column: column.field not in _READERS)
-        self.first_grade = sum(column.field in _READERS for column in columns)
+        self.first_grade: int = sum(column.field in _READERS for column in columns)
         self._keyed = [(column.key, column) for column in columns]
         self.places: Mapping[str, tuple[int, ...]] = {
             field: tuple(place for place, column in enumerate(columns) if column.field == field)
