@@ -127,6 +127,15 @@ def archive(session: nox.Session) -> None:
 
 
 @nox.session
+def fuzz(session: nox.Session) -> None:
+    """
+    Ask every public function, reader and record with random arguments, a million times or as often as given.
+    """
+    _install(session, "tests")
+    session.run("python", "-m", "tools.fuzz", *session.posargs)
+
+
+@nox.session
 def promises(session: nox.Session) -> None:
     """
     Write down what callers were promised anew, after the line of the changelog that announces the change.
