@@ -105,7 +105,7 @@ def read_document(dice: random.Random) -> None:
     Read a mutated document.
     """
     name = dice.choice(SHORT_DOCUMENTS)
-    read = oj.loads(mutated(DOCUMENTS[name], dice), RECORDS_BY_NAME[name])
+    read: Any = oj.loads(mutated(DOCUMENTS[name], dice), RECORDS_BY_NAME[name])
     json.loads(oj.dumps(read))
 
 
