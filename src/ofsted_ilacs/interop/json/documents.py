@@ -48,11 +48,15 @@ def dumps(obj: object, *, type: Any = None, explained: bool = False, indent: int
     kind = type_of(obj) if type is None else formed(type)
     try:
         value = shared_converter().unstructure(obj, unstructure_as=kind)
-        document = {"schema": VERSION, "type": name_of(kind), "value": value}
-        document["basis"] = basis_of(json.dumps(value, allow_nan=False), _write_in_full)
+        text = json.dumps(value, allow_nan=False)
+        document = {"schema": VERSION, "type": name_of(kind), "value": value, "basis": basis_of(text, _write_in_full)}
         if explained:
             document["explained"] = _explained(obj, kind)
-        return json.dumps(document, allow_nan=False, indent=indent)
+        if indent is not None:
+            return json.dumps(document, allow_nan=False, indent=indent)
+        # The value is most of the document, and has its text already.
+        parts = {key: text if key == "value" else json.dumps(part, allow_nan=False) for key, part in document.items()}
+        return "{" + ", ".join(f'"{key}": {part}' for key, part in parts.items()) + "}"
     except IlacsError as error:
         raise RecordError(f"This {name_of(kind)} cannot be written. {error}") from error
     except (AttributeError, TypeError, ValueError) as error:
