@@ -127,6 +127,24 @@ def archive(session: nox.Session) -> None:
 
 
 @nox.session
+def fuzz(session: nox.Session) -> None:
+    """
+    Ask every public function, reader and record with random arguments, a million times or as often as given.
+    """
+    _install(session, "tests")
+    session.run("python", "-m", "tools.fuzz", *session.posargs)
+
+
+@nox.session
+def promises(session: nox.Session) -> None:
+    """
+    Write down what callers were promised anew, after the line of the changelog that announces the change.
+    """
+    _install(session, "tests")
+    session.run("python", "-m", "tools.promises", *session.posargs)
+
+
+@nox.session
 def reference(session: nox.Session) -> None:
     """
     Rewrite the pages in docs/reference that are made from the code, and the timeline in the README.

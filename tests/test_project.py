@@ -13,6 +13,8 @@ from typing import Any
 
 import pytest
 
+from ofsted_ilacs.interop.json.basis import LIBRARY
+
 ROOT = Path(__file__).resolve().parents[1]
 CHANGELOG = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -55,6 +57,10 @@ def test_the_citation_names_the_version_of_the_package() -> None:
     assert f"\nversion: {PROJECT['project']['version']}\n" in citation
     page = (ROOT / "docs/reference/citing.md").read_text(encoding="utf-8")
     assert f"*ofsted-ilacs*, version {PROJECT['project']['version']}." in page
+
+
+def test_documents_name_the_version_of_the_package() -> None:
+    assert PROJECT["project"]["version"] == LIBRARY
 
 
 def test_the_readme_lists_every_extra() -> None:

@@ -4,7 +4,7 @@ A record holds what its fields say they hold, and nothing that denies itself: wh
 
 import pkgutil
 from collections.abc import Iterable, Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from importlib import import_module
 from types import UnionType
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
@@ -14,34 +14,57 @@ import pytest
 
 import ofsted_ilacs as oi
 from ofsted_ilacs.archive.record import provenance
-from ofsted_ilacs.exceptions import IlacsError
+from ofsted_ilacs.exceptions import IlacsError, RecordError
+from ofsted_ilacs.interop.json import dumps
+from ofsted_ilacs.interop.records import read_events
 from ofsted_ilacs.model.areas import AreaRole
 from ofsted_ilacs.model.display import Displayed
+from ofsted_ilacs.planning.cycles import Assumption
+from ofsted_ilacs.planning.deadlines import DueState, DueStatus
+from ofsted_ilacs.planning.fitted_forecast import FITTED
+from ofsted_ilacs.planning.forecast_model import Wait
+from ofsted_ilacs.planning.grade_transitions import fit_transitions
+from ofsted_ilacs.planning.pauses import publication_pause
+from ofsted_ilacs.planning.weeks import likely_weeks
+from ofsted_ilacs.planning.windows import WindowStatus
 from ofsted_ilacs.register import succession
 from ofsted_ilacs.register.reorganisations import REORGANISATIONS
 from ofsted_ilacs.rules.edition import Ruleset
 from ofsted_ilacs.rules.judged import Share
-from ofsted_ilacs.rules.law import LAW
+from ofsted_ilacs.rules.law import LAW, Clock
 from ofsted_ilacs.rules.rule import Dated, Rule, RuleValue
 from ofsted_ilacs.rules.values import Between, Estimate, Unknown
+from ofsted_ilacs.sector.inspection_chances import inspection_chances
+from ofsted_ilacs.sector.neighbours import neighbours
+from ofsted_ilacs.sector.overall_grades import overall_grades
+from ofsted_ilacs.sector.ranks import Rank
+from ofsted_ilacs.sector.visit_themes import visit_themes
 from ofsted_ilacs.workdays.announcements import MovedDeadline
 from ofsted_ilacs.workdays.non_working_days import WeekendDay
 from ofsted_ilacs.workdays.proclamations import PROCLAMATIONS
 
 LAYERS = ("model", "register", "workdays", "rules", "events", "archive")
+"""The layers whose records are all checked, those that only other modules import among them."""
 
 
 def record_classes() -> Iterator[type]:
     """
-    Yield every public record of the lower layers.
+    Yield every record of the lower layers, and every public one.
     """
     for layer in LAYERS:
         package = import_module(f"ofsted_ilacs.{layer}")
         for module in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
-            for name in getattr(import_module(module.name), "__all__", ()):
-                thing = getattr(import_module(module.name), name)
-                if isinstance(thing, type) and attrs.has(thing):
-                    yield thing
+            yield from records_among(module.name, getattr(import_module(module.name), "__all__", ()))
+    for home, names in (oi._HOMES | oi._FURTHER).items():
+        yield from records_among(f"ofsted_ilacs.{home}", names.split())
+    yield from records_among("ofsted_ilacs.interop.records", ("Problem", "Reading"))
+
+
+def records_among(module: str, names: Iterable[str]) -> Iterator[type]:
+    for name in names:
+        thing = getattr(import_module(module), name)
+        if isinstance(thing, type) and attrs.has(thing):
+            yield thing
 
 
 def parts_of(edition: Ruleset) -> Iterator[Any]:
@@ -55,11 +78,47 @@ def parts_of(edition: Ruleset) -> Iterator[Any]:
 
 
 LEEDS = oi.published("Leeds")
-INSPECTION = LEEDS.latest_full
+INSPECTION: Any = LEEDS.latest_full
 CUMBERLAND = oi.authority("Cumberland")
 EVIDENCE = oi.Evidence(oi.Basis.OBSERVED, (oi.Citation("reports"),), n=3, of=4)
 NEWEST = oi.rulesets()[-1]
 STATEMENT = oi.deadline(oi.Duty.PUBLISH_STATEMENT, date(2022, 8, 1))
+
+AS_OF, UNTIL = date(2026, 6, 1), date(2029, 1, 1)
+HISTORIES = [history for authority, history in oi.published_histories().items() if authority.name[0] in "BLS"]
+NEXT: Any = oi.next_inspection(LEEDS, as_of=AS_OF)
+VISIT = oi.next_event(oi.published("Bradford"), as_of=date(2023, 11, 1))
+PROGRAMME = oi.programme(LEEDS, as_of=AS_OF, until=UNTIL, assume=oi.Grade.GOOD)
+FORECAST = oi.forecast(LEEDS, as_of=AS_OF)
+SIMULATION = oi.simulate(HISTORIES, until=date(2027, 6, 1), draws=10, seed=1)
+READING = read_events([{"authority": "Leeds", "start": "9 June 2025", "kind": "short", "end": "?"}])
+
+
+def answers() -> Iterator[Any]:
+    """
+    Yield one of every answer, and of every part of one.
+    """
+    yield from (NEXT, NEXT.decision, NEXT.timing, STATEMENT, STATEMENT.status(AS_OF), VISIT, VISIT.visits)
+    yield from (PROGRAMME, PROGRAMME.events[0], PROGRAMME.assumptions[0], oi.timetable(INSPECTION), NEXT.window)
+    yield from (likely_weeks(NEXT.window)[0], FORECAST, FORECAST.likely_weeks()[0], FORECAST.kinds[0], FITTED)
+    yield from (FITTED.proof, Wait(after=INSPECTION, days=5, ended=True))
+    yield fit_transitions(HISTORIES, known_to=AS_OF)
+    yield oi.publication_forecast(INSPECTION)
+    yield publication_pause(date(2024, 6, 3), [date(2024, 7, 4)], oi.WorkingDays(28))
+    yield from (SIMULATION, SIMULATION.team, *SIMULATION.by_month()[:1], SIMULATION.by_month()[0].inspections)
+    yield from (oi.explain(NEXT) and NEXT.steps[0], READING, READING.problems[0])
+    yield from (table[0] for table in tables())
+
+
+def tables() -> Iterator[Any]:
+    yield from (oi.in_progress(HISTORIES, as_of=date(2025, 6, 1)), oi.inspection_windows(HISTORIES, as_of=AS_OF))
+    yield from (oi.outcomes(HISTORIES, as_of=AS_OF), oi.publication_lags(HISTORIES, as_of=AS_OF))
+    yield from (oi.transitions(HISTORIES, as_of=AS_OF), oi.waiting_times(HISTORIES, as_of=AS_OF))
+    yield inspection_chances(HISTORIES, as_of=AS_OF, until=UNTIL)
+    yield neighbours(LEEDS.authority, HISTORIES, as_of=AS_OF)
+    yield from (overall_grades(HISTORIES, as_of=AS_OF), visit_themes(HISTORIES, as_of=AS_OF))
+    yield (oi.waiting_times(HISTORIES, as_of=AS_OF)[0].national,)
+
 
 EXAMPLES: dict[type, Any] = {
     type(example): example
@@ -96,6 +155,7 @@ EXAMPLES: dict[type, Any] = {
         Share((AreaRole.LEADERS,), (oi.Grade.GOOD,), 1),
         *(case for edition in oi.rulesets() for case in edition.without_overall),
         *(relation for edition in oi.rulesets() for relation in edition.relation),
+        *answers(),
     )
 }
 
@@ -133,7 +193,7 @@ def fits(value: Any, hint: Any) -> bool:
     if origin in (Union, UnionType):
         return any(fits(value, each) for each in arguments)
     if origin is tuple:
-        return type(value) is tuple and all(fits(item, arguments[0]) for item in value)
+        return isinstance(value, tuple) and all(fits(item, arguments[0]) for item in value)
     if origin is Iterable:
         return isinstance(value, Iterable) and not isinstance(value, str) and all(fits(x, arguments[0]) for x in value)
     if origin is Literal:
@@ -172,6 +232,111 @@ def test_a_field_refuses_what_it_does_not_say_it_holds(example: Any, name: str, 
         attrs.evolve(example, **{name: value})
     assert 0 < len(str(refused.value)) < 2_000
     str(refused.value).encode()
+
+
+A_DAY = timedelta(1)
+OTHER_YEARS = NEXT.ruleset.with_value("interval", oi.Years(5))
+JTAI = oi.deadlines(
+    oi.InspectionEvent(LEEDS.authority, oi.EventKind.JTAI, date(2024, 1, 8), published=date(2024, 3, 1))
+)
+
+
+@pytest.mark.parametrize(
+    ("record", "changes"),
+    [
+        (STATEMENT, {"due": STATEMENT.due + A_DAY}),
+        (STATEMENT, {"trigger": STATEMENT.trigger - 7 * A_DAY}),
+        (STATEMENT, {"period": oi.WorkingDays(71)}),
+        (STATEMENT, {"duty": oi.Duty.PUBLISH_REPORT}),
+        (STATEMENT, {"calendar": oi.scotland()}),
+        (STATEMENT, {"certainty": oi.Certainty.PROJECTED}),
+        (STATEMENT, {"reckoned": STATEMENT.due + A_DAY}),
+        (JTAI[0], {"due": STATEMENT.due, "reckoned": JTAI[0].due}),
+        (DueStatus(DueState.DUE, 5), {"state": DueState.DONE}),
+        (NEXT, {"status": WindowStatus.OVERDUE}),
+        (NEXT, {"status": WindowStatus.UNSEEN}),
+        (NEXT, {"status": WindowStatus.UNKNOWN}),
+        (NEXT, {"window": None}),
+        (NEXT, {"kind": oi.EventKind.STANDARD}),
+        (NEXT, {"kind": None}),
+        (NEXT, {"pathway": oi.Pathway.INADEQUATE}),
+        (NEXT, {"as_of": AS_OF + A_DAY}),
+        (NEXT, {"authority": CUMBERLAND}),
+        (NEXT, {"ruleset": OTHER_YEARS}),
+        (VISIT, {"kind": oi.EventKind.SHORT}),
+        (NEXT.decision, {"pathway": oi.Pathway.STANDARD}),
+        (NEXT.decision, {"inspection": None}),
+        (NEXT.decision, {"as_of": date(2020, 1, 1)}),
+        (NEXT.timing, {"suspended": 5, "around": NEXT.timing.anniversary + 6 * A_DAY}),
+        (NEXT.timing, {"anniversary": NEXT.timing.anchor_day - A_DAY}),
+        (PROGRAMME, {"until": AS_OF - A_DAY}),
+        (PROGRAMME, {"events": tuple(reversed(PROGRAMME.events))}),
+        (PROGRAMME, {"next_inspections": ()}),
+        (PROGRAMME, {"undated": PROGRAMME.events}),
+        (PROGRAMME.events[0], {"number": 0}),
+        (PROGRAMME.events[0], {"window": None, "until": AS_OF}),
+        (oi.timetable(INSPECTION), {"kind": oi.EventKind.STANDARD}),
+        (oi.timetable(INSPECTION), {"authority": CUMBERLAND}),
+        (oi.timetable(INSPECTION), {"entries": tuple(reversed(oi.timetable(INSPECTION).entries))}),
+        (Assumption(grades=(oi.Grade.GOOD,)), {"by_function": True}),
+        (likely_weeks(NEXT.window)[0], {"monday": likely_weeks(NEXT.window)[0].monday + A_DAY}),
+        (FORECAST.kinds[0], {"chance": 1.5}),
+        (FORECAST.likely_weeks()[0], {"chance": 2}),
+        (SIMULATION, {"visits": ()}),
+        (SIMULATION, {"begun": ()}),
+        (Rank(1, 2), {"place": 3}),
+    ],
+    ids=lambda value: type(value).__name__ if attrs.has(type(value)) else "-".join(value),
+)
+def test_a_record_that_denies_itself_is_refused(record: Any, changes: dict[str, Any]) -> None:
+    with pytest.raises(RecordError):
+        attrs.evolve(record, **changes)
+
+
+@pytest.mark.parametrize("example", list(EXAMPLES.values()), ids=lambda example: type(example).__name__)
+def test_what_a_record_accepts_in_a_field_it_can_show_and_write(example: Any) -> None:
+    for field in attrs.fields(type(example)):
+        for value in (*WRONG, *RIGHT) if field.init else ():
+            try:
+                accepted = attrs.evolve(example, **{field.alias: value})
+            except IlacsError:
+                continue
+            show_in_every_way(accepted)
+
+
+RIGHT: tuple[Any, ...] = (
+    0,
+    1,
+    10**60,
+    "<b>&\ud800\x00",
+    date.min,
+    date.max,
+    LEEDS.authority,
+    oi.Span(date.min, date.max),
+    oi.Pathway.SHORT,
+    oi.EventKind.JTAI,
+    oi.EventKind.STATUTORY_DIRECTION,
+    oi.Window(date.min, None, date.max),
+    oi.Certainty.PROJECTED,
+    (date.max,),
+    0.0,
+    1e300,
+)
+"""What some field or other may hold, and none could have been meant to."""
+
+
+UNWRITTEN = frozenset({Clock})
+"""The records that have no form in JSON: who a clock runs for is asked of a function."""
+
+
+def show_in_every_way(record: Any) -> None:
+    assert isinstance(repr(record), str)
+    str(record).encode(errors="surrogatepass")
+    hash(record)
+    if isinstance(record, Displayed):
+        assert record._repr_html_().startswith("<div>")
+    if type(record) not in UNWRITTEN:
+        dumps(record)
 
 
 @pytest.mark.parametrize("example", list(EXAMPLES.values()), ids=lambda example: type(example).__name__)

@@ -6,6 +6,7 @@ import inspect
 import itertools
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
+from importlib import import_module
 from typing import Any
 
 import numpy as np
@@ -14,11 +15,25 @@ import pytest
 import ofsted_ilacs as oi
 from ofsted_ilacs.archive.record import provenance
 from ofsted_ilacs.exceptions import IlacsError
+from ofsted_ilacs.planning.cycles import Assumption
+from ofsted_ilacs.planning.fitted_forecast import FITTED
+from ofsted_ilacs.planning.grade_transitions import fit_transitions
+from ofsted_ilacs.planning.pauses import publication_pause
+from ofsted_ilacs.planning.simulation_tables import Team
+from ofsted_ilacs.planning.weeks import likely_weeks
 from ofsted_ilacs.register import succession
 from ofsted_ilacs.rules.editions import check_editions
+from ofsted_ilacs.rules.judged import MOSTLY_GOOD, holds
+from ofsted_ilacs.rules.law import Starts
+from ofsted_ilacs.rules.rule import says, value_in_words
+from ofsted_ilacs.sector.country import RegionScheme
+from ofsted_ilacs.sector.inspection_chances import inspection_chances
+from ofsted_ilacs.sector.neighbours import neighbours
+from ofsted_ilacs.sector.outcomes import latest_outcomes
+from ofsted_ilacs.sector.overall_grades import overall_grades
+from ofsted_ilacs.sector.transitions import Direction
+from ofsted_ilacs.sector.visit_themes import visit_themes
 from ofsted_ilacs.workdays import arrays, uk_calendars
-
-LAYERS = ("model", "register", "workdays", "rules", "events", "archive")
 
 
 class Speechless:
@@ -84,6 +99,19 @@ EVIDENCE = oi.Evidence(oi.Basis.CALLER, ())
 RULE = oi.Rule("x", oi.WorkingDays(5), EVIDENCE)
 STATEMENT = oi.deadline(oi.Duty.PUBLISH_STATEMENT, date(2022, 8, 1))
 DAYS = np.array(["2024-01-02"], "M8[D]")
+
+AS_OF, UNTIL = date(2026, 6, 1), date(2027, 6, 1)
+NEXT = oi.next_inspection(LEEDS, as_of=AS_OF)
+WINDOW = oi.Window(DAY, None, date(2025, 1, 2))
+HISTORIES = [LEEDS, oi.published("Bury"), oi.published("Suffolk"), oi.published("Sheffield")]
+PROGRAMME = oi.programme(LEEDS, as_of=AS_OF, until=UNTIL)
+FORECAST = oi.forecast(LEEDS, as_of=AS_OF)
+PUBLICATION = oi.publication_forecast(EVENT)
+SIMULATION = oi.simulate(HISTORIES, until=UNTIL, draws=1, seed=0, known_to=AS_OF)
+EDITION_OF_2018 = oi.ruleset("ilacs-2018-01")
+GRADES = {judgement.area: judgement.grade for judgement in EVENT.judgements}
+INADEQUATE = EDITION_OF_2018.relation[0]
+YEARLY: Any = EDITION.yearly
 
 CALLS: dict[str, tuple[Any, ...]] = {
     "worst": (oi.worst, [oi.Grade.GOOD]),
@@ -170,26 +198,148 @@ CALLS: dict[str, tuple[Any, ...]] = {
     "law.intervention": (EDITION.law.intervention, oi.EventKind.COMMISSIONER),
     "monitoring.route.on": (EDITION.monitoring.route.on, DAY),
     "in a span": (SPAN.__contains__, DAY),
+    "Interval.after": (EDITION.interval.after, oi.Grade.GOOD),
+    "Next.after": (EDITION.next.after, oi.Grade.GOOD),
+    "Notice.before": (EDITION.notice.before, oi.EventKind.SHORT),
+    "OnSite.of": (EDITION.on_site.of, oi.EventKind.SHORT),
+    "Yearly.of": (YEARLY.of, oi.EventKind.SELF_EVALUATION),
+    "Law.clock": (EDITION.law.clock, oi.Duty.PUBLISH_REPORT),
+    "Law.intervention": (EDITION.law.intervention, oi.EventKind.COMMISSIONER),
+    "Dated.on": (EDITION.monitoring.route.on, DAY),
+    "Dated.placed": (EDITION.monitoring.route.placed, "y", "It is so."),
+    "Relation.is_broken_by": (INADEQUATE.is_broken_by, GRADES, EVENT.ruleset.areas),
+    "Share.holds": (MOSTLY_GOOD[0].holds, GRADES, EVENT.ruleset.areas),
+    "holds": (holds, MOSTLY_GOOD, GRADES, EVENT.ruleset.areas),
+    "says": (says, oi.WorkingDays(5), EVIDENCE, "It is so."),
+    "value_in_words": (value_in_words, oi.WorkingDays(5)),
+    # Answers
+    "Deadline.status": (STATEMENT.status, DAY),
+    "deadline": (oi.deadline, oi.Duty.PUBLISH_REPORT, DAY),
+    "deadlines": (oi.deadlines, EVENT),
+    "Expected.of_clock": (oi.Expected.of_clock, STATEMENT, LEEDS.authority),
+    "Expected.status": (PROGRAMME.events[0].status, AS_OF),
+    "Forecast.interval": (FORECAST.interval, 0.5),
+    "Forecast.likely_months": (FORECAST.likely_months,),
+    "Forecast.likely_weeks": (FORECAST.likely_weeks, 3),
+    "Forecast.probability_between": (FORECAST.probability_between, AS_OF, UNTIL),
+    "Forecast.probability_by": (FORECAST.probability_by, UNTIL),
+    "Forecast.quantile": (FORECAST.quantile, 0.5),
+    "Forecast.weights": (lambda: list(FORECAST.weights()),),
+    "forecast": (oi.forecast, LEEDS),
+    "fit_forecast": (oi.fit_forecast, oi.published_histories()),
+    "next_event": (oi.next_event, LEEDS),
+    "next_inspection": (oi.next_inspection, LEEDS),
+    "pathway": (oi.pathway, LEEDS),
+    "Programme.of": (PROGRAMME.of, LEEDS.authority),
+    "Programme.of_kind": (PROGRAMME.of_kind, oi.EventKind.SHORT),
+    "merge_programmes": (oi.merge_programmes, [PROGRAMME]),
+    "programme": (oi.programme, LEEDS),
+    "publication_forecast": (oi.publication_forecast, EVENT),
+    "simulate": (oi.simulate, HISTORIES),
+    "Timetable.entry": (oi.timetable(EVENT).entry, oi.Milestone.FIELDWORK),
+    "timetable": (oi.timetable, EVENT),
+    "timetable of what lies ahead": (oi.timetable, NEXT),
+    "Window.ending": (WINDOW.ending, date(2024, 6, 3)),
+    "Window.not_before": (WINDOW.not_before, date(2024, 6, 3)),
+    "Window.on": (oi.Window.on, DAY),
+    "Window.status": (WINDOW.status, DAY),
+    "in a window": (WINDOW.__contains__, DAY),
+    "explain": (oi.explain, NEXT),
+    "Assumption.of": (Assumption.of, oi.Grade.GOOD),
+    "GradeTransitions.share": (SIMULATION.transitions.share, oi.Grade.GOOD, oi.Grade.GOOD),
+    "fit_transitions": (fit_transitions, HISTORIES),
+    "publication_pause": (publication_pause, date(2024, 6, 3), [date(2024, 7, 4)], oi.WorkingDays(28)),
+    "PublicationForecast.interval": (PUBLICATION.interval, 0.5),
+    "PublicationForecast.probability_by": (PUBLICATION.probability_by, DAY),
+    "PublicationForecast.quantile": (PUBLICATION.quantile, 0.5),
+    "Simulation.at_grade": (SIMULATION.at_grade, oi.Grade.GOOD),
+    "Simulation.by_academic_year": (SIMULATION.by_academic_year,),
+    "Simulation.by_month": (SIMULATION.by_month,),
+    "Simulation.probability_by": (SIMULATION.probability_by, LEEDS.authority, UNTIL),
+    "likely_weeks": (likely_weeks, WINDOW, oi.EventKind.SHORT),
+    "AuthorityHistories.get": (oi.published_histories().get, LEEDS.authority),
+    "Starts.by": (
+        lambda kind, action: Starts.FULL_INSPECTION.by(kind, priority_action=action),
+        oi.EventKind.SHORT,
+        True,
+    ),
+    # The country
+    "Direction.between": (Direction.between, oi.Grade.GOOD, oi.Grade.INADEQUATE),
+    "RegionScheme.region_of": (RegionScheme.ONS.region_of, LEEDS.authority),
+    "in_progress": (oi.in_progress, HISTORIES),
+    "inspection_windows": (oi.inspection_windows, HISTORIES),
+    "outcomes": (oi.outcomes, HISTORIES),
+    "publication_lags": (oi.publication_lags, HISTORIES),
+    "transitions": (oi.transitions, HISTORIES),
+    "waiting_times": (oi.waiting_times, HISTORIES),
+    "inspection_chances": (inspection_chances, HISTORIES),
+    "neighbours": (neighbours, LEEDS.authority, HISTORIES),
+    "latest_outcomes": (latest_outcomes, HISTORIES),
+    "overall_grades": (overall_grades, HISTORIES),
+    "visit_themes": (visit_themes, HISTORIES),
 }
 
-NOT_ASKED = {"Ruleset.replaced", "Ruleset.template"}
-"""Ways that an edition changes its own parts."""
+NOW = {"as_of": AS_OF}
+RULES = {"ruleset": EDITION}
+COUNTED = {"calendar": ENGLAND}
+ASKED = NOW | RULES | COUNTED | {"anchor": "end", "extend_for_suspension": True}
+BY_REGION = NOW | {"regions": RegionScheme.ONS}
+
+NAMED: dict[str, dict[str, Any]] = {
+    "deadline": COUNTED | RULES,
+    "deadlines": COUNTED | RULES | {"report_received": EVENT.published, "priority_action": False},
+    "Expected.status": {"done_on": AS_OF},
+    "forecast": NOW | {"known_to": AS_OF, "model": FITTED, "notified": False},
+    "fit_forecast": {"known_to": AS_OF},
+    "next_event": ASKED,
+    "next_inspection": ASKED,
+    "pathway": NOW | RULES,
+    "programme": ASKED | {"until": UNTIL, "assume": oi.Grade.GOOD},
+    "publication_forecast": COUNTED | {"as_of": EVENT.end, "polling_days": [DAY]},
+    "simulate": {
+        "until": UNTIL,
+        "draws": 1,
+        "seed": 0,
+        "model": FITTED,
+        "transitions": SIMULATION.transitions,
+        "known_to": AS_OF,
+        "team": Team(),
+    },
+    "timetable": COUNTED | RULES | {"report_received": EVENT.published, "priority_action": False},
+    "timetable of what lies ahead": RULES | {"report_received": UNTIL, "priority_action": False},
+    "fit_transitions": {"known_to": AS_OF},
+    "publication_pause": COUNTED | RULES,
+    "likely_weeks": COUNTED | RULES,
+    "says": {"first_day": DAY, "last_day": DAY},
+    "in_progress": NOW | COUNTED,
+    "inspection_windows": NOW | RULES | {"anchor": "end"},
+    "outcomes": BY_REGION,
+    "publication_lags": NOW | COUNTED,
+    "transitions": NOW | {"area": oi.JudgementArea.OVERALL_EFFECTIVENESS},
+    "waiting_times": NOW,
+    "inspection_chances": NOW | {"until": UNTIL, "model": FITTED},
+    "neighbours": NOW,
+    "latest_outcomes": BY_REGION,
+    "overall_grades": BY_REGION,
+    "visit_themes": BY_REGION,
+}
+"""What is given by name."""
+
+NOT_ASKED = {"Interval.template", "Window.reckoned"}
+"""How an edition changes its own parts, and what takes days that were reckoned as they are."""
 
 
 def public_calls() -> Iterator[str]:
     """
-    Yield every public function of the lower layers, and every public method of their public classes.
+    Yield every public function, and every method that a public class defines.
     """
-    for module, names in oi._HOMES.items():
-        if module.partition(".")[0] not in LAYERS:
-            continue
+    for module, names in (*oi._HOMES.items(), *oi._FURTHER.items()):
         for name in names.split():
-            thing = getattr(oi, name)
-            if not inspect.isclass(thing):
+            thing = getattr(import_module(f"ofsted_ilacs.{module}"), name)
+            if inspect.isfunction(thing):
                 yield name
-                continue
-            for method, _ in inspect.getmembers(thing, lambda held: inspect.isfunction(held) or inspect.ismethod(held)):
-                if not method.startswith("_"):
+            for method, held in vars(thing).items() if inspect.isclass(thing) else ():
+                if not method.startswith("_") and (inspect.isfunction(held) or isinstance(held, classmethod)):
                     yield f"{name}.{method}"
 
 
@@ -200,17 +350,20 @@ def test_every_public_function_and_method_is_asked() -> None:
 @pytest.mark.parametrize("name", CALLS)
 def test_what_is_right_is_answered(name: str) -> None:
     call, *arguments = CALLS[name]
-    call(*arguments)
+    call(*arguments, **NAMED.get(name, {}))
 
 
 @pytest.mark.parametrize("name", [name for name, (_, *arguments) in CALLS.items() if arguments])
 def test_what_is_wrong_is_answered_or_refused_by_name_and_briefly(name: str) -> None:
     call, *arguments = CALLS[name]
+    given: dict[Any, Any] = {**dict(enumerate(arguments)), **NAMED.get(name, {})}
     faults = []
     for what, make in HOSTILE.items():
-        for place in range(len(arguments)):
+        for place in given:
+            values = list((given | {place: make()}).values())
+            named = dict(zip(NAMED.get(name, {}), values[len(arguments) :], strict=True))
             try:
-                call(*arguments[:place], make(), *arguments[place + 1 :])
+                call(*values[: len(arguments)], **named)
             except IlacsError as error:
                 said = str(error)
                 if not 0 < len(said) < 2_000 or " at 0x" in said or said != said.encode(errors="ignore").decode():

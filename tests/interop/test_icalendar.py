@@ -15,6 +15,7 @@ from icalendar import Calendar
 
 import ofsted_ilacs as oi
 from ofsted_ilacs.interop.icalendar import to_ical
+from ofsted_ilacs.model.records import altered
 from ofsted_ilacs.sector.clocks import in_progress
 from ofsted_ilacs.sector.inspection_windows import inspection_windows
 from tests.builders import (
@@ -327,7 +328,7 @@ def test_a_window_keeps_its_entry_from_one_asking_to_the_next_until_an_inspectio
     now, later = uids(to_ical(NEXT)), uids(to_ical(oi.next_inspection(HALTON, as_of=date(2026, 12, 1))))
     assert now == later
     held = HALTON.with_event(oi.InspectionEvent(HALTON.authority, oi.EventKind.STANDARD, date(2027, 5, 10)))
-    after = uids(to_ical(attrs.evolve(NEXT, decision=oi.pathway(held, as_of=date(2027, 8, 1)))))
+    after = uids(to_ical(altered(NEXT, decision=oi.pathway(held, as_of=date(2027, 8, 1)))))
     assert not after & now
 
 

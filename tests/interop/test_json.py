@@ -17,7 +17,9 @@ import ofsted_ilacs as oi
 from ofsted_ilacs import testing
 from ofsted_ilacs.interop import json as oj
 from ofsted_ilacs.interop.json import documents
+from ofsted_ilacs.interop.json.basis import LIBRARY
 from ofsted_ilacs.interop.json.published_values import PUBLISHED, ProjectedCalendar
+from ofsted_ilacs.model.records import altered
 from ofsted_ilacs.planning.pathway import PathwayDecision
 from ofsted_ilacs.rules.values import Estimate
 from ofsted_ilacs.workdays.announcements import MovedDeadline
@@ -132,6 +134,7 @@ def test_a_document_says_its_version_and_its_type() -> None:
         "schema": "ofsted-ilacs/2",
         "type": "Span",
         "value": {"start": "2024-01-31", "end": "2024-02-01"},
+        "basis": {"version": LIBRARY, "digests": {}},
     }
 
 
@@ -249,14 +252,31 @@ def test_what_is_no_record_is_not_written(thing: object) -> None:
 def test_a_record_that_holds_an_instant_or_no_number_is_not_written() -> None:
     deadline = oi.deadline(oi.Duty.PUBLISH_REPORT, date(2024, 1, 15))
     with pytest.raises(oi.RecordError, match="not a day"):
-        oj.dumps(attrs.evolve(deadline, due=datetime(2024, 2, 1, tzinfo=UTC)))
+        oj.dumps(altered(deadline, due=datetime(2024, 2, 1, tzinfo=UTC)))
     with pytest.raises(oi.RecordError, match="cannot be written"):
-        oj.dumps(attrs.evolve(deadline, period=None))  # type: ignore[arg-type]
+        oj.dumps(altered(deadline, period=None))
     with pytest.raises(oi.RecordError, match="has no trigger"):
         oj.dumps(MovedDeadline(oi.Months(3), date(2024, 1, 15), date(2024, 1, 16)))  # type: ignore[type-var]
 
 
 # What is refused to be read
+
+
+@pytest.mark.parametrize(
+    ("field", "value"), [("due", "2024-02-02"), ("trigger", "2024-01-16"), ("certainty", "projected")]
+)
+def test_a_deadline_that_denies_itself_is_not_read(field: str, value: str) -> None:
+    written = json.loads(oj.dumps(oi.deadline(oi.Duty.PUBLISH_REPORT, date(2024, 1, 15))))
+    written["value"][field] = value
+    with pytest.raises(oi.RecordError, match="contradicts the other fields"):
+        oj.loads(json.dumps(written), oi.Deadline)
+
+
+def test_nor_is_a_next_event_whose_status_denies_its_window() -> None:
+    written = json.loads(oj.dumps(oi.next_inspection(oi.published("Leeds"), as_of=date(2026, 6, 1))))
+    written["value"]["status"] = "overdue"
+    with pytest.raises(oi.RecordError, match=r"NextEvent\.status: .* contradicts the other fields"):
+        oj.loads(json.dumps(written), oi.NextEvent)
 
 
 @pytest.mark.parametrize("lenient", ["20240923", "2024-9-23", "2024-09-23T00:00:00", "2024-W39-1", "23/09/2024", ""])
@@ -360,6 +380,88 @@ def test_no_stranger_gets_in_and_none_breaks_the_door(value: object) -> None:
     made = {"schema": oj.VERSION, "type": "Judgement", "value": value}
     with pytest.raises(oi.RecordError):
         oj.loads(json.dumps(made), oi.Judgement)
+
+
+# What a document rests on
+
+
+STOCKTON = oi.deadline(oi.Duty.PUBLISH_STATEMENT, date(2023, 5, 9))
+
+
+def stored(result: Any, *changed: str, version: str = "0.0.9", **fields: Any) -> str:
+    """
+    Return the document of a result as another version wrote it, when some editions or calendars were others.
+    """
+    made = json.loads(oj.dumps(result))
+    made["value"] |= fields
+    made["basis"]["version"] = version
+    made["basis"]["digests"] |= dict.fromkeys(changed, "0" * 12)
+    return json.dumps(made)
+
+
+def test_a_document_says_which_version_wrote_it_and_has_a_digest_of_what_it_names() -> None:
+    basis = json.loads(oj.dumps(STOCKTON))["basis"]
+    assert basis["version"] == LIBRARY
+    assert set(basis["digests"]) == {"ilacs-2023-01", "england-and-wales"}
+    assert all(len(digest) == 12 for digest in basis["digests"].values())
+    assert json.loads(oj.dumps(oi.Span(date(2024, 1, 2), date(2024, 1, 3))))["basis"]["digests"] == {}
+
+
+def test_a_document_without_a_basis_is_read_as_ever() -> None:
+    made = json.loads(oj.dumps(STOCKTON))
+    del made["basis"]
+    assert oj.loads(json.dumps(made), oi.Deadline) == STOCKTON
+
+
+def test_an_answer_whose_calendar_has_changed_is_kept_and_says_so() -> None:
+    # Stored before the coronation's bank holiday was proclaimed, say: a day earlier than it would be today.
+    read = oj.loads(stored(STOCKTON, "england-and-wales", due="2023-08-15"), oi.Deadline)
+    assert read.due == date(2023, 8, 15)
+    assert read.calendar.changed_since == "0.0.9"
+    assert "calendar 'england-and-wales' has changed since, and the answer is kept as it was given" in oi.explain(read)
+    again = oj.loads(oj.dumps(read), oi.Deadline)
+    assert again == read
+    assert oi.explain(again) == oi.explain(read)
+
+
+def test_and_so_is_one_whose_edition_has_changed() -> None:
+    upcoming = oi.next_inspection(oi.published("Leeds"), as_of=date(2026, 6, 1))
+    read = oj.loads(stored(upcoming, upcoming.ruleset.id), oi.NextEvent)
+    assert (read.window, read.ruleset.id) == (upcoming.window, upcoming.ruleset.id)
+    assert f"edition '{upcoming.ruleset.id}' has changed since" in read.steps[0].text
+    assert read.steps[1:] == upcoming.steps
+
+
+def test_an_answer_on_a_projected_calendar_says_so_too() -> None:
+    far = oi.deadline(oi.Duty.PUBLISH_STATEMENT, date(2030, 5, 9), calendar=oi.england_and_wales().projected_to(2031))
+    read = oj.loads(stored(far, "england-and-wales"), oi.Deadline)
+    assert read.calendar.changed_since == "0.0.9"
+    assert oj.loads(oj.dumps(far), oi.Deadline) == far
+
+
+def test_without_a_change_the_answer_must_agree_with_its_calendar() -> None:
+    assert oj.loads(stored(STOCKTON), oi.Deadline) == STOCKTON
+    with pytest.raises(oi.RecordError, match="contradicts the other fields"):
+        oj.loads(stored(STOCKTON, due="2023-08-15"), oi.Deadline)
+
+
+@pytest.mark.parametrize(
+    "basis",
+    [
+        None,
+        5,
+        {},
+        {"version": "0.1.0"},
+        {"version": 1, "digests": {}},
+        {"version": "<b>", "digests": {}},
+        {"version": "1" * 41, "digests": {}},
+        {"version": "0.1.0", "digests": {"england-and-wales": 5}},
+        {"version": "0.1.0", "digests": {}, "more": 1},
+    ],
+)
+def test_a_basis_of_another_form_is_refused_with_its_place(basis: object) -> None:
+    with pytest.raises(oi.RecordError, match=r"@ \$\.basis"):
+        oj.loads(json.dumps(json.loads(oj.dumps(STOCKTON)) | {"basis": basis}), oi.Deadline)
 
 
 # Versions

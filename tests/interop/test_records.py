@@ -484,6 +484,17 @@ def test_nor_is_any_in_the_feed_of_them() -> None:
             read(rows)
 
 
+def test_rows_that_nobody_named_columns_for_each_say_that_they_lack_a_kind_and_a_grade() -> None:
+    reading = read_events(
+        [{"authority": "Leeds", "start": f"{day:02}/01/2019", "end": "25/01/2019"} for day in (7, 14)]
+    )
+    assert reading.events == ()
+    assert [(each.row, each.field, each.kind) for each in reading.problems] == [
+        (0, "kind", ProblemKind.MISSING),
+        (1, "kind", ProblemKind.MISSING),
+    ]
+
+
 @pytest.mark.parametrize("grade", ["", "1.0", "not_judged"])
 def test_a_week_without_a_grade_has_no_kind(grade: str) -> None:
     reading = read_events([LEEDS | {"kind": "", "overall_effectiveness": grade}])

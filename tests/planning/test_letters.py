@@ -8,6 +8,7 @@ import pytest
 import ofsted_ilacs as oi
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.planning.expected import Milestone
+from ofsted_ilacs.planning.windows import WindowStatus
 from tests.builders import HALTON_2024, history, inspected, on
 
 VISIT_2025 = inspected("Gateshead", EventKind.FOCUSED_VISIT, "2025-11-04/2025-11-05")
@@ -56,7 +57,7 @@ def test_no_letter_is_expected_of_the_first_monitoring_visit_and_one_of_the_seco
 
 def test_a_visit_whose_first_day_is_known_ends_when_its_edition_says() -> None:
     expected = oi.next_event(history(HALTON_2024), as_of=on("2025-01-10"))
-    called = attrs.evolve(expected, window=oi.Window(*[on("2025-02-04")] * 3))
+    called = attrs.evolve(expected, window=oi.Window(*[on("2025-02-04")] * 3), status=WindowStatus.AHEAD)
     entry = oi.timetable(called).entry(Milestone.FIELDWORK)
     assert entry is not None
     assert entry.until == on("2025-02-05")

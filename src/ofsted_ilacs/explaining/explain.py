@@ -8,7 +8,7 @@ from typing import Any, Protocol
 from ofsted_ilacs.exceptions import RecordError
 from ofsted_ilacs.explaining.steps import Step
 from ofsted_ilacs.model.days import in_words
-from ofsted_ilacs.model.display import readable
+from ofsted_ilacs.model.messages import shown
 from ofsted_ilacs.rules.edition import Ruleset
 from ofsted_ilacs.rules.rule import Rule, value_in_words
 
@@ -51,8 +51,9 @@ def explain(result: Explained | Rule[Any] | Ruleset) -> str:
         case _ if hasattr(type(result), "headline") and hasattr(type(result), "steps"):
             return "\n\n".join([result.headline, "\n".join(_numbered(result.steps))])
         case _:
-            shown = readable(repr(result), 80).replace("\n", " ")
-            raise RecordError(f"{shown} cannot be explained. Pass a result such as next_inspection(...) returns.")
+            raise RecordError(
+                f"{shown(result)} cannot be explained. Pass a result such as next_inspection(...) returns."
+            )
 
 
 def _numbered(steps: Sequence[Step]) -> list[str]:

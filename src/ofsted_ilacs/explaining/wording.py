@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from ofsted_ilacs.explaining import answers_ahead, chances_ahead, diaries, due_days, habits, routes
+from ofsted_ilacs.explaining.changed_basis import changes_since
 from ofsted_ilacs.explaining.html_tables import html, table
 from ofsted_ilacs.explaining.steps import Step
 from ofsted_ilacs.planning.deadlines import Deadline
@@ -50,7 +51,7 @@ def steps(answer: Any) -> tuple[Step, ...]:
     Return why an answer is what it is, step by step.
     """
     _, why = _WORDS[type(answer)]
-    return why(answer)
+    return (*changes_since(answer), *why(answer))
 
 
 def text(answer: Any) -> str:

@@ -60,7 +60,7 @@ def chance_of(value: float, name: str) -> float:
         return value
     try:  # numpy's numbers are numbers too
         number = 0.0 if isinstance(value, bool | str) else float(value)
-    except (TypeError, ValueError):
+    except (OverflowError, TypeError, ValueError):
         number = 0.0
     if not 0 < number < 1:
         raise RecordError(f"{name}: {shown(value)} is not a number above 0 and below 1. Pass 0.8 for 80%, say.")

@@ -14,6 +14,7 @@ from ofsted_ilacs.model.display import Displayed
 from ofsted_ilacs.model.grades import Grade
 from ofsted_ilacs.model.messages import shown
 from ofsted_ilacs.model.pathways import Pathway
+from ofsted_ilacs.model.records import altered, as_annotated, check_together
 from ofsted_ilacs.planning.expected import Expected, Milestone
 from ofsted_ilacs.planning.next_inspection import NextEvent, kind_on
 from ofsted_ilacs.planning.situation import Situation, to_anchor
@@ -37,7 +38,7 @@ by one, its last grade again and again; a function gets the number of the cycle,
 """
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=as_annotated)
 class Assumption(Displayed):
     """
     What was assumed of the inspections ahead.
@@ -50,11 +51,18 @@ class Assumption(Displayed):
     grades: tuple[Grade, ...] = ()
     by_function: bool = False
 
+    def __attrs_post_init__(self) -> None:
+        check_together(self, by_function=not (self.by_function and self.grades))
+
     @classmethod
     def of(cls, assume: Assume) -> "Assumption":
         """
         Return the assumption that a caller makes.
+
+        Raises:
+            GradeError: When it is none.
         """
+        check_assumption(assume)
         if isinstance(assume, Grade):
             return cls(grades=(assume,))
         if callable(assume):
@@ -154,7 +162,7 @@ def _following(
         return None
     window = in_open_week(window, kind, before.ruleset, calendar)
     status = window.status(before.as_of)
-    inspection = attrs.evolve(before, kind=kind, pathway=way, window=window, status=status)
+    inspection = altered(before, kind=kind, pathway=way, window=window, status=status)
     return Cycle(
         number=cycle.number + 1,
         grade=grade,

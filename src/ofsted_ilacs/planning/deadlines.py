@@ -16,6 +16,7 @@ from ofsted_ilacs.model.fields import expect
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.messages import shown
 from ofsted_ilacs.model.periods import WorkingDays
+from ofsted_ilacs.model.records import as_annotated, check_together, reckoned
 from ofsted_ilacs.planning.explained_answer import Answer, Answers
 from ofsted_ilacs.rules.edition import Ruleset
 from ofsted_ilacs.rules.editions import edition_for, rulesets
@@ -41,7 +42,7 @@ class DueState(LabelledEnum):
     NOT_ON_RECORD = "not_on_record", "not on record"
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=as_annotated)
 class DueStatus(Displayed):
     """
     Where a day stands before or after a due day.
@@ -53,6 +54,11 @@ class DueStatus(Displayed):
 
     state: DueState
     working_days: int = 0
+
+    def __attrs_post_init__(self) -> None:
+        WorkingDays(self.working_days)  # refuses more than there are
+        counts = self.state in (DueState.DUE, DueState.OVERDUE, DueState.EXPECTED)
+        check_together(self, working_days=counts or self.working_days == 0)
 
     def __str__(self) -> str:
         left = str(WorkingDays(self.working_days)) if self.working_days else ""
@@ -67,7 +73,7 @@ class DueStatus(Displayed):
                 return self.state.label
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=as_annotated)
 class Deadline(Answer):
     """
     The last day for a duty.
@@ -98,6 +104,22 @@ class Deadline(Answer):
     reckoned: date | None = None
     event: InspectionEvent | None = None
 
+    def __attrs_post_init__(self) -> None:
+        if self.calendar.changed_since or self.ruleset.changed_since:  # kept as it was given
+            return
+        last = self.calendar.add(self.trigger, self.period.n)
+        event, is_reckoned = self.event, self.reckoned is not None
+        check_together(
+            self,
+            rule=self.rule.id == self.ruleset.law.clock(self.duty).id,
+            period=self.period == self.rule.value,
+            due=is_reckoned or self.due == last,
+            reckoned=not is_reckoned or (self.reckoned == last and self.duty.clock.is_statement),
+            certainty=self.certainty is self.calendar.certainty(self.trigger, last),
+            event=event is None or not is_reckoned or event.statement_due == self.due,
+            trigger_is_publication=event is None or not self.trigger_is_publication or event.published == self.trigger,
+        )
+
     @property
     def skipped(self) -> tuple[WeekendDay | NonWorkingDay, ...]:
         """
@@ -116,6 +138,9 @@ class Deadline(Answer):
         if as_of <= self.due:
             return DueStatus(DueState.DUE, self.calendar.count(as_of, self.due))
         return DueStatus(DueState.OVERDUE, self.calendar.count(self.due, as_of))
+
+
+_reckoned = reckoned(Deadline)
 
 
 def deadline(
@@ -172,20 +197,20 @@ def _deadline(
             f"ruleset=ruleset.with_value({shown(rule.id)}, WorkingDays(n))."
         )
     calendar = usual_calendar(duty) if calendar is None else expect(WorkingCalendar, calendar, "calendar")
-    reckoned = calendar.add(trigger, period.n)
+    last = calendar.add(trigger, period.n)
     # The day that the letter itself prints for the statement wins; the reckoned one stands beside it.
     printed = event.statement_due if event is not None and duty.clock.is_statement else None
-    return Deadline(
+    return _reckoned(
         duty,
         trigger,
-        due=printed or reckoned,
+        due=printed or last,
         period=period,
-        certainty=calendar.certainty(trigger, reckoned),
+        certainty=calendar.certainty(trigger, last),
         rule=rule,
         ruleset=edition,
         calendar=calendar,
         trigger_is_publication=trigger_is_publication,
-        reckoned=None if printed is None else reckoned,
+        reckoned=None if printed is None else last,
         event=event,
     )
 
@@ -226,6 +251,7 @@ def deadlines(
     """
     if not isinstance(event, InspectionEvent):
         raise HistoryError(f"{shown(event)} is not an InspectionEvent. Make one first.")
+    expect(bool, priority_action, "priority_action")
     received = event.report_received if report_received is None else day(report_received)
     trigger = received or event.published
     if trigger is None:

@@ -10,7 +10,9 @@ import attrs
 from ofsted_ilacs.model.authorities import Authority
 from ofsted_ilacs.model.days import day
 from ofsted_ilacs.model.display import LabelledEnum
+from ofsted_ilacs.model.fields import expect
 from ofsted_ilacs.model.kinds import EventKind
+from ofsted_ilacs.model.records import as_annotated, check_together, reckoned
 from ofsted_ilacs.planning.deadlines import Deadline, DueState, DueStatus
 from ofsted_ilacs.planning.explained_answer import Answer
 from ofsted_ilacs.planning.visits_held import VisitsHeld
@@ -22,7 +24,7 @@ from ofsted_ilacs.workdays.calendar import WorkingCalendar
 from ofsted_ilacs.workdays.coverage import reaching
 from ofsted_ilacs.workdays.non_working_days import Certainty
 
-__all__ = ["Expected", "Milestone"]
+__all__ = ["Expected", "Milestone", "reckoned_expected"]
 
 
 class Milestone(LabelledEnum):
@@ -36,7 +38,7 @@ class Milestone(LabelledEnum):
     PUBLICATION = "publication", "Report published by Ofsted"
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=as_annotated)
 class Expected(Answer):
     """
     Something to expect, or a stage of something on record.
@@ -80,14 +82,25 @@ class Expected(Answer):
     visits: VisitsHeld | None = None
     calendar: WorkingCalendar = attrs.field(repr=False)
 
+    def __attrs_post_init__(self) -> None:
+        window = self.window
+        check_together(
+            self,
+            number=self.number > 0,
+            part_of=self.part_of is None or not isinstance(self.what, EventKind),
+            until=self.until is None or (window is not None and window.earliest <= self.until),
+            reckoned=self.reckoned is None or isinstance(self.what, Duty),
+            visits=self.visits is None or isinstance(self.what, EventKind),
+        )
+
     @classmethod
     def of_clock(cls, clock: Deadline, authority: Authority) -> "Expected":
         """
         Return the duty that a clock measures.
         """
-        event = clock.event
-        return cls(
-            authority=authority,
+        event = expect(Deadline, clock, "clock").event
+        return reckoned_expected(
+            authority=expect(Authority, authority, "authority"),
             what=clock.duty,
             window=Window.on(clock.due),
             rules=(clock.rule,),
@@ -134,3 +147,7 @@ class Expected(Answer):
         if as_of <= last:
             return DueStatus(DueState.DUE if is_duty else DueState.EXPECTED, known.count(as_of, last))
         return DueStatus(DueState.OVERDUE, known.count(last, as_of))
+
+
+reckoned_expected: type[Expected] = reckoned(Expected)
+"""Makes what is expected, without looking at its fields again."""

@@ -16,10 +16,12 @@ from ofsted_ilacs.exceptions import CoverageError, HistoryError, RecordError
 from ofsted_ilacs.model.authorities import Authority
 from ofsted_ilacs.model.days import day, in_words, whole_number
 from ofsted_ilacs.model.display import Displayed
-from ofsted_ilacs.model.fields import expect, optional, some_of, truth
+from ofsted_ilacs.model.fields import expect
 from ofsted_ilacs.model.kinds import EventKind
+from ofsted_ilacs.model.messages import shown
 from ofsted_ilacs.model.pathways import Pathway
 from ofsted_ilacs.model.periods import Span
+from ofsted_ilacs.model.records import as_annotated, check_together
 from ofsted_ilacs.planning.chances import added_up, chance_of, densities
 from ofsted_ilacs.planning.explained_answer import Answer
 from ofsted_ilacs.planning.fitted_forecast import FITTED
@@ -47,7 +49,7 @@ _TAIL = 21
 """How many scales past the middle of the waits the forecast ends: what lies beyond is less than one in a billion."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=as_annotated)
 class Likely(Displayed):
     """
     How likely the inspection begins within some days.
@@ -60,11 +62,14 @@ class Likely(Displayed):
     span: Span
     chance: float
 
+    def __attrs_post_init__(self) -> None:
+        check_together(self, chance=0 <= self.chance <= 1 + 1e-9)
+
     def __str__(self) -> str:
         return f"{self.span}: {self.chance:.0%}"
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=as_annotated)
 class Forecast(Answer):
     """
     When the next graded inspection will begin, given that it had not by the day of asking.
@@ -87,17 +92,17 @@ class Forecast(Answer):
         model: The waits of others that it rests on.
     """
 
-    authority: Authority = attrs.field(validator=some_of(Authority))
-    after: InspectionEvent = attrs.field(validator=some_of(InspectionEvent))
-    pathway: Pathway | None = attrs.field(validator=optional(some_of(Pathway)))
-    window: Window | None = attrs.field(validator=optional(some_of(Window)))
+    authority: Authority
+    after: InspectionEvent
+    pathway: Pathway | None
+    window: Window | None
     suspended: int = attrs.field(validator=count_from(0))
-    visited: bool | None = attrs.field(validator=optional(truth))
-    as_of: date = attrs.field(converter=day)
-    known_to: date = attrs.field(converter=day)
-    by_reports: bool = attrs.field(validator=truth)
-    notified: bool = attrs.field(validator=truth)
-    model: ForecastModel = attrs.field(validator=some_of(ForecastModel))
+    visited: bool | None
+    as_of: date = attrs.field()
+    known_to: date = attrs.field()
+    by_reports: bool
+    notified: bool
+    model: ForecastModel
     _mondays: tuple[int, ...] = attrs.field(init=False, eq=False, repr=False)
     _chances: tuple[float, ...] = attrs.field(init=False, eq=False, repr=False)
 
@@ -165,7 +170,8 @@ class Forecast(Answer):
             RecordError: When they are out of order.
         """
         span = Span(first, last)
-        return self.probability_by(span.end) - self.probability_by(span.start - timedelta(1))
+        before = 0.0 if span.start == date.min else self.probability_by(span.start - timedelta(1))
+        return self.probability_by(span.end) - before
 
     def likely_months(self) -> tuple[Likely, ...]:
         """
@@ -198,7 +204,7 @@ class Forecast(Answer):
             RecordError: When it is not positive.
         """
         if whole_number(n, "n") < 1:
-            raise RecordError(f"n: {n} weeks are none. Ask for 1 or more.")
+            raise RecordError(f"n: {shown(n)} weeks are none. Ask for 1 or more.")
         ranked = sorted(self._weeks(), key=lambda week: -week[1])[:n]
         return tuple(Likely(span=Span(monday, monday + timedelta(4)), chance=chance) for monday, chance in ranked)
 
@@ -228,7 +234,8 @@ class Forecast(Answer):
         Yield every Monday on which the inspection may begin, or may have begun unknown to whoever knows no more than
         what is known to `known_to`, with a weight; the weights do not add up to one.
         """
-        first = max(self.known_to - (_LONGEST_DELAY if self.by_reports else timedelta(0)), self.after.end)
+        unseen = _LONGEST_DELAY if self.by_reports else timedelta(0)
+        first = max(self.known_to, self.after.end + unseen) - unseen
         mondays = self._mondays_from(first + timedelta(1))
         for monday, density in zip(mondays, self._densities(mondays), strict=True):
             on = date.fromordinal(monday)

@@ -9,6 +9,7 @@ from ofsted_ilacs.model.areas import AreaRole
 from ofsted_ilacs.model.display import Displayed
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.pathways import Pathway
+from ofsted_ilacs.model.records import as_annotated, check_together
 from ofsted_ilacs.planning.fitted_forecast import (
     AFTER_WORSE,
     STANDARD_AFTER_GOOD,
@@ -35,7 +36,7 @@ STANDARD_IF_NEITHER = 2, 76
 _CONFIDENCE = 0.95
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=as_annotated)
 class KindChance(Displayed):
     """
     How likely the next graded inspection is of a kind.
@@ -57,6 +58,14 @@ class KindChance(Displayed):
     of: int
     bound: float | None = None
     after_visits: bool = False
+
+    def __attrs_post_init__(self) -> None:
+        check_together(
+            self,
+            chance=0 < self.chance < 1,
+            seen=self.seen <= self.of,
+            bound=self.bound is None or 0 < self.bound < 1,
+        )
 
     def __str__(self) -> str:
         return f"{self.kind.label} {self.chance:.0%} ({self.seen} of {self.of})"

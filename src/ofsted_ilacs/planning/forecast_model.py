@@ -18,8 +18,9 @@ from ofsted_ilacs.events.inspection_events import InspectionEvent
 from ofsted_ilacs.exceptions import HistoryError, RecordError
 from ofsted_ilacs.model.days import day, in_words, whole_number
 from ofsted_ilacs.model.display import Displayed
-from ofsted_ilacs.model.fields import Validator, expect, optional, some_of
+from ofsted_ilacs.model.fields import Validator, expect
 from ofsted_ilacs.model.messages import shown
+from ofsted_ilacs.model.records import as_annotated, check_together
 
 __all__ = [
     "FEWEST_WAITS",
@@ -69,7 +70,7 @@ _MOST_STEPS = 100
 _CLOSE_ENOUGH = 1e-9
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=as_annotated)
 class Wait(Displayed):
     """
     A wait for the next graded inspection.
@@ -85,7 +86,7 @@ class Wait(Displayed):
     ended: bool
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=as_annotated)
 class LeaveOneOut(Displayed):
     """
     How well forecasts did on waits whose authority was left out of the fit, asked on the day after the last report.
@@ -103,6 +104,10 @@ class LeaveOneOut(Displayed):
     within_eighty: int
     within_ninety_five: int
     median_width: int
+
+    def __attrs_post_init__(self) -> None:
+        held = (self.within_half, self.within_eighty, self.within_ninety_five, self.waits)
+        check_together(self, waits=list(held) == sorted(held))
 
 
 MOST_DAYS = 36_525
@@ -129,7 +134,7 @@ def _positive(_: object, attribute: "attrs.Attribute[float]", value: object) -> 
         )
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=as_annotated)
 class ForecastModel(Displayed):
     """
     What `fit_forecast` found.
@@ -146,11 +151,11 @@ class ForecastModel(Displayed):
 
     completed: int = attrs.field(validator=count_from(1))
     running: int = attrs.field(validator=count_from(0))
-    known_to: date = attrs.field(converter=day)
+    known_to: date
     location: float = attrs.field(validator=_positive)
     spread: float = attrs.field(validator=_positive)
     longest: int = attrs.field(validator=count_from(1))
-    proof: LeaveOneOut | None = attrs.field(default=None, eq=False, validator=optional(some_of(LeaveOneOut)))
+    proof: LeaveOneOut | None = attrs.field(default=None, eq=False)
 
     @property
     def scale(self) -> float:
@@ -216,7 +221,7 @@ def waits(histories: Histories, known_to: date) -> tuple[Wait, ...]:
     Raises:
         RecordError: When *histories* are no histories.
     """
-    cut = known_to - REPORT_DELAY
+    cut = max(known_to, REOPENED) - REPORT_DELAY
     found = []
     for history in each_of(histories):
         before: InspectionEvent | None = None

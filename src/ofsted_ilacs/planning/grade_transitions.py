@@ -11,8 +11,10 @@ import attrs
 from ofsted_ilacs.exceptions import RecordError
 from ofsted_ilacs.model.days import day
 from ofsted_ilacs.model.display import Displayed
+from ofsted_ilacs.model.fields import expect
 from ofsted_ilacs.model.grades import Grade
 from ofsted_ilacs.model.messages import shown
+from ofsted_ilacs.model.records import as_annotated, check_together
 from ofsted_ilacs.planning.forecast_model import REOPENED, Histories, each_of
 
 __all__ = ["GradeTransitions", "fit_transitions"]
@@ -53,7 +55,7 @@ _WAY_OUT = (
 )
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=as_annotated)
 class GradeTransitions(Displayed):
     """
     The chances of each overall grade after each.
@@ -67,11 +69,18 @@ class GradeTransitions(Displayed):
     shares: tuple[Row, ...] = attrs.field(converter=_four_rows)
     counts: tuple[tuple[int, ...], ...] | None = None
 
+    def __attrs_post_init__(self) -> None:
+        rows = self.counts
+        check_together(
+            self, counts=rows is None or (len(rows) == len(_GRADES) and all(len(row) == len(_GRADES) for row in rows))
+        )
+
     def share(self, before: Grade, after: Grade) -> float:
         """
         Return the chance of a grade after another.
         """
-        return self.shares[_GRADES.index(before)][_GRADES.index(after)]
+        rows, columns = expect(Grade, before, "before"), expect(Grade, after, "after")
+        return self.shares[_GRADES.index(rows)][_GRADES.index(columns)]
 
 
 def fit_transitions(histories: Histories, *, known_to: date) -> GradeTransitions:

@@ -4,11 +4,10 @@ What Ofsted is expected to do next, of any kind: a visit, or the inspection itse
 
 from datetime import date
 
-import attrs
-
 from ofsted_ilacs.events.histories import History
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.pathways import Pathway
+from ofsted_ilacs.model.records import altered
 from ofsted_ilacs.planning.expected import Expected
 from ofsted_ilacs.planning.next_inspection import NextEvent, inspection_ahead
 from ofsted_ilacs.planning.situation import Situation
@@ -78,7 +77,7 @@ def _as_answer(visit: Expected, inspection: NextEvent) -> NextEvent:
     assert isinstance(visit.what, EventKind)
     assert visit.visits is not None
     window, missed = visit.window, visit.visits.reason is VisitReason.MONITORING_NOT_ON_RECORD
-    return attrs.evolve(
+    return altered(
         inspection,
         kind=visit.what,
         window=window,

@@ -10,6 +10,7 @@ from ofsted_ilacs.events.histories import History
 from ofsted_ilacs.model.authorities import Authority
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.pathways import Pathway
+from ofsted_ilacs.model.records import as_annotated, check_together, reckoned
 from ofsted_ilacs.planning.explained_answer import Answer
 from ofsted_ilacs.planning.pathway import PathwayDecision, decide
 from ofsted_ilacs.planning.situation import Situation
@@ -30,7 +31,7 @@ from ofsted_ilacs.workdays.calendar import WorkingCalendar
 __all__ = ["NextEvent", "next_inspection"]
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=as_annotated)
 class NextEvent(Answer):
     """
     What comes next for an authority.
@@ -66,6 +67,26 @@ class NextEvent(Answer):
     visits: VisitsHeld | None = None
     complete_until: date | None = None
     visits_until: date | None = None
+
+    def __attrs_post_init__(self) -> None:
+        decision, window, is_visit = self.decision, self.window, self.visits is not None
+        stands = WindowStatus.UNKNOWN if window is None else window.status(self.as_of)
+        leads_to = kind_on(decision.pathway, decision.ruleset, decision.as_of)
+        may_differ = bool(self.ruleset.changed_since)  # kept as it was given
+        check_together(
+            self,
+            kind=(self.kind is not None and self.kind.is_visit) if is_visit else may_differ or self.kind is leads_to,
+            pathway=self.pathway is decision.pathway,
+            status=self.status is stands or (self.status is WindowStatus.UNSEEN and stands is WindowStatus.OVERDUE),
+            needs_review=self.needs_review or not (decision.needs_review or window is None),
+            ruleset=self.ruleset == decision.ruleset,
+            as_of=self.as_of == decision.as_of,
+            authority=self.authority == decision.authority,
+            timing=self.timing is None or not (is_visit or window is None),
+        )
+
+
+_next_event = reckoned(NextEvent)
 
 
 def next_inspection(
@@ -132,7 +153,7 @@ def _built(
     timing: Timing | None,
 ) -> NextEvent:
     ends = window is not None and situation.end is not None and situation.end.day <= window.latest
-    return NextEvent(
+    return _next_event(
         kind=kind,
         pathway=decision.pathway,
         window=window,

@@ -11,6 +11,7 @@ from ofsted_ilacs.events.histories import History
 from ofsted_ilacs.events.inspection_events import InspectionEvent
 from ofsted_ilacs.model.authorities import Authority
 from ofsted_ilacs.model.pathways import Pathway
+from ofsted_ilacs.model.records import as_annotated, check_together, reckoned
 from ofsted_ilacs.planning.explained_answer import Answer
 from ofsted_ilacs.planning.situation import Situation
 from ofsted_ilacs.rules.edition import Ruleset
@@ -20,7 +21,7 @@ from ofsted_ilacs.rules.rule import Rule
 __all__ = ["PathwayDecision", "pathway"]
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=as_annotated)
 class PathwayDecision(Answer):
     """
     The way that an authority is on, and why.
@@ -44,6 +45,20 @@ class PathwayDecision(Answer):
     interventions: tuple[InspectionEvent, ...]
     ruleset: Ruleset
     as_of: date
+
+    def __attrs_post_init__(self) -> None:
+        rule, last = self.rule, self.inspection
+        is_known = rule is not None and rule.is_known
+        leads_to = Pathway.FIRST_INSPECTION if last is None else None if rule is None else rule.known
+        check_together(
+            self,
+            pathway=self.pathway is (leads_to if is_known else None),
+            needs_review=self.needs_review or self.pathway is not None,
+            inspection=last is None or (last.kind.is_full_inspection and last.start <= self.as_of),
+        )
+
+
+_decision = reckoned(PathwayDecision)
 
 
 def pathway(history: History, *, as_of: date, ruleset: Ruleset | None = None) -> PathwayDecision:
@@ -70,7 +85,7 @@ def decide(situation: Situation) -> PathwayDecision:
     last, ruleset = situation.last, situation.ruleset
     rule, doubtful = _first(situation) if last is None else _deciding(last, ruleset)
     way = None if rule is None else Pathway.FIRST_INSPECTION if last is None else rule.known
-    return PathwayDecision(
+    return _decision(
         pathway=way if rule is not None and rule.is_known else None,
         needs_review=way is None or doubtful,
         rule=rule,

@@ -11,6 +11,7 @@ from ofsted_ilacs.exceptions import NotKnownError, RecordError
 from ofsted_ilacs.model.days import day as exact_day, in_words
 from ofsted_ilacs.model.messages import shown
 from ofsted_ilacs.model.periods import Span, WorkingDays
+from ofsted_ilacs.model.records import as_annotated
 from ofsted_ilacs.planning.explained_answer import Answer
 from ofsted_ilacs.rules.edition import Ruleset
 from ofsted_ilacs.rules.editions import edition_for
@@ -20,7 +21,7 @@ from ofsted_ilacs.workdays.coverage import calendar_for, reaching
 __all__ = ["PublicationPause", "publication_pause"]
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=as_annotated)
 class PublicationPause(Answer):
     """
     A stretch before an election in which reports that judge an area are not published.

@@ -18,6 +18,7 @@ from ofsted_ilacs.model.days import day
 from ofsted_ilacs.model.fields import expect
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.messages import shown
+from ofsted_ilacs.model.records import altered, as_annotated, check_together, reckoned
 from ofsted_ilacs.planning.cycles import Assume, Assumption, check_assumption
 from ofsted_ilacs.planning.expected import Expected, Milestone
 from ofsted_ilacs.planning.explained_answer import Answer
@@ -33,7 +34,7 @@ from ofsted_ilacs.workdays.calendar import LAST_PROJECTED_YEAR, WorkingCalendar
 __all__ = ["Programme", "merge_programmes", "programme"]
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=as_annotated)
 class Programme(Answer):
     """
     What to expect, in order.
@@ -55,6 +56,19 @@ class Programme(Answer):
     endings: tuple[Reorganisation, ...] = ()
     undated: tuple[Expected, ...] = ()
     assumptions: tuple[Assumption, ...] = (Assumption(),)
+
+    def __attrs_post_init__(self) -> None:
+        known = set(self.authorities)
+        are_dated = all(event.window is not None for event in self.events)
+        check_together(
+            self,
+            events=are_dated
+            and all(event.authority in known for event in self.events)
+            and list(self.events) == sorted(self.events, key=_by_day),
+            until=self.as_of <= self.until,
+            next_inspections=all(each.as_of == self.as_of for each in self.next_inspections),
+            undated=all(event.window is None and event.authority in known for event in self.undated),
+        )
 
     @property
     def authorities(self) -> tuple[Authority, ...]:
@@ -82,7 +96,7 @@ class Programme(Answer):
                 raise RecordError(
                     f"{shown(kind)} is no EventKind, Duty or Milestone. Pass such as EventKind.FOCUSED_VISIT."
                 )
-        return attrs.evolve(
+        return altered(
             self,
             events=tuple(event for event in self.events if event.what in kinds),
             undated=tuple(event for event in self.undated if event.what in kinds),
@@ -97,7 +111,7 @@ class Programme(Answer):
         """
         for authority in authorities:
             expect(Authority, authority, "authorities")
-        return attrs.evolve(
+        return altered(
             self,
             events=tuple(event for event in self.events if event.authority in authorities),
             undated=tuple(event for event in self.undated if event.authority in authorities),
@@ -110,6 +124,9 @@ class Programme(Answer):
 
     def __len__(self) -> int:
         return len(self.events)
+
+
+_programme = reckoned(Programme)
 
 
 def programme(
@@ -172,7 +189,7 @@ def programme(
         for each in expected
         if each.window is not None and each.window.earliest <= last
     )
-    return Programme(
+    return _programme(
         events=tuple(sorted(within, key=_by_day)),
         as_of=as_of,
         until=until,
@@ -190,10 +207,12 @@ def merge_programmes(programmes: Iterable[Programme]) -> Programme:
     Raises:
         RecordError: When there is none, or when they do not run from the same day to the same day.
     """
-    given = tuple(programmes)
+    if not isinstance(programmes, Iterable):
+        raise RecordError(f"programmes: {shown(programmes)} is not a collection. Pass the programmes as a list.")
+    given = tuple(expect(Programme, each, "programmes") for each in programmes)
     if len({(each.as_of, each.until) for each in given}) != 1:
         raise RecordError("Programmes to merge must run from the same day to the same day. Ask each for the same two.")
-    return Programme(
+    return _programme(
         events=tuple(sorted((event for each in given for event in each.events), key=_by_day)),
         as_of=given[0].as_of,
         until=given[0].until,
@@ -212,4 +231,4 @@ def _by_day(event: Expected) -> tuple[date, date, str]:
 def _ending(event: Expected, last: date) -> Expected:
     if event.window is None or event.window.latest <= last:
         return event
-    return attrs.evolve(event, window=event.window.ending(last))
+    return altered(event, window=event.window.ending(last))

@@ -11,10 +11,11 @@ import attrs
 
 from ofsted_ilacs.events.inspection_events import InspectionEvent
 from ofsted_ilacs.exceptions import HistoryError, NotKnownError, RecordError
-from ofsted_ilacs.model.days import day, day_or_none, in_words
-from ofsted_ilacs.model.fields import expect, tuple_of
+from ofsted_ilacs.model.days import day, in_words
+from ofsted_ilacs.model.fields import expect
 from ofsted_ilacs.model.messages import shown
 from ofsted_ilacs.model.periods import Span
+from ofsted_ilacs.model.records import as_annotated
 from ofsted_ilacs.planning.chances import chance_of
 from ofsted_ilacs.planning.explained_answer import Answer
 from ofsted_ilacs.planning.fitted_forecast import PUBLICATION_DELAYS
@@ -47,7 +48,7 @@ _COUNTS = tuple(count for _, count in PUBLICATION_DELAYS)
 _ALL = sum(_COUNTS)
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=as_annotated)
 class PublicationForecast(Answer):
     """
     When a report will come out.
@@ -61,9 +62,9 @@ class PublicationForecast(Answer):
     """
 
     event: InspectionEvent
-    usual: date = attrs.field(converter=day)
-    pauses: tuple[Span, ...] = attrs.field(default=(), validator=tuple_of(Span))
-    as_of: date | None = attrs.field(default=None, converter=day_or_none)
+    usual: date
+    pauses: tuple[Span, ...] = ()
+    as_of: date | None = None
     calendar: WorkingCalendar
     _days: tuple[date, ...] = attrs.field(init=False, eq=False, repr=False)
     _chances: tuple[float, ...] = attrs.field(init=False, eq=False, repr=False)

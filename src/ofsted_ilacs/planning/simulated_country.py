@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from ofsted_ilacs.events.histories import History
-from ofsted_ilacs.exceptions import HistoryError, NotKnownError, RecordError, UnknownAuthorityError
+from ofsted_ilacs.exceptions import CoverageError, HistoryError, NotKnownError, RecordError, UnknownAuthorityError
 from ofsted_ilacs.model.authorities import Authority
 from ofsted_ilacs.model.days import day, whole_number
 from ofsted_ilacs.model.display import Displayed
@@ -20,12 +20,14 @@ from ofsted_ilacs.model.grades import Grade
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.messages import shown
 from ofsted_ilacs.model.periods import Span
+from ofsted_ilacs.model.records import LARGEST, altered, as_annotated, check_together, reckoned
 from ofsted_ilacs.planning.explained_answer import Answer
 from ofsted_ilacs.planning.fitted_forecast import FITTED
 from ofsted_ilacs.planning.forecast import forecast
-from ofsted_ilacs.planning.forecast_model import ForecastModel, Histories, each_of
+from ofsted_ilacs.planning.forecast_model import REOPENED, ForecastModel, Histories, each_of
 from ofsted_ilacs.planning.grade_transitions import GradeTransitions, fit_transitions
 from ofsted_ilacs.planning.simulation_tables import Team, prepared
+from ofsted_ilacs.workdays.calendar import LAST_PROJECTED_YEAR
 
 if TYPE_CHECKING:
     from ofsted_ilacs.planning.simulation import Prepared, Tally
@@ -34,12 +36,13 @@ __all__ = ["Ahead", "Band", "Plan", "Simulation", "plan", "simulate"]
 
 _GRADES = tuple(Grade)
 _FIFTHS = 5
+_MOST_DRAWS = 10**9
 
 Counts = tuple[int, ...]
 """In how many draws there were none, one, two and so on."""
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=as_annotated)
 class Band(Displayed):
     """
     What one draw in ten, half of them, and nine in ten do not exceed.
@@ -54,11 +57,14 @@ class Band(Displayed):
     p50: float
     p90: float
 
+    def __attrs_post_init__(self) -> None:
+        check_together(self, p50=self.p10 <= self.p50, p90=self.p50 <= self.p90)
+
     def __str__(self) -> str:
         return f"{self.p50:g} ({self.p10:g} to {self.p90:g})"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=as_annotated)
 class Ahead(Displayed):
     """
     What is simulated of a month or an academic year.
@@ -76,7 +82,7 @@ class Ahead(Displayed):
     inspector_weeks: Band | None = None
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=as_annotated)
 class Simulation(Answer):
     """
     The country's inspections ahead, as `simulate` drew them. What is kept of the draws are counts.
@@ -115,6 +121,20 @@ class Simulation(Answer):
     years: tuple[Counts, ...] = attrs.field(repr=False)
     grades: tuple[tuple[Counts, ...], ...] = attrs.field(repr=False)
     begun: tuple[Counts, ...] = attrs.field(repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        months = len(self.inspections)
+        check_together(
+            self,
+            known_to=REOPENED <= self.known_to <= self.until,
+            first_monday=self.first_monday.weekday() == 0 and self.first_monday <= self.known_to,
+            visits=len(self.visits) == months,
+            time=len(self.time) == months,
+            years=12 * len(self.years) <= months,
+            grades=len(self.grades) == len(_GRADES) and all(len(row) == months for row in self.grades),
+            begun=len(self.begun) == len(self.authorities),
+            draws=self.draws > 0,
+        )
 
     def by_month(self) -> tuple[Ahead, ...]:
         """
@@ -160,7 +180,7 @@ class Simulation(Answer):
             UnknownAuthorityError: When the authority is not simulated.
             NotKnownError: When the day lies after those simulated.
         """
-        if authority not in self.authorities:
+        if not isinstance(authority, Authority) or authority not in self.authorities:
             raise UnknownAuthorityError(f"{shown(authority)} was not simulated. Simulate its history with the others.")
         if day(on) > self.until:
             raise NotKnownError(f"{on} is after {self.until}, the last day simulated. Simulate until a later day.")
@@ -177,6 +197,9 @@ class Simulation(Answer):
             following = date(first.year + first.month // 12, first.month % 12 + 1, 1)
             yield Span(first, following - timedelta(1))
             first = following
+
+
+_simulation = reckoned(Simulation)
 
 
 @attrs.frozen(kw_only=True)
@@ -197,7 +220,7 @@ class Plan:
         Return the simulation with what was kept of all its draws.
         """
         kept: dict[str, Any] = {name: _tuples(counts.tolist()) for name, counts in tally.items()}
-        return attrs.evolve(self.empty, **kept)
+        return altered(self.empty, **kept)
 
 
 def simulate(
@@ -267,16 +290,20 @@ def plan(
     """
     Return what `simulate` draws, ready to be drawn in parts. Takes what `simulate` takes.
     """
-    if whole_number(draws, "draws") < 1:
-        raise RecordError(f"draws: {draws} futures are none. Draw 1 or more; 1,000 or more give steady centiles.")
-    if whole_number(seed, "seed") < 0:
-        raise RecordError(f"seed: {seed} is negative. Pass a whole number from 0 up.")
+    if not 1 <= whole_number(draws, "draws") <= _MOST_DRAWS:
+        raise RecordError(
+            f"draws: {shown(draws)} is not from 1 to {_MOST_DRAWS:,}. 1,000 or more give steady centiles."
+        )
+    if not 0 <= whole_number(seed, "seed") <= LARGEST:
+        raise RecordError(f"seed: {shown(seed)} is not from 0 to 10**100. Pass such a whole number.")
     own = tuple(history for history in each_of(histories) if history.authority.abolished is None)
     if not own:
         raise HistoryError("No authority of today is among the histories. Pass published_histories(), say.")
     known = _known_to(own) if known_to is None else day(known_to)
     if day(until) < known:
         raise RecordError(f"until, {until}, is before {known}, the day until which is known what happened. Ask later.")
+    if until.year > LAST_PROJECTED_YEAR:
+        raise CoverageError(f"until, {until}, is after {LAST_PROJECTED_YEAR}, the last year that can be projected.")
     rests_on = FITTED if model is None else expect(ForecastModel, model, "model")
     works = Team() if team is None else expect(Team, team, "team")
     as_known = [history.as_known_on(known) for history in own]
@@ -300,7 +327,7 @@ def plan(
         transitions=follows,
         team=works,
     )
-    empty = Simulation(
+    empty = _simulation(
         authorities=tuple(history.authority for history in own),
         known_to=known,
         until=until,

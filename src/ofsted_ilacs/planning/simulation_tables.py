@@ -14,6 +14,7 @@ from ofsted_ilacs.model.display import Displayed
 from ofsted_ilacs.model.grades import Grade
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.pathways import Pathway
+from ofsted_ilacs.model.records import as_annotated
 from ofsted_ilacs.planning.chances import added_up, densities
 from ofsted_ilacs.planning.fitted_forecast import AFTER_WORSE, STANDARD_AFTER_GOOD
 from ofsted_ilacs.planning.forecast import Forecast
@@ -44,7 +45,7 @@ _NEVER = -(10**6)
 _GRADES = tuple(Grade)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=as_annotated)
 class Team(Displayed):
     """
     How many inspectors work on what.

@@ -11,6 +11,7 @@ from ofsted_ilacs.events.inspection_events import InspectionEvent
 from ofsted_ilacs.exceptions import HistoryError, RecordError
 from ofsted_ilacs.model.authorities import Authority
 from ofsted_ilacs.model.days import day
+from ofsted_ilacs.model.fields import expect
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.messages import shown
 from ofsted_ilacs.model.periods import Span
@@ -76,6 +77,7 @@ class Situation:
             RulesetNotFoundError: When no edition is known for *as_of*.
         """
         as_of = day(as_of)
+        stretches = expect(bool, extend_for_suspension, "extend_for_suspension")
         authority = one_history(history).authority
         registered = find(authority.code_or_name)
         first = authority.established or (None if registered is None else registered.established)
@@ -89,7 +91,7 @@ class Situation:
             given=ruleset,
             calendar=calendar_for(calendar),
             anchor=None if anchor is None else to_anchor(anchor),
-            pause=_pause_known_on(edition, as_of) if extend_for_suspension else None,
+            pause=_pause_known_on(edition, as_of) if stretches else None,
             last=known.latest_full,
             established=first,
             end=succession(authority, known_on=as_of).end,
@@ -166,7 +168,7 @@ def to_anchor(name: object) -> Anchor:
         RecordError: When there is none of that name.
     """
     for anchor in Anchor:
-        if name is anchor or name == anchor.value:
+        if name is anchor or (isinstance(name, str) and name == anchor.value):
             return anchor
     raise RecordError(f"{shown(name)} is no anchor. Use 'publication', 'end' or 'start'.")
 

@@ -12,7 +12,7 @@ from ofsted_ilacs.events.inspection_events import InspectionEvent
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.periods import WorkingDays
 from ofsted_ilacs.planning.deadlines import deadlines, duties_after
-from ofsted_ilacs.planning.expected import Expected, Milestone
+from ofsted_ilacs.planning.expected import Expected, Milestone, reckoned_expected
 from ofsted_ilacs.planning.next_inspection import NextEvent
 from ofsted_ilacs.planning.visits import number_ahead
 from ofsted_ilacs.planning.windows import Window, WindowStatus
@@ -234,7 +234,7 @@ class Stages:
     ) -> Expected:
         event = self.event
         begun, last = (event, None) if isinstance(event, InspectionEvent) else (None, event.decision.inspection)
-        return Expected(
+        return reckoned_expected(
             authority=event.authority,
             what=what,
             window=window,

@@ -6,16 +6,15 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
-import attrs
-
 from ofsted_ilacs.exceptions import RecordError
 from ofsted_ilacs.model.days import months_later
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.messages import shown
 from ofsted_ilacs.model.pathways import Pathway
+from ofsted_ilacs.model.records import altered
 from ofsted_ilacs.planning.cycles import Assume, Cycle, cycles
 from ofsted_ilacs.planning.deadlines import clocks_started
-from ofsted_ilacs.planning.expected import Expected, Milestone
+from ofsted_ilacs.planning.expected import Expected, Milestone, reckoned_expected
 from ofsted_ilacs.planning.next_inspection import NextEvent
 from ofsted_ilacs.planning.situation import Situation
 from ofsted_ilacs.planning.stages import Stages, has_fieldwork
@@ -144,7 +143,7 @@ def _why(situation: Situation, cycle: Cycle) -> tuple[Rule[Any] | None, ...]:
 def _expected(
     situation: Situation, what: EventKind, window: Window, *rules: Rule[Any], cycle: int = 0, number: int = 1
 ) -> Expected:
-    return Expected(
+    return reckoned_expected(
         authority=situation.authority,
         what=what,
         window=window,
@@ -161,4 +160,4 @@ def _not_before(each: Expected, as_of: date) -> Expected:
     window = each.window
     if window is None or window.earliest >= as_of:
         return each
-    return attrs.evolve(each, window=window.not_before(as_of))
+    return altered(each, window=window.not_before(as_of))

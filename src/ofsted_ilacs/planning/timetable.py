@@ -14,6 +14,7 @@ from ofsted_ilacs.model.days import day, in_words
 from ofsted_ilacs.model.fields import expect
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.messages import shown
+from ofsted_ilacs.model.records import as_annotated, check_together, reckoned
 from ofsted_ilacs.planning.expected import Expected, Milestone
 from ofsted_ilacs.planning.explained_answer import Answer
 from ofsted_ilacs.planning.next_inspection import NextEvent
@@ -27,7 +28,7 @@ from ofsted_ilacs.workdays.coverage import calendar_for
 __all__ = ["Timetable", "stages_and_clocks", "timetable"]
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=as_annotated)
 class Timetable(Answer):
     """
     One event's own calendar.
@@ -50,6 +51,17 @@ class Timetable(Answer):
     window: Window | None = None
     counted_from_publication: bool
 
+    def __attrs_post_init__(self) -> None:
+        event = self.event
+        check_together(
+            self,
+            kind=event is None or self.kind is event.kind,
+            authority=event is None or self.authority == event.authority,
+            window=event is None or self.window is None,
+            entries=all(entry.authority == self.authority for entry in self.entries)
+            and list(self.entries) == sorted(self.entries, key=_by_day),
+        )
+
     def entry(self, what: Milestone | Duty) -> Expected | None:
         """
         Return the first entry for a stage or a duty; None where there is none.
@@ -61,6 +73,9 @@ class Timetable(Answer):
 
     def __len__(self) -> int:
         return len(self.entries)
+
+
+_timetable = reckoned(Timetable)
 
 
 def timetable(
@@ -89,6 +104,7 @@ def timetable(
     """
     if not isinstance(event, InspectionEvent | NextEvent):
         raise HistoryError(f"{shown(event)} is neither an InspectionEvent nor a NextEvent. Pass one of the two.")
+    expect(bool, priority_action, "priority_action")
     edition = event.ruleset if ruleset is None else expect(Ruleset, ruleset, "ruleset")
     received = None if report_received is None else day(report_received)
     if isinstance(event, NextEvent) and received is not None and received < event.as_of:
@@ -104,7 +120,7 @@ def timetable(
     )
     on_record = event if isinstance(event, InspectionEvent) else None
     is_received = received is not None or (on_record is not None and on_record.report_received is not None)
-    return Timetable(
+    return _timetable(
         authority=event.authority,
         kind=event.kind,
         entries=entries,

@@ -15,10 +15,10 @@ from ofsted_ilacs.model.days import months_later
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.pathways import Pathway
 from ofsted_ilacs.planning.deadlines import Deadline, deadline
-from ofsted_ilacs.planning.expected import Expected
+from ofsted_ilacs.planning.expected import Expected, reckoned_expected
 from ofsted_ilacs.planning.next_inspection import NextEvent
 from ofsted_ilacs.planning.situation import Situation
-from ofsted_ilacs.planning.visits_held import VisitReason, VisitsHeld
+from ofsted_ilacs.planning.visits_held import VisitReason, VisitsHeld, reckoned_visits
 from ofsted_ilacs.planning.windows import Window, WindowStatus, later
 from ofsted_ilacs.rules.edition import Ruleset
 from ofsted_ilacs.rules.law import Duty
@@ -183,7 +183,7 @@ class Visits:
     # Either.
 
     def _held(self, reason: VisitReason, *rules: Rule[Any] | None, **counted: Any) -> VisitsHeld:
-        return VisitsHeld(
+        return reckoned_visits(
             events=self.situation.visits if self.cycle == 0 else (),
             reason=reason,
             rules=tuple(rule for rule in rules if rule is not None),
@@ -202,7 +202,7 @@ class Visits:
         possible: bool = False,
     ) -> Expected:
         situation = self.situation
-        return Expected(
+        return reckoned_expected(
             authority=situation.authority,
             what=kind,
             window=window,

@@ -9,11 +9,12 @@ import attrs
 
 from ofsted_ilacs.events.inspection_events import InspectionEvent
 from ofsted_ilacs.model.display import Displayed, LabelledEnum
+from ofsted_ilacs.model.records import as_annotated, check_together, reckoned
 from ofsted_ilacs.rules.edition import Ruleset
 from ofsted_ilacs.rules.rule import Rule
 from ofsted_ilacs.workdays.non_working_days import Certainty
 
-__all__ = ["VisitReason", "VisitsHeld"]
+__all__ = ["VisitReason", "VisitsHeld", "reckoned_visits"]
 
 
 class VisitReason(LabelledEnum):
@@ -28,7 +29,7 @@ class VisitReason(LabelledEnum):
     MONITORING_NOT_ON_RECORD = "monitoring_not_on_record", "a monitoring visit was expected and is not on record"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=as_annotated)
 class VisitsHeld(Displayed):
     """
     The visits held since the last graded inspection, and why they make another the next to come.
@@ -49,3 +50,10 @@ class VisitsHeld(Displayed):
     ruleset: Ruleset
     since: date | None = None
     certainty: Certainty | None = None
+
+    def __attrs_post_init__(self) -> None:
+        check_together(self, certainty=self.certainty is None or self.since is not None)
+
+
+reckoned_visits: type[VisitsHeld] = reckoned(VisitsHeld)
+"""Makes the visits held, without looking at their fields again."""

@@ -12,6 +12,7 @@ from ofsted_ilacs.model.fields import expect
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.messages import shown
 from ofsted_ilacs.model.periods import Span
+from ofsted_ilacs.model.records import as_annotated, check_together, reckoned
 from ofsted_ilacs.planning.explained_answer import Answer
 from ofsted_ilacs.planning.windows import Window
 from ofsted_ilacs.rules.edition import Ruleset, Weeks
@@ -24,7 +25,7 @@ from ofsted_ilacs.workdays.non_working_days import Certainty
 __all__ = ["LikelyWeek", "likely_weeks"]
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=as_annotated)
 class LikelyWeek(Answer):
     """
     A Monday on which fieldwork could begin.
@@ -42,6 +43,17 @@ class LikelyWeek(Answer):
     certainty: Certainty
     rules: tuple[Rule[bool], ...]
     ruleset: Ruleset
+
+    def __attrs_post_init__(self) -> None:
+        on_site = self.fieldwork
+        check_together(
+            self,
+            monday=self.monday.weekday() == 0 and self.monday == on_site.start,
+            fieldwork=on_site.end.weekday() == 4,
+        )
+
+
+_likely_week = reckoned(LikelyWeek)
 
 
 def likely_weeks(
@@ -73,7 +85,7 @@ def likely_weeks(
     to_friday = timedelta(_days_on_site(kind, edition) - 3)
     known = reaching_past(calendar_for(calendar), window.latest, to_friday)
     return tuple(
-        LikelyWeek(
+        _likely_week(
             monday=monday,
             fieldwork=Span(monday, monday + to_friday),
             certainty=known.certainty(monday, monday + to_friday),

@@ -12,10 +12,10 @@ from ofsted_ilacs.events.inspection_events import InspectionEvent
 from ofsted_ilacs.exceptions import RecordError
 from ofsted_ilacs.model.days import add_months, day, day_or_none, in_words, months_later
 from ofsted_ilacs.model.display import Displayed, LabelledEnum
-from ofsted_ilacs.model.fields import some_of
 from ofsted_ilacs.model.grades import Grade
 from ofsted_ilacs.model.messages import shown
 from ofsted_ilacs.model.periods import Months, Span, Years
+from ofsted_ilacs.model.records import as_annotated, check_together, reckoned
 from ofsted_ilacs.rules.edition import Length, Ruleset
 from ofsted_ilacs.rules.rule import Rule
 from ofsted_ilacs.rules.values import Anchor
@@ -77,11 +77,12 @@ class Window(Displayed):
         return WindowStatus.OPEN if as_of <= self.latest else WindowStatus.OVERDUE
 
     @classmethod
-    def on(cls, day: date) -> "Window":
+    def on(cls, only: date) -> "Window":
         """
         Return the window of one day.
         """
-        return cls.reckoned(day, day, day)
+        only = day(only)
+        return cls.reckoned(only, only, only)
 
     @classmethod
     def reckoned(cls, earliest: date, expected: date | None, latest: date) -> "Window":
@@ -98,7 +99,7 @@ class Window(Displayed):
         """
         Return the window with every day that lies before a day moved to it.
         """
-        if on <= self.earliest:
+        if day(on) <= self.earliest:
             return self
         expected = None if self.expected is None else max(self.expected, on)
         return Window.reckoned(on, expected, max(self.latest, on))
@@ -107,8 +108,10 @@ class Window(Displayed):
         """
         Return the window cut off at a day, the last that counts; it must begin by then.
         """
-        if self.latest <= last:
+        if self.latest <= day(last):
             return self
+        if last < self.earliest:
+            raise RecordError(f"{last} is before the window, {self}, begins. End it on a day of its own.")
         expected = self.expected if self.expected is not None and self.expected <= last else None
         return Window.reckoned(self.earliest, expected, last)
 
@@ -122,7 +125,7 @@ class Window(Displayed):
         return span if self.expected is None else f"around {in_words(self.expected)} ({span})"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=as_annotated)
 class Timing(Displayed):
     """
     How a window was reckoned.
@@ -137,17 +140,29 @@ class Timing(Displayed):
         around: The anniversary after any suspension.
     """
 
-    anchor: Anchor = attrs.field(validator=some_of(Anchor))
-    counted_from: Anchor = attrs.field(validator=some_of(Anchor))
-    anchor_day: date = attrs.field(converter=day)
-    anniversary: date = attrs.field(converter=day)
+    anchor: Anchor
+    counted_from: Anchor
+    anchor_day: date
+    anniversary: date
     clamped: tuple[date, ...] = ()
     suspended: int = 0
-    around: date = attrs.field(converter=day)
+    around: date = attrs.field()
 
     @around.default
     def _moved_with_the_window(self) -> date:
         return self.anniversary + timedelta(self.suspended)
+
+    def __attrs_post_init__(self) -> None:
+        moved = (self.around - self.anniversary).days
+        check_together(
+            self,
+            counted_from=self.counted_from in (self.anchor, Anchor.END),
+            anniversary=self.anchor_day <= self.anniversary,
+            around=0 <= moved <= self.suspended,
+        )
+
+
+_timing = reckoned(Timing)
 
 
 def later(start: date, n: int, unit: str) -> date:
@@ -185,7 +200,7 @@ def window_after(
     latest, latest_clamped = add_months(anniversary, months_of(tolerance))
     bounds = earliest, anniversary, latest
     window = Window.reckoned(*_stretched(bounds, first, pause))
-    timing = Timing(
+    timing = _timing(
         anchor=anchor,
         counted_from=counted_from,
         anchor_day=first,

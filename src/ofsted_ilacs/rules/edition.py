@@ -369,6 +369,8 @@ class Ruleset(Part, Displayed):
         facts: What is stated, and nothing is computed from.
         amendments: Dated changes inside it.
         announced: What is announced to follow it; never in force by itself.
+        changed_since: The version of this library since which the edition has changed, where it was read from a
+            document that it wrote; empty otherwise.
     """
 
     SAYS: ClassVar[Mapping[str, str]] = {
@@ -400,6 +402,7 @@ class Ruleset(Part, Displayed):
     facts: tuple[Fact, ...] = attrs.field(default=(), validator=tuple_of(Rule))
     amendments: tuple[Amendment, ...] = attrs.field(default=(), validator=tuple_of(Amendment))
     announced: Amendment | None = attrs.field(default=None, validator=optional(some_of(Amendment)))
+    changed_since: str = attrs.field(default="", validator=text)
 
     def __attrs_post_init__(self) -> None:
         Part.__attrs_post_init__(self)

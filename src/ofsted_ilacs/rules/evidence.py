@@ -12,6 +12,7 @@ from ofsted_ilacs.model.days import day_or_none, in_words, whole_number
 from ofsted_ilacs.model.display import Displayed, DisplayedEnum
 from ofsted_ilacs.model.fields import some_of, some_text, text, tuple_of
 from ofsted_ilacs.model.messages import shown
+from ofsted_ilacs.model.records import LARGEST
 
 __all__ = ["Basis", "Citation", "Evidence"]
 
@@ -122,7 +123,7 @@ class Evidence(Displayed):
                 raise RecordError(f"n={shown(self.n)} and of={shown(of)}: give both or neither.")
             if self.basis is Basis.OBSERVED:
                 raise RecordError("An observation needs n and of: in how many cases it held, out of how many.")
-        elif not 0 <= whole_number(self.n, "n") <= whole_number(of, "of"):
+        elif not 0 <= whole_number(self.n, "n") <= whole_number(of, "of") <= LARGEST:
             raise RecordError(f"n={shown(self.n)} of={shown(of)}: n lies between 0 and of.")
 
     @property

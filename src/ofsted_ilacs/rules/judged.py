@@ -14,6 +14,7 @@ from ofsted_ilacs.model.fields import expect, some_text, truth, tuple_of
 from ofsted_ilacs.model.grades import Grade
 from ofsted_ilacs.model.messages import shown
 from ofsted_ilacs.model.pathways import Pathway
+from ofsted_ilacs.model.records import LARGEST
 from ofsted_ilacs.rules.rule import Rule
 from ofsted_ilacs.rules.values import Unknown
 
@@ -46,7 +47,7 @@ class Share(Displayed):
 
     @at_least.validator
     def _check_number(self, _: "attrs.Attribute[int | None]", value: object) -> None:
-        if value is not None and (type(value) is not int or value < 1):
+        if value is not None and (type(value) is not int or not 1 <= value <= LARGEST):
             raise RecordError(f"at_least: {shown(value)} is no number of judgements. Pass an int from 1 up, or None.")
 
     def holds(self, grades: Mapping[Area, Grade], areas: Iterable[Area]) -> bool | None:
@@ -54,7 +55,13 @@ class Share(Displayed):
         Return whether the condition holds for the grades of an edition's areas, or None if a missing grade could
         decide.
         """
-        judged = [grades.get(area) for area in areas if area.role in self.roles]
+        try:
+            judged = [grades.get(area) for area in areas if area.role in self.roles]
+        except (AttributeError, TypeError) as error:
+            raise RecordError(
+                f"{shown(grades)} are no grades by area, or {shown(areas)} no areas. Pass {{area: grade}}, and the "
+                "edition's areas."
+            ) from error
         missing = judged.count(None)
         fitting = sum(grade in self.grades for grade in judged)
         if self.at_least is None:
@@ -68,7 +75,10 @@ def holds(shares: Iterable[Share], grades: Mapping[Area, Grade], areas: Iterable
     """
     Return whether all conditions hold, or None if a missing grade could decide.
     """
-    found = [share.holds(grades, areas) for share in shares]
+    try:
+        found = [share.holds(grades, areas) for share in shares]
+    except (AttributeError, TypeError) as error:
+        raise RecordError(f"{shown(shares)} are no conditions. Pass a tuple of Share.") from error
     return False if False in found else None if None in found else True
 
 

@@ -234,13 +234,18 @@ def _dated(id: str, rule: Rule[Any]) -> str:
 def value_in_words(value: RuleValue) -> str:
     """
     Return a rule's value as running text.
+
+    Raises:
+        RecordError: When no rule can have it.
     """
     match value:
         case bool():
             return "yes" if value else "no"
-        case tuple():
+        case tuple() if all(isinstance(item, str) for item in value):
             return "; ".join(value)
         case EventKind() | Pathway() | Anchor() | Area():
             return value.label
-        case _:
+        case _ if isinstance(value, _KINDS):
             return str(value)
+        case _:
+            raise RecordError(f"{shown(value)} is no value that a rule can have. Pass the value of a Rule.")

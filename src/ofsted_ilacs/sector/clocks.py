@@ -12,6 +12,7 @@ from ofsted_ilacs.explaining.steps import Step
 from ofsted_ilacs.model.authorities import Authority
 from ofsted_ilacs.model.days import day
 from ofsted_ilacs.model.display import Displayed
+from ofsted_ilacs.model.records import as_annotated, check_together
 from ofsted_ilacs.planning.deadlines import Deadline, clocks_started
 from ofsted_ilacs.planning.explained_answer import Answers
 from ofsted_ilacs.sector.country import Histories, Known, known_on
@@ -21,7 +22,7 @@ from ofsted_ilacs.workdays.calendar import WorkingCalendar
 __all__ = ["OpenClock", "in_progress"]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=as_annotated)
 class OpenClock(Displayed):
     """
     One deadline that is running: it has started and has not passed.
@@ -45,6 +46,16 @@ class OpenClock(Displayed):
     clocks: int
     national: Rank | None = attrs.field(metadata={"title": "Rank among clocks"})
     regional: Rank | None = attrs.field(metadata={"title": "Rank in its region"})
+
+    def __attrs_post_init__(self) -> None:
+        clock, as_of = self.deadline, self.as_of
+        check_together(
+            self,
+            deadline=clock.event is not None and clock.event.authority == self.authority,
+            as_of=clock.trigger <= as_of <= clock.due,
+            working_days_left=self.working_days_left == clock.calendar.count(as_of, clock.due),
+            clocks=self.clocks > 0,
+        )
 
     @property
     def event(self) -> InspectionEvent:

@@ -37,6 +37,7 @@ class RegionScheme(LabelledEnum):
         """
         Return the region in an authority's record, or None if the record has none.
         """
+        expect(Authority, authority, "authority")
         return authority.ofsted_region if self is RegionScheme.OFSTED else authority.region
 
 
@@ -98,17 +99,16 @@ def one_each(histories: Histories) -> tuple[History, ...]:
     """
     if not isinstance(histories, Iterable):
         raise HistoryError(f"{shown(histories)} is not several histories. Use histories(events), or a list of them.")
-    given = tuple(histories.values() if isinstance(histories, Mapping) else histories)
-    seen: set[Authority] = set()
-    for history in given:
+    given: dict[Authority, History] = {}
+    for history in histories.values() if isinstance(histories, Mapping) else histories:
         if not isinstance(history, History):
             raise HistoryError(
                 f"{shown(history)} is not a History. Use histories(events), or History(authority, events)."
             )
-        if history.authority in seen:
+        if history.authority in given:
             raise HistoryError(f"{history.authority.name} has two histories. Make one, with History.with_event(event).")
-        seen.add(history.authority)
-    return given
+        given[history.authority] = history
+    return tuple(given.values())
 
 
 def vouched_until(days: Iterable[date | None], as_of: date) -> date | None:

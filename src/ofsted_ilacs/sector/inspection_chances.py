@@ -10,6 +10,7 @@ from ofsted_ilacs.exceptions import RecordError
 from ofsted_ilacs.model.authorities import Authority
 from ofsted_ilacs.model.days import day
 from ofsted_ilacs.model.display import Displayed
+from ofsted_ilacs.model.records import as_annotated, check_together
 from ofsted_ilacs.planning.explained_answer import Answers
 from ofsted_ilacs.planning.forecast import forecast
 from ofsted_ilacs.planning.forecast_model import ForecastModel
@@ -18,7 +19,7 @@ from ofsted_ilacs.sector.country import Histories, known_on
 __all__ = ["InspectionChance", "inspection_chances"]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=as_annotated)
 class InspectionChance(Displayed):
     """
     How likely an authority's next graded inspection begins by a day, by its forecast.
@@ -44,6 +45,16 @@ class InspectionChance(Displayed):
     p10: date
     p50: date
     p90: date
+
+    def __attrs_post_init__(self) -> None:
+        check_together(
+            self,
+            chance=0 <= self.chance <= 1,
+            already_begun=0 <= self.already_begun <= 1,
+            until=self.as_of <= self.until,
+            p50=self.p10 <= self.p50,
+            p90=self.p50 <= self.p90,
+        )
 
 
 def inspection_chances(

@@ -11,6 +11,7 @@ from ofsted_ilacs.model.authorities import Authority
 from ofsted_ilacs.model.days import day
 from ofsted_ilacs.model.display import Displayed
 from ofsted_ilacs.model.kinds import EventKind
+from ofsted_ilacs.model.records import as_annotated, check_together
 from ofsted_ilacs.planning.explained_answer import Answers
 from ofsted_ilacs.planning.next_inspection import NextEvent, next_inspection
 from ofsted_ilacs.planning.windows import WindowStatus
@@ -22,7 +23,7 @@ from ofsted_ilacs.sector.ranks import Rank, rank_steps, ranks
 __all__ = ["InspectionWindow", "inspection_windows"]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=as_annotated)
 class InspectionWindow(Displayed):
     """
     When one authority's next graded inspection is expected.
@@ -44,6 +45,10 @@ class InspectionWindow(Displayed):
     full_inspections: int
     national: Rank | None = attrs.field(metadata={"title": "Rank among authorities"})
     regional: Rank | None = attrs.field(metadata={"title": "Rank in its region"})
+
+    def __attrs_post_init__(self) -> None:
+        asked = self.next_inspection
+        check_together(self, authority=self.authority == asked.authority, as_of=self.as_of == asked.as_of)
 
     @property
     def headline(self) -> str:

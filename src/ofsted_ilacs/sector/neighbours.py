@@ -14,6 +14,7 @@ from ofsted_ilacs.model.days import day
 from ofsted_ilacs.model.display import Displayed
 from ofsted_ilacs.model.grades import Grade
 from ofsted_ilacs.model.messages import shown
+from ofsted_ilacs.model.records import as_annotated
 from ofsted_ilacs.planning.explained_answer import Answers
 from ofsted_ilacs.register.lookup import find
 from ofsted_ilacs.sector.country import Histories, known_on, one_each
@@ -24,7 +25,7 @@ from ofsted_ilacs.sector.waiting import waiting_times
 __all__ = ["Neighbour", "neighbours"]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=as_annotated)
 class Neighbour(Displayed):
     """
     One row of the table of an authority and its neighbours.

@@ -12,6 +12,7 @@ from ofsted_ilacs.model.areas import Area
 from ofsted_ilacs.model.days import day, in_words
 from ofsted_ilacs.model.display import Displayed
 from ofsted_ilacs.model.grades import Grade
+from ofsted_ilacs.model.records import as_annotated
 from ofsted_ilacs.planning.explained_answer import Answers
 from ofsted_ilacs.rules.editions import rulesets
 from ofsted_ilacs.sector.country import Histories, RegionScheme, known_on
@@ -20,7 +21,7 @@ from ofsted_ilacs.sector.ranks import Rank, rank_steps, ranks
 __all__ = ["Outcome", "latest_outcomes", "outcomes"]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=as_annotated)
 class Outcome(Displayed):
     """
     The grades given in one area, over the reports of an edition and a region.

@@ -11,6 +11,7 @@ from ofsted_ilacs.events.inspection_events import InspectionEvent
 from ofsted_ilacs.model.days import day, in_words
 from ofsted_ilacs.model.display import Displayed
 from ofsted_ilacs.model.grades import Grade
+from ofsted_ilacs.model.records import as_annotated, check_together
 from ofsted_ilacs.planning.explained_answer import Answers
 from ofsted_ilacs.sector.country import Histories, Known, RegionScheme, known_on, vouched_until
 from ofsted_ilacs.sector.ranks import Rank, ranks
@@ -18,7 +19,7 @@ from ofsted_ilacs.sector.ranks import Rank, ranks
 __all__ = ["OverallGrades", "latest_overall", "overall_grades"]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=as_annotated)
 class OverallGrades(Displayed):
     """
     The latest overall grades of the authorities of a region.
@@ -49,6 +50,10 @@ class OverallGrades(Displayed):
     superseded: int
     complete_until: date | None
     national: Rank | None = attrs.field(metadata={"title": "Rank among regions"})
+
+    def __attrs_post_init__(self) -> None:
+        graded = self.outstanding + self.good + self.requires_improvement + self.inadequate
+        check_together(self, authorities=graded <= self.authorities, superseded=self.superseded <= graded)
 
     @property
     def headline(self) -> str:

@@ -11,6 +11,8 @@ import attrs
 from ofsted_ilacs.explaining.steps import Step
 from ofsted_ilacs.model.days import day, in_words
 from ofsted_ilacs.model.display import Displayed
+from ofsted_ilacs.model.fields import expect
+from ofsted_ilacs.model.records import as_annotated, check_together
 from ofsted_ilacs.planning.explained_answer import Answers
 from ofsted_ilacs.sector.country import Histories, known_on
 from ofsted_ilacs.sector.ranks import Rank, rank_steps, ranks
@@ -20,7 +22,7 @@ from ofsted_ilacs.workdays.uk_calendars import england_and_wales
 __all__ = ["PublicationLag", "publication_lags"]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=as_annotated)
 class PublicationLag(Displayed):
     """
     Working days from the last fieldwork day to publication, over the reports of a year, an edition and a region.
@@ -49,6 +51,9 @@ class PublicationLag(Displayed):
     p90: float
     national: Rank | None = attrs.field(metadata={"title": "Rank among regions"})
     regional: Rank | None = attrs.field(metadata={"title": "Rank among years"})
+
+    def __attrs_post_init__(self) -> None:
+        check_together(self, reports=self.reports > 0, median=self.p10 <= self.median, p90=self.median <= self.p90)
 
     @property
     def headline(self) -> str:
@@ -84,7 +89,10 @@ def publication_lags(
     Raises:
         CoverageError: If the calendar does not know a day.
     """
-    as_of, calendar = day(as_of), calendar or england_and_wales()
+    as_of, calendar = (
+        day(as_of),
+        england_and_wales() if calendar is None else expect(WorkingCalendar, calendar, "calendar"),
+    )
     lags: dict[tuple[int, str, str | None], list[int]] = defaultdict(list)
     for each in known_on(as_of, histories):
         for event in each.reported:

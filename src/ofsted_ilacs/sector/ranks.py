@@ -12,11 +12,12 @@ import attrs
 
 from ofsted_ilacs.explaining.steps import Step
 from ofsted_ilacs.model.display import Displayed
+from ofsted_ilacs.model.records import as_annotated, check_together
 
 __all__ = ["Rank", "rank_steps", "ranks"]
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=as_annotated)
 class Rank(Displayed):
     """
     A place among the rows that have a figure. Equal figures share the better place, and the next place is left out.
@@ -28,6 +29,9 @@ class Rank(Displayed):
 
     place: int
     of: int
+
+    def __attrs_post_init__(self) -> None:
+        check_together(self, place=1 <= self.place <= self.of)
 
     def __str__(self) -> str:
         return f"{self.place} of the {self.of:,} given"

@@ -13,8 +13,10 @@ from ofsted_ilacs.explaining.steps import Step
 from ofsted_ilacs.model.areas import Area, JudgementArea
 from ofsted_ilacs.model.days import day, in_words
 from ofsted_ilacs.model.display import Displayed, LabelledEnum
+from ofsted_ilacs.model.fields import expect
 from ofsted_ilacs.model.grades import Grade
 from ofsted_ilacs.model.messages import shown
+from ofsted_ilacs.model.records import as_annotated, check_together
 from ofsted_ilacs.planning.explained_answer import Answers
 from ofsted_ilacs.sector.country import Histories, known_on
 from ofsted_ilacs.sector.ranks import Rank, rank_steps, ranks
@@ -36,12 +38,14 @@ class Direction(LabelledEnum):
         """
         Return the direction from one grade to the next.
         """
+        expect(Grade, before, "before")
+        expect(Grade, after, "after")
         if after is before:
             return cls.SAME
         return cls.IMPROVED if after.rank < before.rank else cls.DECLINED
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=as_annotated)
 class Transition(Displayed):
     """
     How often one grade followed another, from one graded inspection of an authority to its next.
@@ -67,6 +71,9 @@ class Transition(Displayed):
     of: int
     national: Rank | None = attrs.field(metadata={"title": "Rank among regions"})
     regional: Rank | None = attrs.field(metadata={"title": "Rank among pairs"})
+
+    def __attrs_post_init__(self) -> None:
+        check_together(self, times=self.times <= self.of)
 
     @property
     def headline(self) -> str:

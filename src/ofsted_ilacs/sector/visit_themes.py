@@ -12,6 +12,7 @@ from ofsted_ilacs.model.days import day, in_words
 from ofsted_ilacs.model.display import Displayed
 from ofsted_ilacs.model.grades import Grade
 from ofsted_ilacs.model.kinds import EventKind
+from ofsted_ilacs.model.records import as_annotated
 from ofsted_ilacs.planning.explained_answer import Answers
 from ofsted_ilacs.sector.country import Histories, Known, RegionScheme, is_reported, known_on, vouched_until
 from ofsted_ilacs.sector.overall_grades import latest_overall
@@ -20,7 +21,7 @@ from ofsted_ilacs.sector.ranks import Rank, ranks
 __all__ = ["VisitTheme", "visit_themes"]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=as_annotated)
 class VisitTheme(Displayed):
     """
     The visits of one kind and theme in a region, by the authority's latest overall grade on their first day.

@@ -11,6 +11,7 @@ from ofsted_ilacs.explaining.steps import Step
 from ofsted_ilacs.model.authorities import Authority
 from ofsted_ilacs.model.days import day, in_words
 from ofsted_ilacs.model.display import Displayed
+from ofsted_ilacs.model.records import as_annotated, check_together
 from ofsted_ilacs.planning.explained_answer import Answers
 from ofsted_ilacs.sector.country import Histories, Known, known_on
 from ofsted_ilacs.sector.ranks import Rank, rank_steps, ranks
@@ -18,7 +19,7 @@ from ofsted_ilacs.sector.ranks import Rank, rank_steps, ranks
 __all__ = ["WaitingTime", "waiting_times"]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=as_annotated)
 class WaitingTime(Displayed):
     """
     How long one authority has waited.
@@ -46,6 +47,13 @@ class WaitingTime(Displayed):
     events: int
     national: Rank | None = attrs.field(metadata={"title": "Rank among authorities"})
     regional: Rank | None = attrs.field(metadata={"title": "Rank in its region"})
+
+    def __attrs_post_init__(self) -> None:
+        check_together(
+            self,
+            days_since_event=(self.days_since_event is None) is (self.last_event is None),
+            days_since_full=(self.days_since_full is None) is (self.last_full is None),
+        )
 
     @property
     def headline(self) -> str:

@@ -86,6 +86,8 @@ class WorkingCalendar(Displayed, _Tables):
         projected: Whether answers that rest on projected days are given ("mark", and `certainty` tells) or refused.
         definition: The law that says what a working day is.
         divisions: Whose holidays they are, which is what `projected_to` goes by.
+        changed_since: The version of this library since which the calendar has changed, where it was read from a
+            document that it wrote; empty otherwise.
     """
 
     id: str = attrs.field(validator=some_text)
@@ -98,6 +100,7 @@ class WorkingCalendar(Displayed, _Tables):
     projected: Literal["mark", "refuse"] = attrs.field(default="mark", kw_only=True)
     definition: str = attrs.field(default="", kw_only=True, validator=text)
     divisions: tuple[Division, ...] = attrs.field(default=(), kw_only=True, validator=tuple_of(Division))
+    changed_since: str = attrs.field(default="", kw_only=True, validator=text)
 
     @non_working_days.validator
     def _check_days(self, _: "attrs.Attribute[object]", value: tuple[NonWorkingDay, ...]) -> None:
@@ -301,10 +304,12 @@ class WorkingCalendar(Displayed, _Tables):
             NotADateError: When either is not a plain day.
             CoverageError: When the calendar does not know one of them.
         """
-        for known in (exact_day(one), exact_day(other)):
-            if not self.first <= known <= self.last:
-                raise self._not_known(known)
-        return Certainty.PROJECTED if max(one, other) > self.confirmed_until else Certainty.CONFIRMED
+        start, end = exact_day(one), exact_day(other)
+        if start > end:
+            start, end = end, start
+        if start < self.first or end > self.last:
+            raise self._not_known(start if start < self.first else end)
+        return Certainty.PROJECTED if end > self.confirmed_until else Certainty.CONFIRMED
 
     def passed_over(self, after: date, until: date) -> tuple[Reason, ...]:
         """

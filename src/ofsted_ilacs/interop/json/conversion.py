@@ -4,14 +4,16 @@ Records to plain JSON values and back: exactly, and nothing else back.
 Every form follows from a record's own fields, so that a new record needs no code here.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import date
 from enum import Enum
+from functools import partial
 from math import isfinite
 from types import NoneType
 from typing import Any, TypeVar, get_args, get_origin
 
+import attrs
 from cattrs import Converter
 from cattrs.gen import make_dict_structure_fn_from_attrs, make_dict_unstructure_fn_from_attrs
 
@@ -42,6 +44,9 @@ Write = Callable[[Any], Any]
 Read = Callable[[Any, Any], Any]
 
 
+_NOTHING: Mapping[str, str] = {}
+
+
 class Repeated(dict[str, Any]):
     """
     An object of a document that has a key twice, kept until its place is known.
@@ -53,12 +58,16 @@ class Repeated(dict[str, Any]):
     key: str
 
 
-def converter() -> Converter:
+def converter(changed: Mapping[str, str] = _NOTHING) -> Converter:
     """
     Return a new converter between records and plain JSON values (dict, list, str, int, float, bool, None).
 
     ``unstructure(record)`` writes and ``structure(value, type)`` reads, with the errors of cattrs. It is the caller's
     own: hooks registered on it change nothing elsewhere.
+
+    Args:
+        changed: The version that wrote what is read, for the id of each published edition and calendar that has changed
+            since; what is read says so.
     """
     made = Converter(forbid_extra_keys=True, detailed_validation=True)
     made.register_structure_hook(str, lambda value, _: _exactly(str, value, "is not a text"))
@@ -74,7 +83,7 @@ def converter() -> Converter:
         (is_tuple, _tuple_writer, _tuple_reader),
         (is_union, _union_writer, _union_reader),
         (is_record, in_full, _record_reader),
-        (PUBLISHED.__contains__, _published_writer, _published_reader),
+        (PUBLISHED.__contains__, _published_writer, partial(_published_reader, changed=changed)),
     ):
         made.register_unstructure_hook_factory(is_of_form, writer)
         made.register_structure_hook_factory(is_of_form, reader)
@@ -268,13 +277,17 @@ def _published_writer(kind: Any, own: Converter) -> Write:
     return write_shortly
 
 
-def _published_reader(kind: Any, own: Converter) -> Read:
+def _published_reader(kind: Any, own: Converter, changed: Mapping[str, str]) -> Read:
     read_in_full, read_projected = _record_reader(kind, own), own.get_structure_hook(ProjectedCalendar)
-    known = PUBLISHED[kind]
+    known = {
+        id: attrs.evolve(value, changed_since=changed[id]) if id in changed else value
+        for id, value in PUBLISHED[kind].items()
+    }
 
     def read(value: object, _: object) -> Any:
         if type(value) is dict and kind is WorkingCalendar and "projected_to" in value:
-            return read_projected(value, ProjectedCalendar).in_full()
+            short: ProjectedCalendar = read_projected(value, ProjectedCalendar)
+            return attrs.evolve(short.in_full(), changed_since=changed.get(short.calendar, ""))
         if type(value) is not str:
             return read_in_full(value, kind)
         if value not in known:

@@ -12,7 +12,8 @@ from cattrs import Converter, ForbiddenExtraKeysError, transform_error
 from cattrs.errors import BaseValidationError
 
 from ofsted_ilacs.exceptions import IlacsError, RecordError
-from ofsted_ilacs.interop.json.conversion import Repeated, converter
+from ofsted_ilacs.interop.json.basis import basis_of, changed_since
+from ofsted_ilacs.interop.json.conversion import Repeated, converter, in_full
 from ofsted_ilacs.interop.json.explanations import explanation_of, explanation_type
 from ofsted_ilacs.interop.json.json_schema import VERSION
 from ofsted_ilacs.interop.json.json_types import Misfit, formed, name_of, names_of, shown, type_of
@@ -47,10 +48,15 @@ def dumps(obj: object, *, type: Any = None, explained: bool = False, indent: int
     kind = type_of(obj) if type is None else formed(type)
     try:
         value = shared_converter().unstructure(obj, unstructure_as=kind)
-        document = {"schema": VERSION, "type": name_of(kind), "value": value}
+        text = json.dumps(value, allow_nan=False)
+        document = {"schema": VERSION, "type": name_of(kind), "value": value, "basis": basis_of(text, _write_in_full)}
         if explained:
             document["explained"] = _explained(obj, kind)
-        return json.dumps(document, allow_nan=False, indent=indent)
+        if indent is not None:
+            return json.dumps(document, allow_nan=False, indent=indent)
+        # The value is most of the document, and has its text already.
+        parts = {key: text if key == "value" else json.dumps(part, allow_nan=False) for key, part in document.items()}
+        return "{" + ", ".join(f'"{key}": {part}' for key, part in parts.items()) + "}"
     except IlacsError as error:
         raise RecordError(f"This {name_of(kind)} cannot be written. {error}") from error
     except (AttributeError, TypeError, ValueError) as error:
@@ -85,15 +91,17 @@ def loads(text: str | bytes, type: Any) -> Any:
             when no document can hold the type.
     """
     document = _checked(_parsed(text), formed(type))
-    read = _read(document["value"], type, "$.value", type)
+    changed = changed_since(document["basis"], _write_in_full) if "basis" in document else {}
+    own = converter(changed) if changed else shared_converter()
+    read = _read(own, document["value"], type, "$.value", type)
     if "explained" in document:
-        _read(document["explained"], explanation_type(type), "$.explained", type)
+        _read(own, document["explained"], explanation_type(type), "$.explained", type)
     return read
 
 
-def _read(value: Any, kind: Any, place: str, type: Any) -> Any:
+def _read(own: Converter, value: Any, kind: Any, place: str, type: Any) -> Any:
     try:
-        return shared_converter().structure(value, kind)
+        return own.structure(value, kind)
     except (BaseValidationError, Misfit, IlacsError) as error:
         raise RecordError(
             f"The document is not the {name_of(type)} that it says: {faults_in(error, place)}."
@@ -106,6 +114,10 @@ def shared_converter() -> Converter:
     Return the converter of every document: no hook of a caller's is on it.
     """
     return converter()
+
+
+def _write_in_full(kind: type, value: object) -> Any:
+    return in_full(kind, shared_converter())(value)
 
 
 def faults_in(error: Exception, place: str) -> str:
@@ -187,10 +199,10 @@ def _checked(document: Any, kind: Any) -> dict[str, Any]:
         raise RecordError(f"The document has the key {shown(document.key)} twice @ $. Pass what dumps(...) returned.")
     if not isinstance(document, dict) or not _ENVELOPE <= document.keys() <= _envelope(kind):
         found = f"an object of {_some(document)}" if isinstance(document, dict) else shown(document)
-        explained = ', may have "explained",' if _envelope(kind) != _ENVELOPE else ","
+        may_have = " and ".join(map(json.dumps, sorted(_envelope(kind) - _ENVELOPE)))
         raise RecordError(
-            f'The document is {found} @ $. It needs "schema", "type" and "value"{explained} and nothing else. '
-            "Pass what dumps(...) returned."
+            f'The document is {found} @ $. It needs "schema", "type" and "value", may have {may_have}, and nothing '
+            "else. Pass what dumps(...) returned."
         )
     version = document["schema"]
     if not isinstance(version, str) or version not in READERS:
@@ -210,7 +222,8 @@ _ENVELOPE = frozenset({"schema", "type", "value"})
 
 
 def _envelope(kind: Any) -> frozenset[str]:
-    return _ENVELOPE if explanation_type(kind) is None else _ENVELOPE | {"explained"}
+    also = {"basis"} if explanation_type(kind) is None else {"basis", "explained"}
+    return _ENVELOPE | also
 
 
 READERS: Mapping[str, Callable[[dict[str, Any]], dict[str, Any]]] = {

@@ -52,7 +52,7 @@ def schema(type: Any) -> Schema:
     value = definitions.form(type)
     held = {"schema": {"const": VERSION}, "type": {"enum": list(names_of(type))}, "value": value}
     explained = explanation_type(type)
-    may_hold = {} if explained is None else {"explained": definitions.form(explained)}
+    may_hold = {"basis": _BASIS} | ({} if explained is None else {"explained": definitions.form(explained)})
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": name_of(type),
@@ -178,3 +178,11 @@ def _refuses_blanks(field: "attrs.Attribute[Any]") -> bool:
     except AttributeError:  # it looks at the other fields too, which are not here
         pass
     return False
+
+
+_BASIS = _object(
+    {
+        "version": {"type": "string", "pattern": "^[0-9A-Za-z.+!_-]{1,40}$"},
+        "digests": {"type": "object", "additionalProperties": {"type": "string"}},
+    }
+)

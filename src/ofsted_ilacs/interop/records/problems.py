@@ -5,6 +5,7 @@ What is wrong with a cell of a table.
 import attrs
 
 from ofsted_ilacs.model.display import Displayed, LabelledEnum
+from ofsted_ilacs.model.records import as_annotated
 
 __all__ = ["Problem", "ProblemKind"]
 
@@ -25,7 +26,7 @@ class ProblemKind(LabelledEnum):
     CHECK = "check", "to be checked"
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=as_annotated)
 class Problem(Displayed):
     """
     One cell not to trust.

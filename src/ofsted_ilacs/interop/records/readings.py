@@ -26,6 +26,7 @@ from ofsted_ilacs.interop.records.table_layout import (
 from ofsted_ilacs.model.display import Displayed
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.messages import shown
+from ofsted_ilacs.model.records import as_annotated
 
 __all__ = ["Reading", "read_events", "read_official_statistics", "read_scraped_history"]
 
@@ -46,7 +47,7 @@ _SCRAPED_HISTORY = {
 }
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=as_annotated)
 class Reading(Displayed):
     """
     What was read from a table.
@@ -95,7 +96,9 @@ def read_scraped_history(rows: Iterable[object], *, header: Sequence[str] | None
     """
     table = Table(rows, header, header_of(_SCRAPED_HISTORY))
     way_out = "Pass the rows of the feed, or read_events(rows, columns=...) for others."
-    return _read(table, Columns(_SCRAPED_HISTORY, table, way_out))
+    columns = Columns(_SCRAPED_HISTORY, table, way_out)
+    _check_says_what(table, columns)
+    return _read(table, columns)
 
 
 def read_official_statistics(rows: Iterable[object], *, header: Sequence[str] | None = None) -> Reading:
@@ -119,6 +122,7 @@ def read_official_statistics(rows: Iterable[object], *, header: Sequence[str] | 
     table = Table(rows, header, official_statistics.is_header)
     way_out = "Pass the rows of a sheet of the statistics, from its titles or its header on."
     columns = Columns(official_statistics.fields_of_sheet(table), table, way_out)
+    _check_says_what(table, columns)
     return _read(table, columns, as_on=official_statistics.namesake_on)
 
 
@@ -135,7 +139,8 @@ def read_events(
     Where the kind is blank or has no column it is inferred from the days on site, as `EventKind.from_fieldwork` does,
     but only where the row has a grade: inspections of other services last a week as well. Several columns may hold one
     field, such as the name and the code of the authority: they must then agree. The first day may be written with the
-    last: "9-20 June 2025".
+    last: "9-20 June 2025". Where the columns are taken by name and none holds the kind or a grade, every row becomes a
+    problem.
 
     Args:
         rows: A data frame of pandas, polars or pyarrow; mappings from column names to cells (``csv.DictReader``), named
@@ -148,19 +153,22 @@ def read_events(
 
     Raises:
         RecordError: When the columns cannot be used: a field that does not exist, a column that no row has, no column
-            for the authority or for the first day, no column for the kind or any grade and no *kind*, or sequences
+            for the authority or for the first day, none named for the kind or a grade and no *kind*, or sequences
             without a header.
         ImportError: When *rows* is a data frame and narwhals, which reads it, is not installed.
     """
     if columns is not None:
         check_fields(columns)
     table = Table(rows, header, header_of({field: field for field in FIELDS} if columns is None else columns))
-    if columns is None:
-        columns = {name: tidy(name) for name in table.names.values() if tidy(name) in FIELDS}
-    check_all_are_there(columns, table)
+    by_name = {name: tidy(name) for name in table.names.values() if tidy(name) in FIELDS}
+    held = by_name if columns is None else columns
+    check_all_are_there(held, table)
     way_out = "Map one to it, as in columns={'Council': 'authority', 'First day': 'start', 'Last day': 'end'}."
-    layout = Columns(columns, table, way_out)
-    return _read(table, layout, kind=_kind_of_all(kind, layout))
+    layout = Columns(held, table, way_out)
+    kind_of_all = _kind_of_all(kind, layout)
+    if columns is not None and kind_of_all is None:
+        _check_says_what(table, layout)
+    return _read(table, layout, kind=kind_of_all)
 
 
 def _kind_of_all(kind: EventKind | str | None, columns: Columns) -> EventKind | None:
@@ -177,12 +185,16 @@ def _kind_of_all(kind: EventKind | str | None, columns: Columns) -> EventKind | 
     return found
 
 
-def _read(table: Table, columns: Columns, *, kind: EventKind | None = None, as_on: AsOn | None = None) -> Reading:
-    if table.names and not (kind or "kind" in columns.held or columns.hold_grades):
+def _check_says_what(table: Table, columns: Columns) -> None:
+    # Who says what the columns hold can name one more: one error, and not a problem a row.
+    if table.names and not ("kind" in columns.held or columns.hold_grades):
         raise RecordError(
             "No column holds the kind of event or a grade, so nothing says that these are inspections of children's "
             "services. Name one, or use read_events(rows, columns, kind='jtai') for a table of one kind."
         )
+
+
+def _read(table: Table, columns: Columns, *, kind: EventKind | None = None, as_on: AsOn | None = None) -> Reading:
     reader = RowReader(table, columns, kind=kind, as_on=as_on)
     rows = enumerate(table.rows[table.first :], start=table.first)
     read = [(position, event) for position, row in rows if (event := reader.read(position, row)) is not None]
