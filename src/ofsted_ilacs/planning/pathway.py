@@ -107,10 +107,10 @@ def _deciding(last: InspectionEvent, ruleset: Ruleset) -> tuple[Rule[Any] | None
     """
     Return the rule that decides what follows an inspection, and whether a person should look at what it decides.
     """
-    decides = ruleset.next.overall_grade_decides
-    if last.overall is not None and (decides is None or decides.value is not False):
-        return ruleset.next.after(last.overall), False
-    if last.ruleset.makes_overall_judgement and last.overall is None:
+    decides, overall = ruleset.next.overall_grade_decides, last.overall
+    if overall is not None and (decides is None or decides.value is not False):
+        return ruleset.next.after(overall), False
+    if last.ruleset.makes_overall_judgement and overall is None:
         return None, True
     case = _case(last, ruleset)
     return (None, True) if case is None else (case.rule, case.needs_review)
