@@ -364,6 +364,17 @@ def test_what_rests_on_an_assumed_outcome_is_marked_and_nothing_else_is(of: Hist
     assert all(event.cycle == 0 for event in found if event.what in (EventKind.SELF_EVALUATION,))
 
 
+def test_the_call_may_be_the_last_thing_that_counts() -> None:
+    good = inspected("Newcastle", EventKind.SHORT, "2025-05-12/2025-05-16", "2025-06-25", Grade.GOOD)
+    whole = programme(history(good), as_of=on("2026-11-21"), until=on("2030-01-01"))
+    call = next(each for each in whole if each.what is Milestone.NOTIFICATION)
+    inspection = next(each for each in whole if each.what is EventKind.SHORT)
+    assert when(call).earliest < when(inspection).earliest
+    short = programme(history(good), as_of=on("2026-11-21"), until=when(call).earliest)
+    assert call in short.events
+    assert inspection not in short.events
+
+
 @settings(max_examples=60)
 @given(of=histories_of(), as_of=days_asked, days=st.integers(0, 2500), more=st.integers(0, 1500))
 def test_a_longer_programme_holds_the_shorter(of: History, as_of: date, days: int, more: int) -> None:

@@ -3,7 +3,7 @@ One inspection after another: the next, and those that follow it under assumed o
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import attrs
@@ -176,7 +176,7 @@ def _following(
 
 def _stages(inspection: NextEvent, until: date, calendar: WorkingCalendar, number: int) -> tuple[Expected, ...] | None:
     window = inspection.window
-    if window is None or window.earliest > until:
+    if window is None or (window.earliest > until and window.earliest - _LONGEST_NOTICE > until):
         return None
     if window.latest.year >= LAST_PROJECTED_YEAR:
         raise CoverageError(
@@ -186,6 +186,9 @@ def _stages(inspection: NextEvent, until: date, calendar: WorkingCalendar, numbe
         )
     stages = Stages.of(inspection, inspection.ruleset, calendar, cycle=number)
     return () if stages is None else stages_and_clocks(stages)
+
+
+_LONGEST_NOTICE = timedelta(31)  # the call comes before the first day on site, and may be the last thing that counts
 
 
 def check_assumption(assume: Assume) -> None:
