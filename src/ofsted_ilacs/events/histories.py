@@ -177,10 +177,7 @@ class History(Displayed):
         until, visits_until = self.complete_until, self.visits_until
         if (until is not None and until > on) or (visits_until is not None and visits_until > on):
             return False
-        for event in self.events:  # all(...) takes twice the time
-            if not _is_known(event, on):
-                return False
-        return True
+        return all(_is_known(event, on) for event in self.events)
 
     def _told_until(self, last: date, events: tuple[InspectionEvent, ...]) -> "History":
         """
