@@ -16,6 +16,7 @@ import ofsted_ilacs as oi
 from ofsted_ilacs.interop.charts import timeline
 from ofsted_ilacs.interop.icalendar import to_ical
 from ofsted_ilacs.model.days import in_words
+from ofsted_ilacs.model.records import altered
 from tests.builders import LAST_ASKED, any_authority, histories_of
 from tests.markup import HOSTILE
 
@@ -102,7 +103,7 @@ UPDATES: dict[str, tuple[Any, Any]] = {
     ),
     "the next inspection, then the programme": (NEXT, ahead(of(ASSUMED), date(2025, 9, 4))),
     "the next inspection, then its timetable": (NEXT, oi.timetable(NEXT)),
-    "the next inspection as another kind": (NEXT, attrs.evolve(NEXT, kind=oi.EventKind.STANDARD)),
+    "the next inspection as another kind": (NEXT, altered(NEXT, kind=oi.EventKind.STANDARD)),
     "asked in December, then in January": (ahead(of(ASSUMED), DECEMBER), ahead(of(ASSUMED), JANUARY)),
     "asked in December, then in January, inadequate": (ahead(of(POOR), DECEMBER, 1), ahead(of(POOR), JANUARY, 1)),
     "the forecast, then the forecast a month later": (

@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable
 from datetime import date
 from functools import cache
+from itertools import repeat
 from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, cast, get_args, get_origin
 
@@ -152,8 +153,11 @@ def altered(record: RecordT, **changes: Any) -> RecordT:
         changes: The values that were reckoned anew.
     """
     other = object.__new__(type(record))
-    for name in _names(cast(Any, type(record))):
-        _put(other, name, changes[name] if name in changes else getattr(record, name))
+    names = _names(cast(Any, type(record)))
+    for name, value in zip(names, map(getattr, repeat(record), names), strict=False):
+        _put(other, name, value)
+    for name, value in changes.items():
+        _put(other, name, value)
     return other
 
 

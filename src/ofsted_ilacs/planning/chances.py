@@ -22,7 +22,7 @@ def densities(mondays: Iterable[int], middle: float, scale: float, window: Windo
         mondays: The Mondays, as ordinals.
         middle: The ordinal of the day around which the waits of others end.
         scale: The scale of their logistic distribution, in days.
-        window: The rule's window; None where no source says when.
+        window: The rule's window; None if no source says when.
     """
     if window is None:
         first, last, by_rule = 0, -1, 0.0

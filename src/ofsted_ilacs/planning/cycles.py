@@ -77,12 +77,12 @@ class Cycle(Displayed):
 
     Attributes:
         number: 0 from the last inspection on record to the next.
-        grade: The overall grade that it began with; None where none was given.
-        pathway: The way that the outcome before it leads to; None where that is not known.
-        rule: The rule that says so; None where none does.
+        grade: The overall grade that it began with; None if none was given.
+        pathway: The way that the outcome before it leads to; None if that is not known.
+        rule: The rule that says so; None if none does.
         inspection: The inspection that ends the cycle.
-        stages: That inspection's stages and clocks; None where it begins after the last day that counts.
-        anchor_rule: The rule on the day that its window is counted from; None where another day had to stand in.
+        stages: That inspection's stages and clocks; None if it begins after the last day that counts.
+        anchor_rule: The rule on the day that its window is counted from; None if another day had to stand in.
     """
 
     number: int
@@ -95,7 +95,7 @@ class Cycle(Displayed):
 
     def when(self, what: Milestone | Duty) -> Window | None:
         """
-        Return when a stage of the inspection is expected, or a duty due; None where no source says.
+        Return when a stage of the inspection is expected, or a duty due; None if no source says.
         """
         return next((entry.window for entry in self.stages or () if entry.what is what), None)
 

@@ -89,7 +89,7 @@ class Deadline(Answer):
         calendar: The calendar counted on.
         trigger_is_publication: Whether the day of publication stands in for that of receipt, which was not given.
         reckoned: The last day of the period, where the letter itself prints the day that is due.
-        event: The inspection or visit that started the clock; None where only its day was given.
+        event: The inspection or visit that started the clock; None if only its day was given.
     """
 
     duty: Duty = attrs.field(kw_only=False)

@@ -47,7 +47,7 @@ class Expected(Answer):
         authority: Whose it is.
         what: The kind of event, the stage of one, or the authority's duty.
         window: When it begins or is due, both ends included: one day where the day is known or follows from one, and a
-            stretch otherwise; None where no source says.
+            stretch otherwise; None if no source says.
         rules: The rules that it follows from; none for what is on record.
         ruleset: The edition that those were taken from.
         part_of: The kind of event that a stage or duty belongs to; None for an event itself.
@@ -58,7 +58,7 @@ class Expected(Answer):
         is_optional: Whether it may well not happen: a second focused visit, a fifth monitoring visit.
         happened: Whether it is on record, or came before what is.
         until: The last day of something that takes more than one, beginning on the window's only or expected day.
-        certainty: Whether every day counted is announced, or some are projected; None where nothing was counted.
+        certainty: Whether every day counted is announced, or some are projected; None if nothing was counted.
         reckoned: The last day of a duty's period, where the letter itself prints the day that is due.
         visits: The visits held so far, where they say that this one comes next.
         calendar: The calendar that working days are counted on.
@@ -121,7 +121,7 @@ class Expected(Answer):
 
     def status(self, as_of: date, *, done_on: date | None = None) -> DueStatus | None:
         """
-        Return where a day stands before or after the last day; None where no source says when it is.
+        Return where a day stands before or after the last day; None if no source says when it is.
 
         A duty is due or overdue by so many working days. What Ofsted does is expected, and never overdue: once its last
         day has passed it is done if it is on record, and not on record otherwise. Whether a duty was done the library

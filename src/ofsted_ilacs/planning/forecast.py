@@ -80,10 +80,10 @@ class Forecast(Answer):
     Attributes:
         authority: Whose inspection it is.
         after: The last graded inspection.
-        pathway: The pathway that it leads to; None where that is not known.
-        window: The window of the rule; None where no source says when.
+        pathway: The pathway that it leads to; None if that is not known.
+        window: The window of the rule; None if no source says when.
         suspended: By how many days the suspension of inspections lengthens the wait.
-        visited: Whether a focused visit or a joint targeted area inspection came since; None where that is not known.
+        visited: Whether a focused visit or a joint targeted area inspection came since; None if that is not known.
         as_of: The day of asking.
         known_to: The day until which is known what happened.
         by_reports: Whether until then only the published reports are known, so that an inspection may have begun whose

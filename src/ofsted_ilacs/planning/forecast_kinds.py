@@ -47,7 +47,7 @@ class KindChance(Displayed):
         seen: How many inspections in the same case were of that kind.
         of: How many inspections there were in that case.
         bound: The highest chance (the lowest, of the usual kind) that is not ruled out with 95% confidence, where the
-            case never had an exception; None where it had.
+            case never had an exception; None if it had.
         after_visits: Whether visits since then decided which case it is. Their part was counted from later reports and
             may flatter.
     """
@@ -90,7 +90,7 @@ def kinds_after(inspection: InspectionEvent, pathway: Pathway | None, visited: b
     Args:
         inspection: The last graded inspection.
         pathway: The pathway that it leads to.
-        visited: Whether a focused visit or a joint targeted area inspection came since; None where that is not known.
+        visited: Whether a focused visit or a joint targeted area inspection came since; None if that is not known.
     """
     match pathway:
         case Pathway.SHORT:

@@ -146,7 +146,7 @@ class ForecastModel(Displayed):
         location: The middle of the waits, in days.
         spread: Their standard deviation in days, drawn towards that of the rule's window by `PSEUDO_CASES`.
         longest: The longest completed wait, in days: past it nothing was seen.
-        proof: How well the model did on authorities left out of its fit; None where nobody tried.
+        proof: How well the model did on authorities left out of its fit; None if nobody tried.
     """
 
     completed: int = attrs.field(validator=count_from(1))

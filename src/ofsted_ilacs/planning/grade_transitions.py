@@ -63,7 +63,7 @@ class GradeTransitions(Displayed):
     Attributes:
         shares: Four rows, after outstanding, good, requires improvement and inadequate, each with the chances of the
             four grades in that order.
-        counts: How often each was so on record, likewise; None where the caller gave the chances.
+        counts: How often each was so on record, likewise; None if the caller gave the chances.
     """
 
     shares: tuple[Row, ...] = attrs.field(converter=_four_rows)

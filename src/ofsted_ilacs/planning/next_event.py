@@ -46,7 +46,7 @@ def next_event(
         calendar: The calendar on which the statement's deadline is counted; by default that of England and Wales.
 
     Returns:
-        The event; ``window.expected`` is None where no source says when.
+        The event; ``window.expected`` is None if no source says when.
 
     Raises:
         IlacsError: As `next_inspection` does.

@@ -37,9 +37,9 @@ class NextEvent(Answer):
     What comes next for an authority.
 
     Attributes:
-        kind: What kind of event; None where the last outcome, or what it leads to, is not known.
-        pathway: The way that the authority is on; None where it is not known.
-        window: The days on which it is expected to begin; None where no source says anything. The expected day is the
+        kind: What kind of event; None if the last outcome, or what it leads to, is not known.
+        pathway: The way that the authority is on; None if it is not known.
+        window: The days on which it is expected to begin; None if no source says anything. The expected day is the
             Monday of a week in which fieldwork could begin, the nearest to the middle of the window.
         status: Where ``as_of`` stands in the window.
         needs_review: Whether a person should look at it: it rests on an inference that could be wrong, or on a record
@@ -48,9 +48,9 @@ class NextEvent(Answer):
         as_of: The day of asking.
         authority: Whose event it is.
         decision: How the pathway was chosen.
-        timing: How the inspection's window was reckoned; None where it was not.
+        timing: How the inspection's window was reckoned; None if it was not.
         visits: What was held against what is usual, where a visit comes next.
-        complete_until: The day until which the history holds every report; None where nobody vouches for that.
+        complete_until: The day until which the history holds every report; None if nobody vouches for that.
         visits_until: The day until which it holds every visit, likewise.
     """
 
@@ -177,7 +177,7 @@ def _status(window: Window, situation: Situation) -> WindowStatus:
 
 def kind_on(way: Pathway | None, ruleset: Ruleset, as_of: date) -> EventKind | None:
     """
-    Return the kind of graded inspection that ends a way, under an edition on a day; None where it is not known.
+    Return the kind of graded inspection that ends a way, under an edition on a day; None if it is not known.
     """
     match way:
         case None:

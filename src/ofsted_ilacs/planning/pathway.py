@@ -27,10 +27,10 @@ class PathwayDecision(Answer):
     The way that an authority is on, and why.
 
     Attributes:
-        pathway: The way; None where the last outcome, or what it leads to, is not known.
+        pathway: The way; None if the last outcome, or what it leads to, is not known.
         needs_review: Whether a person should look at it: it rests on an inference that could be wrong.
-        rule: The rule that decided; None where none did.
-        inspection: The last graded inspection; None where there was none.
+        rule: The rule that decided; None if none did.
+        inspection: The last graded inspection; None if there was none.
         authority: Whose way it is.
         interventions: The steps of the Department for Education on record since then, oldest first.
         ruleset: The edition whose rules were asked.

@@ -50,7 +50,7 @@ def publication_pause(
     ruleset: Ruleset | None = None,
 ) -> PublicationPause | None:
     """
-    Return the pre-election silence that a day lies in, or None where it lies in none.
+    Return the pre-election silence that a day lies in, or None if it lies in none.
 
     Args:
         day: The day asked about.

@@ -57,7 +57,7 @@ class PublicationForecast(Answer):
         event: The inspection.
         usual: The day to be expected: 27 working days after the last day of fieldwork, moved past `pauses`.
         pauses: The days around Christmas and before elections that it was moved past.
-        as_of: The day on which the report was still not out; None where nothing is said of that.
+        as_of: The day on which the report was still not out; None if nothing is said of that.
         calendar: The calendar that the working days were counted on.
     """
 

@@ -3,6 +3,7 @@ One history, on one day, under one edition, on one calendar: looked up once, and
 """
 
 from datetime import date, timedelta
+from functools import cached_property
 
 import attrs
 
@@ -12,7 +13,6 @@ from ofsted_ilacs.exceptions import HistoryError, RecordError
 from ofsted_ilacs.model.authorities import Authority
 from ofsted_ilacs.model.days import day
 from ofsted_ilacs.model.fields import expect
-from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.messages import shown
 from ofsted_ilacs.model.periods import Span
 from ofsted_ilacs.register.lookup import find
@@ -36,13 +36,13 @@ class Situation:
         history: The authority's events, as far as they were known on the day of asking.
         as_of: The day of asking.
         ruleset: The edition whose rules are asked.
-        given: The same where the caller gave it; None where it is the one in force.
+        given: The same where the caller gave it; None if it is the one in force.
         calendar: The calendar to count on.
         anchor: The day of an inspection that starts the interval to the next, where the caller chose it.
         pause: The suspension of inspections as it was known on the day, unless the caller does not count it.
-        last: The last graded inspection; None where none is on record.
-        established: The first day of the authority; None where it is not known.
-        end: What is known to end the authority; None where nothing is.
+        last: The last graded inspection; None if none is on record.
+        established: The first day of the authority; None if it is not known.
+        end: What is known to end the authority; None if nothing is.
     """
 
     history: History
@@ -130,16 +130,14 @@ class Situation:
         weeks = 0 if rule is None or rule.known is None else rule.known.high / 5
         return until - timedelta(weeks=weeks)
 
-    @property
+    @cached_property
     def visits(self) -> tuple[InspectionEvent, ...]:
         """
         The visits since the last graded inspection, oldest first.
         """
         last = self.last
         return tuple(
-            event
-            for event in self.history.events
-            if event.kind in _VISITS and (last is None or last.start < event.start)
+            event for event in self.history.events if event.kind.is_visit and (last is None or last.start < event.start)
         )
 
     @property
@@ -153,11 +151,6 @@ class Situation:
             for event in self.history.events
             if event.kind.is_intervention and (last is None or last.start <= event.start)
         )
-
-
-_VISITS = frozenset(
-    {EventKind.FOCUSED_VISIT, EventKind.JTAI, EventKind.MONITORING_VISIT, EventKind.ACTION_PLANNING_VISIT}
-)
 
 
 def to_anchor(name: object) -> Anchor:

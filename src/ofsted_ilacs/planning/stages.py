@@ -29,7 +29,7 @@ __all__ = ["Stages", "last_days"]
 
 def last_days(kind: EventKind, starts: Window, ruleset: Ruleset, calendar: WorkingCalendar) -> Window | None:
     """
-    Return the last days on site of what begins on some days; None where the edition does not say how long it takes.
+    Return the last days on site of what begins on some days; None if the edition does not say how long it takes.
     """
     rule = ruleset.on_site.of(kind)
     days = None if rule is None else rule.known
@@ -70,7 +70,7 @@ class Stages:
         is_first_monitoring: bool = False,
     ) -> "Stages | None":
         """
-        Return the stages of an event; None where neither its kind nor its days are known.
+        Return the stages of an event; None if neither its kind nor its days are known.
 
         Raises:
             CoverageError: When the calendar cannot reach far enough.
@@ -125,7 +125,7 @@ class Stages:
 
     def publication(self) -> Expected | None:
         """
-        Return the day that the report or letter came out, or the days on which it usually would; None where no source
+        Return the day that the report or letter came out, or the days on which it usually would; None if no source
         says.
         """
         if isinstance(self.event, InspectionEvent) and self.event.published is not None:
@@ -177,7 +177,7 @@ class Stages:
 
     def ends(self) -> Window | None:
         """
-        Return the last days on site; None where the edition does not say how long it takes.
+        Return the last days on site; None if the edition does not say how long it takes.
         """
         if isinstance(self.event, InspectionEvent):
             return Window.on(self.event.end)

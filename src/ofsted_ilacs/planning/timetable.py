@@ -35,11 +35,11 @@ class Timetable(Answer):
 
     Attributes:
         authority: Whose event it is.
-        kind: What kind of event; None where that is not known.
+        kind: What kind of event; None if that is not known.
         entries: What happens and what falls due, in order; what no source dates stands last.
         ruleset: The edition whose rules were asked.
         event: The event, where it is on record.
-        window: When an event that lies ahead is expected; None where that is not known.
+        window: When an event that lies ahead is expected; None if that is not known.
         counted_from_publication: Whether the duties are counted from publication, for want of the day of receipt.
     """
 
@@ -64,7 +64,7 @@ class Timetable(Answer):
 
     def entry(self, what: Milestone | Duty) -> Expected | None:
         """
-        Return the first entry for a stage or a duty; None where there is none.
+        Return the first entry for a stage or a duty; None if there is none.
         """
         return next((entry for entry in self.entries if entry.what is what), None)
 

@@ -40,8 +40,8 @@ class VisitsHeld(Displayed):
         rules: The rules that say what is usual.
         ruleset: The edition that the rules were taken from.
         since: The day that the visit is counted from: the one on which the statement of proposed action is due, on
-            which the last monitoring visit began, or by which one was expected; None where it is counted from none.
-        certainty: Whether that day was counted on announced days, or on projected ones; None where none was counted.
+            which the last monitoring visit began, or by which one was expected; None if it is counted from none.
+        certainty: Whether that day was counted on announced days, or on projected ones; None if none was counted.
     """
 
     events: tuple[InspectionEvent, ...]

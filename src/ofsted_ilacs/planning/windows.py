@@ -51,7 +51,7 @@ class Window(Displayed):
 
     Attributes:
         earliest: The first day.
-        expected: The day that it is expected around; None where no source says when.
+        expected: The day that it is expected around; None if no source says when.
         latest: The last day.
     """
 
@@ -214,7 +214,7 @@ def window_after(
 
 def first_window(established: date, ruleset: Ruleset, pause: Span | None) -> Window | None:
     """
-    Return the window of a new authority's first inspection; None where the edition does not know it.
+    Return the window of a new authority's first inspection; None if the edition does not know it.
     """
     months = None if ruleset.first is None else ruleset.first.window.known
     if months is None:
