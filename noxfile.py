@@ -166,11 +166,12 @@ def docs(session: nox.Session) -> None:
 @nox.session
 def browser(session: nox.Session) -> None:
     """
-    Open every chart and table and the documentation in headless Chromium; screenshots go to artefacts/.
+    Open every chart and table, the documentation and the planner in headless Chromium; screenshots go to artefacts/.
     """
-    _install(session, "browser", "docs")
+    _install(session, "browser", "docs", "examples")
     _built_docs(session)
     session.run("python", "tools/browser.py", *session.posargs)
+    session.run("pytest", "examples/planner/test_planner_in_browser.py")
 
 
 @nox.session
