@@ -104,11 +104,27 @@ def test_no_two_modules_of_the_package_share_a_name() -> None:
     assert [name for name, times in names.items() if times > 1] == []
 
 
+def test_the_readme_reads_well_on_pypi_too() -> None:
+    targets = re.findall(r"\]\(([^)#]+)", README)
+    assert [target for target in targets if "://" not in target] == []
+    assert "/main/docs/timeline.svg)" in README
+    assert (ROOT / "docs" / "timeline.svg").is_file()
+
+
 @pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md"])
 def test_every_link_to_a_file_of_the_project_leads_somewhere(page: str) -> None:
     text = (ROOT / page).read_text(encoding="utf-8")
     targets = [target for target in re.findall(r"\]\(([^)#]+)", text) if "://" not in target]
     assert [target for target in targets if not (ROOT / target).exists()] == []
+
+
+def test_every_action_is_pinned_to_a_commit_and_no_workflow_may_write() -> None:
+    for workflow in (ROOT / ".github" / "workflows").glob("*.yml"):
+        text = workflow.read_text(encoding="utf-8")
+        used = re.findall(r"uses: (.+)", text)
+        assert used
+        assert [each for each in used if not re.fullmatch(r"[\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", each)] == []
+        assert set(re.findall(r"(\w[\w-]*): write", text)) <= {"id-token"}  # what trusted publishing needs
 
 
 def _nox_sessions() -> set[str]:
@@ -119,12 +135,3 @@ def _nox_sessions() -> set[str]:
     return {
         node.name.replace("_", "-") for node in tree.body if isinstance(node, ast.FunctionDef) and node.decorator_list
     }
-
-
-def test_every_action_is_pinned_to_a_commit_and_no_workflow_may_write() -> None:
-    for workflow in (ROOT / ".github" / "workflows").glob("*.yml"):
-        text = workflow.read_text(encoding="utf-8")
-        used = re.findall(r"uses: (.+)", text)
-        assert used
-        assert [each for each in used if not re.fullmatch(r"[\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", each)] == []
-        assert set(re.findall(r"(\w[\w-]*): write", text)) <= {"id-token"}  # what trusted publishing needs
