@@ -9,12 +9,18 @@ import pytest
 
 import ofsted_ilacs as oi
 from ofsted_ilacs.rules import sources
-from tools.reference import PAGES, PAGES_MADE, PICTURE, timeline_picture
+from tools import architecture
+from tools.reference import PAGES, PAGES_MADE, PICTURE, PROJECT, timeline_picture
 
 
 @pytest.mark.parametrize("name", sorted(PAGES_MADE))
 def test_the_page_is_what_the_code_makes(name: str) -> None:
     assert (PAGES / name).read_text(encoding="utf-8") == PAGES_MADE[name](), "run: nox -s reference"
+
+
+def test_the_picture_of_the_layers_is_what_the_imports_make() -> None:
+    drawn = architecture.architecture_picture(PROJECT)
+    assert architecture.PICTURE.read_text(encoding="utf-8") == drawn, "run: nox -s reference"
 
 
 def test_every_rule_of_every_edition_is_on_the_page() -> None:

@@ -7,6 +7,7 @@ Rewrite the reference pages that are made from the code: the names, the rules, t
 import ast
 import inspect
 import textwrap
+import tomllib
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from enum import Enum, EnumType
@@ -21,8 +22,10 @@ import ofsted_ilacs as oi
 from ofsted_ilacs.model.days import in_words
 from ofsted_ilacs.rules import sources
 from ofsted_ilacs.rules.rule import value_in_words
+from tools import architecture
 
 PAGES = Path(__file__).parents[1] / "docs/reference"
+PROJECT: dict[str, Any] = tomllib.loads((PAGES.parents[1] / "pyproject.toml").read_text(encoding="utf-8"))
 
 
 def rules_page() -> str:
@@ -427,6 +430,8 @@ def main() -> None:
             print(f"removed docs/reference/names/{page.name}")
     PICTURE.write_text(timeline_picture(), encoding="utf-8")
     print("wrote docs/timeline.svg")
+    architecture.PICTURE.write_text(architecture.architecture_picture(PROJECT), encoding="utf-8")
+    print("wrote docs/explanation/architecture.svg")
 
 
 if __name__ == "__main__":

@@ -1,3 +1,3 @@
 """
-What follows: pathways, windows, deadlines, timetables and programmes, and their explanations.
+What follows: pathways, windows, deadlines, timetables and programmes, and the forecast.
 """
