@@ -88,7 +88,7 @@ def _box(row: list[str], y: int) -> str:
     drawn = []
     for place, layer in enumerate(row):
         x = 8 + place * (width + 10)
-        what = _first_words(layer, _LONGEST // len(row) - 8)
+        what = _first_words(layer, _LONGEST // len(row) - 16 * (len(row) - 1))
         drawn.append(
             f'<rect x="{x:.0f}" y="{y}" width="{width:.0f}" height="{_HIGH}" rx="4" fill="#e8f0f7" stroke="#08519c"/>'
             f'<text x="{x + 12:.0f}" y="{y + 25}"><tspan font-weight="bold">{layer}</tspan> '
