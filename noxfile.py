@@ -6,6 +6,7 @@ Each session makes its own environment in .nox/ and installs what it needs. Argu
 """
 
 import shutil
+import sys
 from pathlib import Path
 
 import nox
@@ -187,13 +188,23 @@ def examples(session: nox.Session) -> None:
 @nox.session
 def build(session: nox.Session) -> None:
     """
-    Build the source distribution and the wheel into dist/, and check both.
+    Build the source distribution and the wheel into dist/, twice to the same bytes, and check both.
+
+    What an installation brings is listed in artefacts/sbom.cdx.json.
     """
     session.install(*_group("build"))
     shutil.rmtree("dist", ignore_errors=True)
     session.run("python", "-m", "build")
     files = sorted(Path("dist").iterdir())
+    again = Path(session.create_tmp()) / "again"
+    shutil.rmtree(again, ignore_errors=True)
+    session.run("python", "-m", "build", "--outdir", str(again))
+    if [file.name for file in files if file.read_bytes() != (again / file.name).read_bytes()]:
+        session.error("two builds of one tree differ")
     session.run("twine", "check", "--strict", *map(str, files))
+    session.run("check-wheel-contents", *(str(file) for file in files if file.suffix == ".whl"))
+    session.run("pyroma", "--min", "10", *(str(file) for file in files if file.suffix == ".gz"))
+    _list_what_it_brings(session, next(file for file in files if file.suffix == ".whl"))
     for file in files:
         size = file.stat().st_size
         session.log(f"{file.name}: {size / 1000:.0f} KB")
@@ -210,6 +221,18 @@ def _built_docs(session: nox.Session, *options: str) -> Path:
     shutil.rmtree(built, ignore_errors=True)
     session.run("sphinx-build", "-W", "--keep-going", "--quiet", "-b", "html", "docs", str(built), *options)
     return built
+
+
+def _list_what_it_brings(session: nox.Session, wheel: Path) -> None:
+    """
+    Write the packages that an installation of the wheel with all its extras brings, as a CycloneDX document.
+    """
+    place = Path(session.create_tmp()) / "installed"
+    session.run("python", "-m", "venv", "--clear", "--without-pip", str(place))
+    python = place / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
+    session.run("python", "-m", "pip", "--python", str(python), "install", "--quiet", f"{wheel}[all]")
+    Path("artefacts").mkdir(exist_ok=True)
+    session.run("cyclonedx-py", "environment", str(python), "--output-file", "artefacts/sbom.cdx.json")
 
 
 def _install(session: nox.Session, *groups: str, extras: str = "all") -> None:

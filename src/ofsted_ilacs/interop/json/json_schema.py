@@ -182,7 +182,7 @@ def _refuses_blanks(field: "attrs.Attribute[Any]") -> bool:
 
 _BASIS = _object(
     {
-        "version": {"type": "string", "pattern": "^[0-9A-Za-z.+!_-]{1,40}$"},
+        "version": {"type": "string", "pattern": "^[0-9A-Za-z.+!_-]{1,40}(?!\\n)$"},
         "digests": {"type": "object", "additionalProperties": {"type": "string"}},
     }
 )
