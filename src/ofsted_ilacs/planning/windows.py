@@ -22,7 +22,7 @@ from ofsted_ilacs.rules.values import Anchor, Unknown
 
 __all__ = ["Timing", "Window", "WindowStatus", "window_after"]
 
-put = object.__setattr__
+_put = object.__setattr__
 
 
 class WindowStatus(LabelledEnum):
@@ -90,9 +90,9 @@ class Window(Displayed):
         Return a window of days that were reckoned in order, without looking at them again: a third of the time.
         """
         window = object.__new__(cls)
-        put(window, "earliest", earliest)
-        put(window, "expected", expected)
-        put(window, "latest", latest)
+        _put(window, "earliest", earliest)
+        _put(window, "expected", expected)
+        _put(window, "latest", latest)
         return window
 
     def not_before(self, on: date) -> "Window":
