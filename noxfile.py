@@ -203,9 +203,8 @@ def build(session: nox.Session) -> None:
         session.error("two builds of one tree differ")
     session.run("twine", "check", "--strict", *map(str, files))
     session.run("check-wheel-contents", *(str(file) for file in files if file.suffix == ".whl"))
-    session.run(
-        "pyroma", "--min", "8", *(str(file) for file in files if file.suffix == ".gz")
-    )  # 10, but for an address
+    archives = [str(file) for file in files if file.suffix == ".gz"]
+    session.run("pyroma", "--min", "8", *archives)  # of 10: there is no address of an author
     _list_what_it_brings(session, next(file for file in files if file.suffix == ".whl"))
     for file in files:
         size = file.stat().st_size
