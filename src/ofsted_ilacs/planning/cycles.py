@@ -3,7 +3,7 @@ One inspection after another: the next, and those that follow it under assumed o
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 import attrs
@@ -176,19 +176,28 @@ def _following(
 
 def _stages(inspection: NextEvent, until: date, calendar: WorkingCalendar, number: int) -> tuple[Expected, ...] | None:
     window = inspection.window
-    if window is None or (window.earliest > until and window.earliest - _LONGEST_NOTICE > until):
+    if window is None:
         return None
+    begins_later = window.earliest > until
     if window.latest.year >= LAST_PROJECTED_YEAR:
+        if begins_later:
+            return None
         raise CoverageError(
             f"until, {until}, is too far ahead: by then the window of an inspection, {window}, reaches beyond what can "
             f"be projected, the end of {LAST_PROJECTED_YEAR}. Windows widen from one inspection to the next. Ask until "
             "an earlier day."
         )
     stages = Stages.of(inspection, inspection.ruleset, calendar, cycle=number)
+    if begins_later and not _is_called(stages, until):
+        return None
     return () if stages is None else stages_and_clocks(stages)
 
 
-_LONGEST_NOTICE = timedelta(31)  # the call comes before the first day on site, and may be the last thing that counts
+def _is_called(stages: Stages | None, by: date) -> bool:
+    # The call comes before the first day on site, and may be the last thing that counts.
+    return stages is not None and any(
+        each.window is not None and each.window.earliest <= by for each in stages.notice()
+    )
 
 
 def check_assumption(assume: Assume) -> None:
