@@ -11,13 +11,12 @@ import attrs
 from ofsted_ilacs.explaining.steps import Step
 from ofsted_ilacs.model.days import day, in_words
 from ofsted_ilacs.model.display import Displayed
-from ofsted_ilacs.model.fields import expect
 from ofsted_ilacs.model.records import as_annotated, check_together
 from ofsted_ilacs.planning.explained_answer import Answers
 from ofsted_ilacs.sector.country import Histories, known_on
 from ofsted_ilacs.sector.ranks import Rank, rank_steps, ranks
 from ofsted_ilacs.workdays.calendar import WorkingCalendar
-from ofsted_ilacs.workdays.uk_calendars import england_and_wales
+from ofsted_ilacs.workdays.coverage import calendar_for
 
 __all__ = ["PublicationLag", "publication_lags"]
 
@@ -89,10 +88,7 @@ def publication_lags(
     Raises:
         CoverageError: If the calendar does not know a day.
     """
-    as_of, calendar = (
-        day(as_of),
-        england_and_wales() if calendar is None else expect(WorkingCalendar, calendar, "calendar"),
-    )
+    as_of, calendar = day(as_of), calendar_for(calendar)
     lags: dict[tuple[int, str, str | None], list[int]] = defaultdict(list)
     for each in known_on(as_of, histories):
         for event in each.reported:
