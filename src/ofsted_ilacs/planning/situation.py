@@ -80,7 +80,7 @@ class Situation:
         stretches = expect(bool, extend_for_suspension, "extend_for_suspension")
         authority = one_history(history).authority
         registered = find(authority.code_or_name)
-        first = authority.established or (None if registered is None else registered.established)
+        first = _first_day(authority, registered)
         _check_existed(authority, registered, as_of, first)
         edition = edition_for(ruleset, as_of)
         known = history.as_known_on(as_of)
@@ -179,7 +179,10 @@ def established(authority: Authority) -> date | None:
     Return the first day of an authority, as its own record or, where that is silent, the register says; None where
     neither does, as for all that are older than the register.
     """
-    registered = find(authority.code_or_name)
+    return _first_day(authority, find(authority.code_or_name))
+
+
+def _first_day(authority: Authority, registered: Authority | None) -> date | None:
     return authority.established or (None if registered is None else registered.established)
 
 

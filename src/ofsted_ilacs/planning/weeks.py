@@ -138,10 +138,7 @@ def in_open_week(window: Window, kind: EventKind | None, edition: Ruleset, calen
     rule = None if kind is None else edition.on_site.of(kind)
     days = None if rule is None else rule.known
     to_friday = timedelta(4 if days is None else -(-days.n // 5) * 7 - 3)
-    own = around - timedelta(around.weekday())
-    if window.earliest <= own and _is_open(own, own + to_friday, week, calendar):
-        return Window.reckoned(window.earliest, own, last)
-    for monday in _outwards(own, window):
+    for monday in _outwards(around - timedelta(around.weekday()), window):
         if _is_open(monday, monday + to_friday, week, calendar):
             return Window.reckoned(window.earliest, monday, last)
     return window
@@ -151,9 +148,9 @@ _LONGEST_ON_SITE = timedelta(weeks=4)
 
 
 def _outwards(own: date, window: Window) -> Iterator[date]:
-    # By turns the Mondays after and before one, as far as they lie in the window.
-    for weeks in range(1, (window.latest - window.earliest).days // 7 + 2):
-        for monday in (own + timedelta(7 * weeks), own - timedelta(7 * weeks)):
+    # A Monday, then by turns those after and before it, as far as they lie in the window.
+    for weeks in range((window.latest - window.earliest).days // 7 + 2):
+        for monday in (own + timedelta(7 * weeks), own - timedelta(7 * weeks)) if weeks else (own,):
             if window.earliest <= monday <= window.latest:
                 yield monday
 

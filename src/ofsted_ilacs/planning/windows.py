@@ -18,7 +18,7 @@ from ofsted_ilacs.model.periods import Months, Span, Years
 from ofsted_ilacs.model.records import as_annotated, check_together, reckoned
 from ofsted_ilacs.rules.edition import Length, Ruleset
 from ofsted_ilacs.rules.rule import Rule
-from ofsted_ilacs.rules.values import Anchor, Unknown
+from ofsted_ilacs.rules.values import Anchor
 
 __all__ = ["Timing", "Window", "WindowStatus", "window_after"]
 
@@ -229,8 +229,7 @@ def unknown_timing(ruleset: Ruleset, grade: Grade | None) -> tuple[Rule[Any], ..
     Return the rules on when the next inspection comes, after a grade, whose value is not known.
     """
     interval = ruleset.interval
-    rules = interval.after(grade), interval.tolerance, interval.anchor
-    return tuple([rule for rule in rules if isinstance(rule.value, Unknown)])
+    return tuple(rule for rule in (interval.after(grade), interval.tolerance, interval.anchor) if not rule.is_known)
 
 
 def _anchor_day(inspection: InspectionEvent, anchor: Anchor) -> tuple[Anchor, date]:
@@ -247,7 +246,7 @@ Bounds = TypeVar("Bounds", bound=tuple[date, ...])
 def _stretched(bounds: Bounds, first: date, pause: Span | None) -> Bounds:
     # The clock stands still while inspections are suspended: each bound that lies on or after the first suspended day
     # moves by the suspended days that come after the anchor.
-    if pause is None or first >= pause.end or bounds[-1] < pause.start:
+    if pause is None or first >= pause.end:
         return bounds
     idle = pause.end - max(first, pause.start - timedelta(1))
     return cast(Bounds, tuple(bound + idle if bound >= pause.start else bound for bound in bounds))
