@@ -14,10 +14,11 @@ from html import escape
 
 import ofsted_ilacs as oi
 from ofsted_ilacs.interop.charts import style
-from ofsted_ilacs.model.days import in_words
+from ofsted_ilacs.model.days import in_words, months_later
+from ofsted_ilacs.planning.forecast import begun_by, forecast_if_any
 from ofsted_ilacs.planning.windows import WindowStatus
 from ofsted_ilacs.sector.inspection_windows import InspectionWindow
-from tools.pages.answers import authority_html, begun_within, forecast_or_none, grades_html, percent
+from tools.pages.answers import authority_html, grades_html, percent
 from tools.pages.timeline import grade_class, grade_name
 
 __all__ = ["authority_pages", "build_day", "country_html", "grade_styles", "slug"]
@@ -158,11 +159,14 @@ def _table(rows: tuple[InspectionWindow, ...]) -> str:
 
 
 def _row(row: InspectionWindow) -> str:
-    last, chances = row.next_inspection.decision.inspection, forecast_or_none(oi.published(row.authority), row.as_of)
+    last, chances = (
+        row.next_inspection.decision.inspection,
+        forecast_if_any(oi.published(row.authority), as_of=row.as_of),
+    )
     overall = None if last is None else last.overall
     name = f"{_link(row.authority)}<small>{escape(row.region or '')}</small>"
     span = None if chances is None else chances.interval()
-    within = None if chances is None else begun_within(chances, 12)
+    within = None if chances is None else begun_by(chances, months_later(chances.as_of, 12))
     # What a column is sorted by, and what it shows.
     cells: tuple[tuple[object, str], ...] = (
         (len(oi.Grade) + 1 if overall is None else overall.rank, "" if last is None else grades_html(last)),

@@ -8,13 +8,12 @@ from html import escape
 
 from ofsted_ilacs.events.histories import History
 from ofsted_ilacs.events.inspection_events import InspectionEvent
-from ofsted_ilacs.exceptions import CoverageError, HistoryError
 from ofsted_ilacs.explaining.steps import Step
 from ofsted_ilacs.model.days import in_words, months_later
 from ofsted_ilacs.model.grades import Grade
 from ofsted_ilacs.planning.deadlines import Deadline, clocks_started
 from ofsted_ilacs.planning.explained_answer import Answer
-from ofsted_ilacs.planning.forecast import Forecast, forecast
+from ofsted_ilacs.planning.forecast import Forecast, begun_by, forecast_if_any
 from ofsted_ilacs.planning.next_event import next_event
 from ofsted_ilacs.planning.next_inspection import NextEvent, next_inspection
 from ofsted_ilacs.sector.country import is_reported
@@ -23,9 +22,7 @@ from tools.pages.timeline import grade_class, grade_letters, grade_name, timelin
 
 __all__ = [
     "authority_html",
-    "begun_within",
     "deadline_html",
-    "forecast_or_none",
     "grade_html",
     "grades_html",
     "percent",
@@ -41,7 +38,7 @@ def authority_html(history: History, as_of: date) -> str:
         IlacsError: As `next_inspection` does.
     """
     inspection, first = next_inspection(history, as_of=as_of), next_event(history, as_of=as_of)
-    chances = forecast_or_none(history, as_of)
+    chances = forecast_if_any(history, as_of=as_of)
     return "".join(
         [
             _headline(inspection, "answer"),
@@ -65,7 +62,7 @@ def timeline_html(history: History, as_of: date) -> str:
         IlacsError: As `next_inspection` does.
     """
     inspection = next_inspection(history, as_of=as_of)
-    return timeline(history, inspection, forecast_or_none(history, as_of)) + _legend(history, as_of)
+    return timeline(history, inspection, forecast_if_any(history, as_of=as_of)) + _legend(history, as_of)
 
 
 def deadline_html(deadline: Deadline) -> str:
@@ -83,24 +80,6 @@ def deadline_html(deadline: Deadline) -> str:
         f'<details open><summary>{count} passed over</summary><ul class="days">{skipped}</ul></details>'
         f"<details open><summary>Why</summary>{_steps(deadline.steps)}</details>"
     )
-
-
-def forecast_or_none(history: History, as_of: date) -> Forecast | None:
-    """
-    Return the forecast; None where there is no inspection to wait from, or no waits were counted for the day.
-    """
-    try:
-        return forecast(history, as_of=as_of)
-    except (CoverageError, HistoryError):
-        return None
-
-
-def begun_within(chances: Forecast, months: int) -> float:
-    """
-    Return the chance that the inspection has begun within some months, whether or not a report is out.
-    """
-    begun = chances.already_begun
-    return begun + (1 - begun) * chances.probability_by(months_later(chances.as_of, months))
 
 
 def grade_html(grade: Grade) -> str:
@@ -145,8 +124,8 @@ def _legend(history: History, as_of: date) -> str:
 
 def _chances(chances: Forecast) -> str:
     shares = "".join(
-        f"<li><strong>{percent(begun_within(chances, months))}</strong> within {months} months</li>"
-        for months in (6, 12, 24)
+        f"<li><strong>{percent(begun_by(chances, last))}</strong> within {months} months</li>"
+        for months, last in ((months, months_later(chances.as_of, months)) for months in (6, 12, 24))
     )
     return (
         f'<p class="headline">{escape(chances.headline)}</p>'

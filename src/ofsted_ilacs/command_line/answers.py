@@ -10,14 +10,14 @@ import attrs
 
 from ofsted_ilacs.archive.record import published, published_histories, published_until
 from ofsted_ilacs.events.histories import History
-from ofsted_ilacs.exceptions import CoverageError, HistoryError, UnknownNameError
+from ofsted_ilacs.exceptions import CoverageError, UnknownNameError
 from ofsted_ilacs.model.authorities import Authority
 from ofsted_ilacs.model.days import months_later
 from ofsted_ilacs.model.display import Displayed
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.messages import shown
 from ofsted_ilacs.planning.deadlines import Deadline, deadline
-from ofsted_ilacs.planning.forecast import Forecast, forecast
+from ofsted_ilacs.planning.forecast import Forecast, forecast_if_any
 from ofsted_ilacs.planning.next_event import next_event
 from ofsted_ilacs.planning.next_inspection import NextEvent, next_inspection
 from ofsted_ilacs.planning.programme import Programme, programme
@@ -166,10 +166,8 @@ def forecasts_of(history: History, as_of: date) -> tuple[Forecast, ...]:
     """
     Return the forecast of an authority's next inspection; none if there is no wait to forecast, or none that early.
     """
-    try:
-        return (forecast(history, as_of=as_of),)
-    except (CoverageError, HistoryError):
-        return ()
+    ahead = forecast_if_any(history, as_of=as_of)
+    return () if ahead is None else (ahead,)
 
 
 def due(as_of: date, months: int, region: str | None) -> tuple[Due, ...]:

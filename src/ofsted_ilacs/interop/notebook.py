@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from ofsted_ilacs.events.histories import History
-from ofsted_ilacs.exceptions import CoverageError, HistoryError, RecordError
+from ofsted_ilacs.exceptions import RecordError
 from ofsted_ilacs.explaining.html_tables import html_table
 from ofsted_ilacs.model.days import day
 from ofsted_ilacs.model.display import Displayed, readable
 from ofsted_ilacs.model.fields import expect
 from ofsted_ilacs.model.messages import shown
-from ofsted_ilacs.planning.forecast import Forecast, forecast
+from ofsted_ilacs.planning.forecast import Forecast, forecast_if_any
 from ofsted_ilacs.planning.next_event import next_event
 from ofsted_ilacs.planning.next_inspection import NextEvent
 
@@ -163,7 +163,7 @@ def view(history: History, *, as_of: date) -> View:
     from ofsted_ilacs.interop.charts import timeline
 
     as_of = day(as_of)
-    upcoming, ahead = next_event(history, as_of=as_of), _forecast(history, as_of)
+    upcoming, ahead = next_event(history, as_of=as_of), forecast_if_any(history, as_of=as_of)
     return View(
         history=history,
         as_of=as_of,
@@ -171,14 +171,6 @@ def view(history: History, *, as_of: date) -> View:
         drawing=Drawing(timeline(history, as_of=as_of, ahead=ahead)),
         forecast=ahead,
     )
-
-
-def _forecast(history: History, as_of: date) -> Forecast | None:
-    # There is none before waits were counted, for an authority that was never inspected, and in the far future.
-    try:
-        return forecast(history, as_of=as_of)
-    except (CoverageError, HistoryError):
-        return None
 
 
 def drawing(chart: "alt.TopLevelMixin") -> Drawing:

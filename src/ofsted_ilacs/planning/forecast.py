@@ -35,7 +35,7 @@ from ofsted_ilacs.workdays.calendar import LAST_PROJECTED_YEAR
 from ofsted_ilacs.workdays.coverage import reaching_past
 from ofsted_ilacs.workdays.uk_calendars import england_and_wales
 
-__all__ = ["Forecast", "Likely", "forecast"]
+__all__ = ["Forecast", "Likely", "begun_by", "forecast", "forecast_if_any"]
 
 _A_WEEK = timedelta(7)
 _LONGEST_DELAY = timedelta(weeks=26)
@@ -350,6 +350,24 @@ def forecast(
         notified=notified,
         model=FITTED if model is None else expect(ForecastModel, model, "model"),
     )
+
+
+def forecast_if_any(history: History, *, as_of: date, model: ForecastModel | None = None) -> Forecast | None:
+    """
+    Return the forecast; None if there is no inspection to wait from, or no waits were counted for the day.
+    """
+    try:
+        return forecast(history, as_of=as_of, model=model)
+    except (CoverageError, HistoryError):
+        return None
+
+
+def begun_by(ahead: Forecast, on: date) -> float:
+    """
+    Return the chance that the inspection has begun by a day; it may have begun already without a report.
+    """
+    begun = ahead.already_begun
+    return begun + (1 - begun) * ahead.probability_by(on)
 
 
 def _known_to(upcoming: NextEvent, last: InspectionEvent, as_of: date, known_to: date | None) -> tuple[date, bool]:

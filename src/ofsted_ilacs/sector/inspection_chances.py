@@ -12,7 +12,7 @@ from ofsted_ilacs.model.days import day
 from ofsted_ilacs.model.display import Displayed
 from ofsted_ilacs.model.records import as_annotated, check_together
 from ofsted_ilacs.planning.explained_answer import Answers
-from ofsted_ilacs.planning.forecast import forecast
+from ofsted_ilacs.planning.forecast import begun_by, forecast
 from ofsted_ilacs.planning.forecast_model import ForecastModel
 from ofsted_ilacs.sector.country import Histories, known_on
 
@@ -79,15 +79,14 @@ def inspection_chances(
     for each in known_on(as_of, histories):
         if each.existed and any(event.kind.is_full_inspection for event in each.events):
             ahead = forecast(each.history, as_of=as_of, model=model)
-            begun = ahead.already_begun
             rows.append(
                 InspectionChance(
                     authority=each.authority,
                     region=each.region,
                     as_of=as_of,
                     until=until,
-                    chance=begun + (1 - begun) * ahead.probability_by(until),
-                    already_begun=begun,
+                    chance=begun_by(ahead, until),
+                    already_begun=ahead.already_begun,
                     p10=ahead.quantile(0.1),
                     p50=ahead.quantile(0.5),
                     p90=ahead.quantile(0.9),

@@ -11,7 +11,6 @@ import attrs
 
 from ofsted_ilacs.events.histories import History, one_history
 from ofsted_ilacs.events.inspection_events import InspectionEvent
-from ofsted_ilacs.exceptions import IlacsError
 from ofsted_ilacs.interop.charts import style
 from ofsted_ilacs.model.days import day, in_words
 from ofsted_ilacs.model.display import readable
@@ -19,7 +18,7 @@ from ofsted_ilacs.model.fields import expect
 from ofsted_ilacs.model.grades import Grade
 from ofsted_ilacs.model.periods import Span
 from ofsted_ilacs.planning.deadlines import Deadline, clocks_started
-from ofsted_ilacs.planning.forecast import Forecast, forecast
+from ofsted_ilacs.planning.forecast import Forecast, forecast_if_any
 from ofsted_ilacs.planning.next_event import next_event
 from ofsted_ilacs.planning.next_inspection import NextEvent, next_inspection
 from ofsted_ilacs.planning.windows import WindowStatus
@@ -132,7 +131,7 @@ class _Told:
             inspections=tuple(event for event in begun if event.kind.is_full_inspection),
             visits=tuple(event for event in begun if not event.kind.is_full_inspection),
             upcoming=(inspection,) if first == inspection else (first, inspection),
-            likely=_forecast_of(history, as_of) if ahead is None else expect(Forecast, ahead, "ahead"),
+            likely=forecast_if_any(history, as_of=as_of) if ahead is None else expect(Forecast, ahead, "ahead"),
             clocks=_clocks_of(history, as_of),
         )
 
@@ -164,14 +163,6 @@ class _Told:
 
 
 _INSPECTIONS = "Graded inspection"
-
-
-def _forecast_of(history: History, as_of: date) -> Forecast | None:
-    # None where a forecast is refused: nothing to count from, or a day for which no waits were counted.
-    try:
-        return forecast(history, as_of=as_of)
-    except IlacsError:
-        return None
 
 
 def _clocks_of(history: History, as_of: date) -> tuple[Deadline, ...]:

@@ -8,12 +8,11 @@ from typing import Any
 
 import narwhals as nw
 
-from ofsted_ilacs.events.histories import History, histories
-from ofsted_ilacs.exceptions import CoverageError, HistoryError
+from ofsted_ilacs.events.histories import histories
 from ofsted_ilacs.interop.frames.event_frames import from_frame
 from ofsted_ilacs.interop.frames.result_frames import Backend, Days, made_frame
 from ofsted_ilacs.model.days import day, months_later
-from ofsted_ilacs.planning.forecast import Forecast, forecast
+from ofsted_ilacs.planning.forecast import Forecast, begun_by, forecast_if_any
 from ofsted_ilacs.planning.forecast_model import ForecastModel
 from ofsted_ilacs.sector.country import Histories, one_each
 from ofsted_ilacs.sector.inspection_windows import InspectionWindow, inspection_windows
@@ -63,7 +62,7 @@ def next_inspections(
         data = histories(from_frame(data))
     own = {history.authority: history for history in one_each(data)}
     rows = [
-        (window, _forecast(own[window.authority], as_of, model))
+        (window, forecast_if_any(own[window.authority], as_of=as_of, model=model))
         for window in inspection_windows(own.values(), as_of=as_of)
     ]
     return made_frame(
@@ -73,13 +72,6 @@ def next_inspections(
         days=days,
         quote_formulas=quote_formulas,
     )
-
-
-def _forecast(history: History, as_of: date, model: ForecastModel | None) -> Forecast | None:
-    try:
-        return forecast(history, as_of=as_of, model=model)
-    except (CoverageError, HistoryError):  # no inspection to wait from, or a day before any wait was counted
-        return None
 
 
 _FORECAST: Mapping[str, tuple[type, Callable[[Forecast], object]]] = {
@@ -92,8 +84,7 @@ _FORECAST: Mapping[str, tuple[type, Callable[[Forecast], object]]] = {
 
 
 def _within(chances: Forecast, months: int) -> float:
-    begun = chances.already_begun
-    return begun + (1 - begun) * chances.probability_by(months_later(chances.as_of, months))
+    return begun_by(chances, months_later(chances.as_of, months))
 
 
 def _if_known(cell: Callable[[Forecast], object]) -> Callable[[InspectionWindow, Forecast | None], object]:
