@@ -16,7 +16,9 @@ from rich.table import Table
 import ofsted_ilacs as oi
 from demo.reading import read
 from ofsted_ilacs.command_line.entry import main as ask
+from ofsted_ilacs.explaining.timings import SOME_TIME
 from ofsted_ilacs.interop.records import Problem
+from ofsted_ilacs.planning.expected import is_some_time
 from ofsted_ilacs.planning.windows import WindowStatus
 
 SIX = ("Bradford", "Brent", "Cheshire East", "Cumberland", "Kent", "Surrey")
@@ -135,6 +137,8 @@ def _what(event: oi.NextEvent) -> str:
     review = "\n[yellow]a person should look at this[/]" if event.needs_review else ""
     if event.window is None:
         return f"[bold]{kind}[/]\nwhen: not known{review}"
+    if is_some_time(event.kind, event.window):
+        return f"[bold]{kind}[/]\n{SOME_TIME}{review}"
     colour = {WindowStatus.OPEN: "green", WindowStatus.OVERDUE: "red"}.get(event.status, "blue")
     return f"[bold]{kind}[/]\n{event.window}\n[{colour}]{_STATUS[event.status]}[/]{review}"
 

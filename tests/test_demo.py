@@ -44,6 +44,7 @@ def test_the_table_shows_each_authority_with_its_next_inspection_and_clocks() ->
     for name in ("Bradford", "Brent", "Cheshire East", "Cumberland", "Kent", "Surrey"):
         assert name in shown
     assert "around 29 January 2029" in shown
+    assert "some time before the" in shown  # a focused visit has no window that opens
     assert "Written statement" in shown
 
 

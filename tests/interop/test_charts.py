@@ -156,6 +156,7 @@ def test_the_timeline_writes_the_grade_beside_every_inspection() -> None:
 def test_the_timeline_shows_the_window_ahead_and_the_clocks_of_the_last_report() -> None:
     written = texts(charts.timeline(BRADFORD, as_of=AS_OF))
     assert "21 Nov 2028 to 21 Nov 2029, around 14 May 2029" in written
+    assert "some time before the inspection; no source says when" in written  # the focused visit
     assert "was due 3 Jul 2026" in written
     assert "was due 28 Aug 2026" in written
     assert "asked 1 Sep 2026" in written

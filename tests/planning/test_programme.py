@@ -364,13 +364,15 @@ def test_what_rests_on_an_assumed_outcome_is_marked_and_nothing_else_is(of: Hist
     assert all(event.cycle == 0 for event in found if event.what in (EventKind.SELF_EVALUATION,))
 
 
-def test_the_call_may_be_the_last_thing_that_counts() -> None:
+@pytest.mark.parametrize("days", [5, 60])
+def test_the_call_may_be_the_last_thing_that_counts(days: int) -> None:
     good = inspected("Newcastle", EventKind.SHORT, "2025-05-12/2025-05-16", "2025-06-25", Grade.GOOD)
-    whole = programme(history(good), as_of=on("2026-11-21"), until=on("2030-01-01"))
+    mine = ruleset("ilacs-2026-04").with_value("notice.inspection", WorkingDays(days))
+    whole = programme(history(good), as_of=on("2026-11-21"), until=on("2030-01-01"), ruleset=mine)
     call = next(each for each in whole if each.what is Milestone.NOTIFICATION)
     inspection = next(each for each in whole if each.what is EventKind.SHORT)
     assert when(call).earliest < when(inspection).earliest
-    short = programme(history(good), as_of=on("2026-11-21"), until=when(call).earliest)
+    short = programme(history(good), as_of=on("2026-11-21"), until=when(call).earliest, ruleset=mine)
     assert call in short.events
     assert inspection not in short.events
 

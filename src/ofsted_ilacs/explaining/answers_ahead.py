@@ -7,13 +7,14 @@ from typing import Any
 
 from ofsted_ilacs.explaining import routes
 from ofsted_ilacs.explaining.steps import Step, step
-from ofsted_ilacs.explaining.timings import suspension_step, timing_steps
+from ofsted_ilacs.explaining.timings import SOME_TIME, suspension_step, timing_steps
 from ofsted_ilacs.explaining.visits_so_far import visit_steps
 from ofsted_ilacs.model.authorities import Authority
 from ofsted_ilacs.model.days import in_words
 from ofsted_ilacs.model.grades import Grade
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.pathways import Pathway
+from ofsted_ilacs.planning.expected import is_some_time
 from ofsted_ilacs.planning.next_inspection import NextEvent, kind_ends_before
 from ofsted_ilacs.planning.situation import established
 from ofsted_ilacs.planning.windows import WindowStatus, first_window, unknown_timing
@@ -78,8 +79,8 @@ def _what(answer: NextEvent) -> str:
         return f"{subject} {kind}; its date is not known"
     if window.expected is not None:
         return f"{subject} {kind}, expected {window}"
-    if answer.kind is EventKind.FOCUSED_VISIT:
-        return f"{subject} {kind}, some time before the inspection; no source says when"
+    if is_some_time(answer.kind, window):
+        return f"{subject} {kind}, {SOME_TIME}"
     return f"{subject} {kind}, between {in_words(window.earliest)} and {in_words(window.latest)}"
 
 

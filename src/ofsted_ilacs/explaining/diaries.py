@@ -8,10 +8,10 @@ from typing import Any
 from ofsted_ilacs.explaining import answers_ahead, routes
 from ofsted_ilacs.explaining.due_days import printed_in_words
 from ofsted_ilacs.explaining.steps import Step, step
+from ofsted_ilacs.explaining.timings import SOME_TIME
 from ofsted_ilacs.model.days import in_words
-from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.planning.cycles import Assumption
-from ofsted_ilacs.planning.expected import Expected, Milestone
+from ofsted_ilacs.planning.expected import Expected, Milestone, is_some_time
 from ofsted_ilacs.planning.programme import Programme
 from ofsted_ilacs.planning.timetable import Timetable
 from ofsted_ilacs.planning.windows import Window
@@ -84,8 +84,8 @@ def _when(entry: Expected) -> str:
     window = entry.window
     if window is None:
         return _lowered(entry.rules[0]) if entry.rules and entry.part_of is not None else "no source says when"
-    if entry.what is EventKind.FOCUSED_VISIT and window.expected is None:
-        return "some time before the inspection; no source says when"
+    if is_some_time(entry.what, window):
+        return SOME_TIME
     return _days(entry, window) + (" (projected)" if entry.certainty is Certainty.PROJECTED else "")
 
 

@@ -15,7 +15,10 @@ from ofsted_ilacs.rules.evidence import Basis
 from ofsted_ilacs.rules.rule import Rule
 from ofsted_ilacs.rules.values import Anchor
 
-__all__ = ["suspension_step", "timing_steps"]
+__all__ = ["SOME_TIME", "suspension_step", "timing_steps"]
+
+SOME_TIME = "some time before the inspection; no source says when"
+"""When a focused visit comes."""
 
 
 def timing_steps(timing: Timing, window: Window, ruleset: Ruleset, grade: Grade | None) -> tuple[Step, ...]:

@@ -24,7 +24,7 @@ from ofsted_ilacs.workdays.calendar import WorkingCalendar
 from ofsted_ilacs.workdays.coverage import reaching
 from ofsted_ilacs.workdays.non_working_days import Certainty
 
-__all__ = ["Expected", "Milestone", "reckoned_expected"]
+__all__ = ["Expected", "Milestone", "is_some_time", "reckoned_expected"]
 
 
 class Milestone(LabelledEnum):
@@ -151,3 +151,10 @@ class Expected(Answer):
 
 reckoned_expected: type[Expected] = reckoned(Expected)
 """Makes what is expected, without looking at its fields again."""
+
+
+def is_some_time(what: EventKind | Duty | Milestone | None, window: Window) -> bool:
+    """
+    Return whether no source says when in its window something comes: a focused visit, before the inspection.
+    """
+    return what is EventKind.FOCUSED_VISIT and window.expected is None

@@ -11,6 +11,7 @@ import attrs
 
 from ofsted_ilacs.events.histories import History, one_history
 from ofsted_ilacs.events.inspection_events import InspectionEvent
+from ofsted_ilacs.explaining.timings import SOME_TIME
 from ofsted_ilacs.interop.charts import style
 from ofsted_ilacs.model.days import day, in_words
 from ofsted_ilacs.model.display import readable
@@ -18,6 +19,7 @@ from ofsted_ilacs.model.fields import expect
 from ofsted_ilacs.model.grades import Grade
 from ofsted_ilacs.model.periods import Span
 from ofsted_ilacs.planning.deadlines import Deadline, clocks_started
+from ofsted_ilacs.planning.expected import is_some_time
 from ofsted_ilacs.planning.forecast import Forecast, forecast_if_any
 from ofsted_ilacs.planning.next_event import next_event
 from ofsted_ilacs.planning.next_inspection import NextEvent, next_inspection
@@ -346,6 +348,8 @@ def _window_row(event: NextEvent) -> dict[str, object]:
     window, state = event.window, event.status.label
     if window is None:
         label = "when is not known"
+    elif is_some_time(event.kind, window):
+        label = SOME_TIME
     else:
         around = "" if window.expected is None else f", around {style.short_day(window.expected)}"
         span = f"{style.short_day(window.earliest)} to {style.short_day(window.latest)}{around}"
@@ -356,7 +360,7 @@ def _window_row(event: NextEvent) -> dict[str, object]:
         "start": window and window.earliest,
         "end": window and window.latest,
         "expected": window and window.expected,
-        "window": label if window is None else str(window),
+        "window": label if window is None or is_some_time(event.kind, window) else str(window),
         "state": state,
         "colour": style.ACCENT if event.status is WindowStatus.OVERDUE else _WINDOW,
         "label": label,

@@ -15,7 +15,7 @@ from ofsted_ilacs.model.days import in_words
 from ofsted_ilacs.model.kinds import EventKind
 from ofsted_ilacs.model.messages import shown
 from ofsted_ilacs.planning.deadlines import Deadline, Duty
-from ofsted_ilacs.planning.expected import Expected, Milestone
+from ofsted_ilacs.planning.expected import Expected, Milestone, is_some_time
 from ofsted_ilacs.planning.forecast import Forecast
 from ofsted_ilacs.planning.next_inspection import NextEvent
 from ofsted_ilacs.planning.programme import Programme
@@ -283,10 +283,10 @@ def _stage(what: EventKind | Duty | Milestone | None) -> str:
 
 
 def _is_undated(kind: EventKind | Duty | Milestone | None, window: Window) -> bool:
-    return kind in _SOME_TIME and window.expected is None
+    return is_some_time(kind, window) or (kind in _YEARLY and window.expected is None)
 
 
-_SOME_TIME = frozenset({EventKind.FOCUSED_VISIT, EventKind.SELF_EVALUATION, EventKind.ENGAGEMENT_MEETING})
+_YEARLY = frozenset({EventKind.SELF_EVALUATION, EventKind.ENGAGEMENT_MEETING})
 
 
 def _may_have_opened(kind: EventKind | Duty | Milestone | None, window: Window, as_of: date) -> bool:
